@@ -1,0 +1,133 @@
+"""Everything a plugin imports.
+
+A plugin is a module (or package) named in the entry-point group ``inclusive_procure`` of its
+distribution. It says which version of this interface it was written for, and implements the hooks
+it needs; each hook is called once, registers, and decides nothing::
+
+    from procure.api import Case, Open, Scored, hook
+
+    api = 1
+
+    @hook
+    def procure_evaluators():
+        return [share_of_local_parts]
+
+    def share_of_local_parts(case: Case) -> Scored | Open:
+        ...
+
+Criteria then name the function as ``<entry point>.share_of_local_parts``. Nine packs in ten need
+no evaluator at all: a pack is a folder with ``criteria.yaml``, returned by ``procure_packs``.
+The hooks are listed with their exact signatures in ``procure.plugin.hooks``.
+"""
+
+from procure.model.bid import (
+    Bid,
+    EvidenceFile,
+    Place,
+    Response,
+    Row,
+    Standing,
+    State,
+    Tenderer,
+    Value,
+)
+from procure.model.blocks import (
+    Block,
+    Cell,
+    ColumnHead,
+    Figure,
+    Heading,
+    Items,
+    Paragraph,
+    Series,
+    Table,
+    Text,
+)
+from procure.model.case import (
+    Case,
+    Decided,
+    Evaluator,
+    Gate,
+    Open,
+    Part,
+    Scored,
+    SettingValue,
+    TableRow,
+)
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock, LockedCriterion
+from procure.model.measure import Measure
+from procure.model.message import Message
+from procure.model.price import (
+    Admitted,
+    Parameter,
+    PriceCase,
+    PriceDecision,
+    PriceParameters,
+    PriceRule,
+)
+from procure.model.reader import (
+    Check,
+    Compared,
+    Comparison,
+    EvidenceContent,
+    Reader,
+    Reading,
+    ReportSection,
+)
+from procure.plugin.hooks import hook
+
+API = 1
+"""Version of this interface. Fields may be added to arguments; nothing is removed inside it."""
+
+__all__ = [
+    "API",
+    "Admitted",
+    "Bid",
+    "Block",
+    "Case",
+    "Cell",
+    "Check",
+    "ColumnHead",
+    "Compared",
+    "Comparison",
+    "Decided",
+    "Evaluator",
+    "EvidenceContent",
+    "EvidenceFile",
+    "Figure",
+    "Finding",
+    "Gate",
+    "Heading",
+    "Items",
+    "Lock",
+    "LockedCriterion",
+    "Measure",
+    "Message",
+    "Open",
+    "Paragraph",
+    "Parameter",
+    "Part",
+    "Place",
+    "PriceCase",
+    "PriceDecision",
+    "PriceParameters",
+    "PriceRule",
+    "Reader",
+    "Reading",
+    "ReportSection",
+    "Response",
+    "Row",
+    "Scored",
+    "Series",
+    "SettingValue",
+    "Severity",
+    "Standing",
+    "State",
+    "Table",
+    "TableRow",
+    "Tenderer",
+    "Text",
+    "Value",
+    "hook",
+]

@@ -1,0 +1,1 @@
+"""The evaluation: one JSON document that every report is a function of."""

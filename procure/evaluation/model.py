@@ -1,0 +1,386 @@
+"""``evaluation.json``: what was asked, what each bid earned and why, and by which versions.
+
+Numbers are decimal text, exact where they end and to 12 digits where they do not; ``exact`` then
+holds the fraction. Unknown is null. The price of a bid that was never opened is null everywhere.
+"""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, PlainSerializer, TypeAdapter, WithJsonSchema
+
+from procure.evaluation.stored_blocks import block_from_json, block_to_json
+from procure.model.blocks import Block
+from procure.model.fields import Frozen
+from procure.model.message import Said
+
+EVALUATION_FILE = "evaluation.json"
+
+BidState: TypeAlias = Literal["ranked", "excluded", "open", "withdrawn", "late"]
+GateWord: TypeAlias = Literal["pass", "fail", "not evaluable"]
+
+
+StoredBlock: TypeAlias = Annotated[
+    Block,
+    BeforeValidator(block_from_json),
+    PlainSerializer(block_to_json),
+    WithJsonSchema({"type": "object"}),
+]
+"""A report block inside the document."""
+
+
+class ShownFinding(Frozen):
+    """A finding as it stands in the evaluation."""
+
+    code: str
+    severity: Literal["error", "warning", "info"]
+    where: str
+    what: Said
+
+
+class ShownPart(Frozen):
+    """One number of an arithmetic."""
+
+    label: Said
+    value: str
+    unit: str
+    where: str
+    source: str
+
+
+class Level(Frozen):
+    """A level an assessor gave, with reason and pointer."""
+
+    assessor: str
+    level: int
+    reason: str
+    evidence: str
+
+
+class ShownResponse(Frozen):
+    """An answer as it was read: question, answer, where it stands, what backs it.
+
+    ``answer`` is written for a reader; ``raw`` is what stands in the file. ``clarified`` holds the
+    bidder's later answer, with its reason, where the original could not be read.
+    """
+
+    requirement: str
+    question: str
+    state: Literal["answered", "blank", "not applicable", "unreadable"]
+    standing: Literal["none", "claimed", "evidenced"]
+    answer: str
+    raw: str
+    unit: str
+    where: str
+    evidence: str
+    confidential: str
+    fault: str = ""
+    clarified: str = ""
+    clarified_reason: str = ""
+
+
+class ShownTable(Frozen):
+    """A table as the bidder filled it: heads, then rows of answers; ``where`` for each row."""
+
+    requirement: str
+    question: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    where: tuple[str, ...]
+
+
+class CriterionResult(Frozen):
+    """One award criterion of one bid.
+
+    Attributes:
+        points: null while it is open.
+        exact: ``64/3`` where ``points`` is not the exact number, else empty.
+        arithmetic: the calculation.
+        level: agreed level as decimal text, null if not judged.
+        level_text: text of that level.
+        reason: of the agreed level.
+        individual: each assessor's own level, kept.
+        open: why there are no points yet.
+    """
+
+    id: str
+    points: str | None
+    exact: str = ""
+    most: str
+    arithmetic: Said | None = None
+    parts: tuple[ShownPart, ...] = ()
+    level: str | None = None
+    level_text: str = ""
+    reason: str = ""
+    evidence: str = ""
+    individual: tuple[Level, ...] = ()
+    open: Said | None = None
+    responses: tuple[ShownResponse, ...] = ()
+    tables: tuple[ShownTable, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+
+
+class GateResult(Frozen):
+    """One gate of one bid."""
+
+    id: str
+    state: GateWord
+    reason: Said
+    where: str = ""
+    parts: tuple[ShownPart, ...] = ()
+    individual: tuple[Level, ...] = ()
+    responses: tuple[ShownResponse, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+
+
+class MinimumResult(Frozen):
+    """One minimum of one bid, on unrounded points."""
+
+    what: str
+    minimum: str
+    reached: str | None
+    met: bool | None
+
+
+class ShownPriceLine(Frozen):
+    """A price line: as published, as offered, and as it counts."""
+
+    line: str
+    title: str
+    unit: str
+    quantity: str
+    rate: str
+    stated: str | None
+    counted: str
+    where: str
+
+
+class PriceResult(Frozen):
+    """The price of one bid: as stated, as corrected by the published rule, as adjusted."""
+
+    currency: str
+    vat: str
+    stated: str | None
+    corrected: str
+    compared: str
+    lines: tuple[ShownPriceLine, ...]
+    adjustments: tuple[Said, ...] = ()
+    steps: tuple[Said, ...] = ()
+    where: str
+    sha256: str
+    findings: tuple[ShownFinding, ...] = ()
+
+
+class PackPoints(Frozen):
+    """Points by pack: earned (null while open) of the most possible."""
+
+    pack: str
+    points: str | None
+    most: str
+
+
+class BidResult(Frozen):
+    """One bid.
+
+    Attributes:
+        state: ranked, excluded, open, withdrawn or late.
+        place: competition ranking (1, 2, 2, 4); null unless ranked.
+        total: rounded as the tender says; deciding number if the rule is not one of points.
+        total_exact: before rounding.
+        excluded: why, if it is.
+        open: what is still open, a sentence each.
+        files: SHA-256 of each file received.
+    """
+
+    bidder: str
+    name: str
+    legal_id: str
+    size: str
+    consortium: tuple[str, ...]
+    subcontractors: tuple[str, ...]
+    confidential: str
+    form_version: int
+    state: BidState
+    place: int | None
+    total: str | None
+    total_exact: str | None
+    quality: str | None
+    price: str | None
+    price_points: str | None
+    packs: tuple[PackPoints, ...]
+    gates: tuple[GateResult, ...]
+    criteria: tuple[CriterionResult, ...]
+    minimums: tuple[MinimumResult, ...]
+    offer: PriceResult | None
+    conditions: tuple[ShownResponse, ...] = ()
+    information: tuple[ShownResponse, ...] = ()
+    excluded: tuple[Said, ...] = ()
+    open: tuple[Said, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+    files: dict[str, str] = {}
+
+
+class ShownSource(Frozen):
+    """A source as it is printed."""
+
+    document: str
+    clause: str
+    date: str
+    confidence: str
+
+
+class PublishedCriterion(Frozen):
+    """A criterion as published."""
+
+    id: str
+    pack: str
+    title: str
+    kind: Literal["gate", "award", "condition", "information"]
+    description: str
+    most: str
+    how: Said
+    judged: bool
+    levels: tuple[str, ...]
+    questions: tuple[str, ...]
+    left_out: tuple[str, ...]
+    tags: tuple[str, ...]
+    clause: str
+    reason: str
+    sources: tuple[ShownSource, ...]
+    changed: bool = False
+
+
+class PublishedPrice(Frozen):
+    """The price rule as published."""
+
+    rule: str
+    property: Literal["absolute", "relative"]
+    direction: Literal["highest", "lowest"]
+    formula: Said
+    source: str
+    parameters: dict[str, str]
+    most: str
+    ceiling: str | None
+    vat: str
+    correction: str
+
+
+class PublishedPack(Frozen):
+    """A pack as used: version, hash, and what the tender changed in it."""
+
+    id: str
+    title: str
+    version: str
+    publisher: str
+    licence: str
+    sha256: str
+    plugin: str
+    review_by: str
+    settings: dict[str, str]
+    changes: tuple[str, ...]
+    change_reason: str
+
+
+class PublishedPlugin(Frozen):
+    """A plugin as used."""
+
+    name: str
+    distribution: str
+    version: str
+    sha256: str
+
+
+class Person(Frozen):
+    """A panel member: what he or she did, and what was declared."""
+
+    id: str
+    name: str
+    role: str
+    declared: str
+    conflicts: tuple[str, ...]
+
+
+class Moment(Frozen):
+    """One step of the procedure, from the record."""
+
+    at: str
+    by: str
+    what: Said
+
+
+class Tie(Frozen):
+    """Bids that shared a place, and the rule that parted them; empty if none has."""
+
+    place: int
+    bids: tuple[str, ...]
+    rule: str
+
+
+class Compared(Frozen):
+    """What a plugin's comparison yielded."""
+
+    plugin: str
+    findings: tuple[ShownFinding, ...]
+    blocks: tuple[StoredBlock, ...]
+
+
+class Bought(Frozen):
+    """What is bought, by whom, and the rules that hold for all criteria."""
+
+    id: str
+    title: str
+    description: str
+    buyer: str
+    country: str
+    procedure: str
+    language: str
+    currency: str
+    estimate: str | None
+    notice: str | None
+    deadline: str
+    lots_reason: str
+    agreed: str
+    not_evaluable: str
+    rounding_to: int
+    rounding_mode: str
+    rounding_when: str
+    ties: tuple[str, ...]
+    minimums: dict[str, str]
+    addenda: tuple[str, ...]
+
+
+class Evaluation(Frozen):
+    """The whole document."""
+
+    procure_evaluation: Literal[1]
+    core: str
+    lock: str
+    form_version: int
+    tender: Bought
+    criteria: tuple[PublishedCriterion, ...]
+    price: PublishedPrice
+    packs: tuple[PublishedPack, ...]
+    plugins: tuple[PublishedPlugin, ...]
+    panel: tuple[Person, ...]
+    bids: tuple[BidResult, ...]
+    ties: tuple[Tie, ...]
+    findings: tuple[ShownFinding, ...]
+    comparisons: tuple[Compared, ...]
+    timeline: tuple[Moment, ...]
+    record: dict[str, str]
+    """Person: SHA-256 of the last line of his or her record."""
+    quality_most: str
+    papers: dict[str, str]
+
+    def criterion(self, id_: str) -> PublishedCriterion:
+        """Return the published criterion of that id.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for criterion in self.criteria:
+            if criterion.id == id_:
+                return criterion
+        raise KeyError(id_)
+
+
+EVALUATION: TypeAdapter[Evaluation] = TypeAdapter(Evaluation)

@@ -1,0 +1,1 @@
+"""Reading and writing files: bounded, with every fault named, and the same bytes each time."""

@@ -1,0 +1,28 @@
+"""Canonical JSON and SHA-256, so that the same content always has the same hash."""
+
+import hashlib
+import json
+from pathlib import Path
+
+
+def canonical(value: object) -> bytes:
+    """Return ``value`` as JSON bytes: sorted keys, no spaces, UTF-8, one newline at the end."""
+    return (
+        json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
+    ).encode()
+
+
+def pretty(value: object) -> str:
+    """Return ``value`` as JSON a person can read, with sorted keys and a newline at the end."""
+    return json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of ``content`` as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

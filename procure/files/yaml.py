@@ -1,0 +1,165 @@
+"""YAML as people write it: YAML 1.2 core scalars, every fault with file, line and key.
+
+``no``, ``on``, ``12:30`` and dates stay text; decimals become Decimal; duplicate keys, aliases
+and tags are refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from procure.errors import InputFault, Problem
+
+Value: TypeAlias = "bool | int | Decimal | str | list[Value] | dict[str, Value] | None"
+Key: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)$")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+$")
+_WORDS: Mapping[str, bool | None] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file's value, and the line each key of it stands on."""
+
+    file: str
+    value: Value
+    lines: Mapping[Key, int]
+
+    def where(self, key: Key) -> str:
+        """Return ``file:line key`` for a key, or for its nearest parent that has a line."""
+        at = key
+        while at not in self.lines and at:
+            at = at[:-1]
+        name = ".".join(str(part) for part in key)
+        return f"{self.file}:{self.lines.get(at, 1)}{' ' + name if name else ''}"
+
+
+def read_yaml(path: Path, name: str | None = None) -> Document:
+    """Read a YAML file.
+
+    Args:
+        path: the file.
+        name: how the file is called in messages; its own name when omitted.
+
+    Raises:
+        InputFault: if the file is missing, too large, not UTF-8 or not the YAML described above.
+    """
+    name = name or path.name
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputFault([Problem(name, "is larger than 5 MB.", "Split it, or shorten it.")])
+        source = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem(name, f"byte {error.start} is not UTF-8.", "Save the file as UTF-8.")
+        raise InputFault([problem]) from error
+    except OSError as error:
+        problem = Problem(name, f"cannot be read: {error.strerror}.", "Check the path.")
+        raise InputFault([problem]) from error
+    return parse_yaml(source, name)
+
+
+def parse_yaml(source: str, name: str) -> Document:
+    """Return the document in ``source``, called ``name`` in messages.
+
+    Raises:
+        InputFault: if it is not the YAML described above; all duplicate keys at once.
+    """
+    problems: list[Problem] = []
+    lines: dict[Key, int] = {}
+    try:
+        _bounded(source, name)
+        node = yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise InputFault([_syntax_problem(error, name)]) from error
+    value = None if node is None else _construct(node, (), name, lines, problems)
+    if problems:
+        raise InputFault(problems)
+    return Document(name, value, lines)
+
+
+def _bounded(source: str, name: str) -> None:
+    depth = 0
+    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            problem = Problem(
+                f"{name}:{line}", "uses an anchor or alias (& or *).", "Write the value out."
+            )
+            raise InputFault([problem])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            problem = Problem(f"{name}:{line}", f"is nested over {MAX_DEPTH} deep.", "Flatten it.")
+            raise InputFault([problem])
+
+
+def _construct(
+    node: yaml.Node, key: Key, name: str, lines: dict[Key, int], problems: list[Problem]
+) -> Value:
+    lines.setdefault(key, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return dict(_items(node, key, name, lines, problems))
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _construct(item, (*key, index), name, lines, problems)
+            for index, item in enumerate(node.value)
+        ]
+    return _scalar(node)
+
+
+def _items(
+    node: yaml.MappingNode, key: Key, name: str, lines: dict[Key, int], problems: list[Problem]
+) -> Iterator[tuple[str, Value]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(f"{name}:{line}", "has a key that is a list or a mapping."))
+            continue
+        label = str(key_node.value)
+        if label in seen:
+            problems.append(
+                Problem(f"{name}:{line} {label}", "stands here a second time.", "Keep one of them.")
+            )
+            continue
+        seen.add(label)
+        lines[(*key, label)] = line
+        yield label, _construct(value_node, (*key, label), name, lines, problems)
+
+
+def _scalar(node: yaml.Node) -> Value:
+    content = str(node.value)
+    plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    if not plain:
+        return content
+    if content in _WORDS:
+        return _WORDS[content]
+    if _INTEGER.match(content):
+        return int(content) if len(content) < 1000 else content
+    if _DECIMAL.match(content):
+        return Decimal(content)
+    return content
+
+
+def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    where = f"{name}:{mark.line + 1}" if mark else name
+    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem(where, f"is not YAML: {what}.", "Check indentation, colons and quotes there.")

@@ -1,0 +1,210 @@
+"""One tenderer's bid: what was answered, where it stands, and what came with it.
+
+Blank, no or zero, and not applicable are never the same thing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from procure.model.finding import Finding
+from procure.model.measure import Measure
+
+Value: TypeAlias = bool | Decimal | date | str
+
+
+class State(StrEnum):
+    """How an answer stands."""
+
+    ANSWERED = "answered"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not applicable"
+    UNREADABLE = "unreadable"
+
+
+class Standing(StrEnum):
+    """What backs an answer: a filled cell, or a file or pointer beside it."""
+
+    NONE = "none"
+    CLAIMED = "claimed"
+    EVIDENCED = "evidenced"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: ``acme/bid.xlsx!Privacy!D14`` or ``acme/bid.yaml:14 privacy/x``."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as it is written in reasons, findings and reports."""
+        return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """A bidder's answer to a question about an unreadable answer; the original stays visible.
+
+    Attributes:
+        text: the answer as the bidder gave it.
+        reason: why the question could be asked under the published rule.
+        by: who recorded it.
+        at: when, as UTC ``2026-04-15T09:00:00Z``.
+    """
+
+    text: str
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a bidder answered to one requirement, or in one cell of a table.
+
+    Attributes:
+        requirement: ``pack/name``, or ``pack/name.column`` in a table row.
+        state: answered, blank, not applicable or unreadable.
+        value: the typed value if answered, else None. Choices hold the choice's key.
+        raw: the text as it stands in the file, before any typing.
+        place: file, sheet and cell.
+        evidence: the pointer given beside it, such as ``dpa.pdf#4``; empty if none.
+        confidential: the bidder's reason for keeping it confidential; empty if it is not.
+        fault: why it is unreadable, with the value quoted; empty otherwise.
+        clarification: set when the value comes from a clarification.
+    """
+
+    requirement: str
+    state: State
+    value: Value | None
+    raw: str
+    place: Place
+    evidence: str = ""
+    confidential: str = ""
+    fault: str = ""
+    clarification: Clarification | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What backs this answer."""
+        if self.state is not State.ANSWERED:
+            return Standing.NONE
+        return Standing.EVIDENCED if self.evidence else Standing.CLAIMED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its key (row number, or the published row's id), and its cells."""
+
+    key: str
+    place: Place
+    cells: Mapping[str, Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Subcontractor:
+    """A subcontractor as declared: share in percent of the contract's value."""
+
+    name: str
+    id: str
+    share: Decimal
+    work: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenderer:
+    """Who bids.
+
+    Attributes:
+        name: legal name.
+        id: legal identifier.
+        size: ``micro``, ``small``, ``medium``, ``large``, or empty if not said.
+        consortium: names of the other members, the leader being ``name``.
+        subcontractors: as declared.
+        valid_until: last day the bid binds, ISO date, or empty.
+        signatory: name and role of who signs.
+        confidential: reason if the whole bid is marked confidential, else empty.
+    """
+
+    name: str
+    id: str = ""
+    size: str = ""
+    consortium: tuple[str, ...] = ()
+    subcontractors: tuple[Subcontractor, ...] = ()
+    valid_until: str = ""
+    signatory: str = ""
+    confidential: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file that came with the bid, for one pack, with its SHA-256."""
+
+    pack: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """One bid as read.
+
+    Attributes:
+        bidder: name of the bid's folder; the id used everywhere.
+        responses: by requirement id ``pack/name``; every requirement asked has one.
+        tables: by requirement id; rows in the order of the form.
+        evidence: files that came with the bid.
+        measures: by name; what readers found in the evidence.
+        findings: what reading it brought up.
+        form_version: of the form it was filled in on; 0 if it does not say.
+        lock: hash of the tender lock that form carries; empty if it does not say.
+    """
+
+    bidder: str
+    tenderer: Tenderer
+    responses: Mapping[str, Response]
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    evidence: tuple[EvidenceFile, ...] = ()
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    form_version: int = 0
+    lock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One line of a price form: quantity as published, unit rate and line total as given."""
+
+    line: str
+    quantity: Decimal
+    rate: Decimal
+    total: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PriceOffer:
+    """A bid's price form as read: the total as stated, and the lines it is made of.
+
+    Attributes:
+        currency: ISO 4217 code.
+        vat: ``excluded`` or ``included``.
+        stated: the total the bidder wrote, None if left blank.
+        lines: empty where the tender publishes no price lines.
+        place: of the stated total.
+        sha256: of the file.
+    """
+
+    bidder: str
+    currency: str
+    vat: str
+    stated: Decimal | None
+    lines: tuple[PriceLine, ...]
+    place: Place
+    sha256: str
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,59 @@
+"""Readers of evidence files, checks of tenders, comparisons of bids."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from procure.model.blocks import Block
+from procure.model.case import SettingValue
+from procure.model.finding import Finding
+from procure.model.lock import Lock
+from procure.model.measure import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceContent:
+    """A file from a stranger: its name and its bytes (at most 20 MB)."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found; what it cannot know is left out and is a finding, never a zero."""
+
+    measures: tuple[Measure, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader of one kind of file, called ``<plugin>.<name>``.
+
+    Attributes:
+        recognises: says from name and content whether the file is of this kind; never raises.
+        read: yields measures and findings; ``settings`` are the pack's.
+    """
+
+    name: str
+    recognises: Callable[[EvidenceContent], bool]
+    read: Callable[[EvidenceContent, Mapping[str, SettingValue]], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Findings and blocks (tables, figures) about several bids; never points."""
+
+    findings: tuple[Finding, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+Check: TypeAlias = Callable[[Lock], tuple[Finding, ...]]
+"""Looks at a resolved tender before issue."""
+
+Comparison: TypeAlias = Callable[[Lock, Mapping[str, Mapping[str, Measure]]], Compared]
+"""Gets the lock and every admitted bid's measures by bidder and name."""
+
+ReportSection: TypeAlias = Callable[[Mapping[str, object]], tuple[Block, ...]]
+"""Gets ``evaluation.json`` as read, returns blocks for the award report."""

@@ -1,0 +1,183 @@
+"""A tender as the officer writes it in ``tender.yaml``."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+
+from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
+
+
+def _with_reasons(value: object) -> object:
+    return dict.fromkeys(value, "") if isinstance(value, list | tuple) else value
+
+
+def _date(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is not a date: write it as 2026-04-14") from error
+    return value
+
+
+def _moment(value: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError(
+            f"{value!r} is not a time: write it as 2026-04-14T12:00:00+01:00"
+        ) from error
+    if moment.tzinfo is None:
+        raise ValueError(f"{value!r} has no time zone: add it, such as +01:00")
+    return value
+
+
+Day: TypeAlias = Annotated[Text, AfterValidator(_date)]
+"""ISO date, ``2026-04-14``."""
+
+Moment: TypeAlias = Annotated[Text, AfterValidator(_moment)]
+"""ISO date and time with zone, ``2026-04-14T12:00:00+01:00``."""
+
+
+class Buyer(Frozen):
+    """Who buys."""
+
+    name: Text
+    country: Text
+    contact: Text = ""
+
+
+class PackUse(Frozen):
+    """A pack the tender uses, with the settings the buyer chose."""
+
+    settings: dict[Name, Text | YesNo | tuple[Text, ...]] = {}
+
+
+class AskedLine(Frozen):
+    """One line of the price form: what, how many of which unit."""
+
+    id: Name
+    title: Text
+    unit: Text
+    quantity: Number
+
+
+class Adjust(Frozen):
+    """Money added to a price per unit of a measure, before the price rule sees it."""
+
+    measure: Text
+    per_unit: Number
+    reason: Text = ""
+
+
+class Price(Frozen):
+    """How prices are asked, corrected and turned into the deciding number.
+
+    Keys beside those named here are the price rule's own parameters.
+
+    Attributes:
+        rule: name of a price rule, such as ``band`` or ``<plugin>.<rule>``.
+        ceiling: a price above it fails the gate ``price/ceiling``.
+        lines: published lines; without them only a total is asked.
+        correction: what holds where lines and total disagree: ``rates`` (quantity as published x
+            unit rate), ``total`` (as stated), or ``none`` (a difference leaves the price open).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    rule: Text
+    ceiling: Number | None = None
+    vat: Literal["excluded", "included"] = "excluded"
+    lines: tuple[AskedLine, ...] = ()
+    correction: Literal["rates", "total", "none"] = "rates"
+    adjust: tuple[Adjust, ...] = ()
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """The price rule's own parameters, as written."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+class Rounding(Frozen):
+    """Where and how numbers are rounded, once."""
+
+    to: Annotated[int, Field(ge=0, le=12)] = 2
+    mode: Literal["half_up", "half_even"] = "half_up"
+    when: Literal["total", "criterion"] = "total"
+
+
+class Panel(Frozen):
+    """Who does what. The chair runs the procedure and does not score."""
+
+    chair: tuple[Name, ...]
+    assessors: tuple[Name, ...]
+    approver: tuple[Name, ...] = ()
+    auditor: tuple[Name, ...] = ()
+    names: dict[Name, Text] = {}
+
+
+class Addendum(Frozen):
+    """A change published before the deadline; each one is a new form version."""
+
+    number: Annotated[int, Field(ge=1)]
+    date: Day
+    what: Text
+
+
+class Questionnaire(Frozen):
+    """How assessors go through the bids."""
+
+    by: Literal["question", "bid"] = "question"
+    letters: YesNo = False
+
+
+class Tender(Frozen):
+    """A tender.
+
+    Attributes:
+        deadline: also the as-of date of every rule that speaks of age or validity.
+        points: the most points of ``price`` and of each award criterion; they add up to 100.
+        gates: gates in force, with the reason for each.
+        conditions: contract conditions the bidder is asked to accept.
+        information: criteria asked for information only.
+        minimums: on unrounded points: of ``quality``, of a pack, or of a criterion.
+        agreed: how assessors' levels become one.
+        not_evaluable: what happens to a gate or answer that cannot be read, for every bid alike.
+        ties: rules tried in order: ``quality``, ``price``, a pack, a criterion, ``draw``.
+        lots: must be empty: one implicit lot ``all``.
+        papers: files of the folder that belong to the tender; their hashes are frozen.
+    """
+
+    procure: Literal[1]
+    id: Name
+    title: Text
+    buyer: Buyer
+    language: Text
+    currency: Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
+    deadline: Moment
+    description: Text = ""
+    procedure: Text = ""
+    notice: Day | None = None
+    estimate: Number | None = None
+    packs: dict[Name, PackUse]
+    points: dict[Literal["price"] | Id, Number]
+    gates: Annotated[dict[Id, Text], BeforeValidator(_with_reasons)] = {}
+    conditions: tuple[Id, ...] = ()
+    information: tuple[Id, ...] = ()
+    minimums: dict[Literal["quality"] | Id | Name, Number] = {}
+    price: Price
+    agreed: Literal["consensus", "mean", "median"] = "consensus"
+    not_evaluable: Literal["clarify", "fail"] = "clarify"
+    rounding: Rounding = Rounding()
+    ties: tuple[Text, ...] = ("quality", "draw")
+    lots: Annotated[tuple[Text, ...], Field(max_length=0)] = ()
+    lots_reason: Text = ""
+    panel: Panel
+    questionnaire: Questionnaire = Questionnaire()
+    addenda: tuple[Addendum, ...] = ()
+    papers: tuple[Text, ...] = ()
+
+    @property
+    def form_version(self) -> int:
+        """Version of the forms: 1, and one more for each addendum."""
+        return 1 + len(self.addenda)

@@ -1,0 +1,65 @@
+"""Exact numbers: read from decimal text, kept as fractions, written as decimal text."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+SIGNIFICANT = 12
+"""Digits kept where an exact number has no finite decimal form."""
+
+MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
+
+
+def fraction(number: Decimal | Fraction | int) -> Fraction:
+    """Return ``number`` exactly. Floats are not accepted anywhere in official scores."""
+    return Fraction(number)
+
+
+def rounded(number: Fraction, places: int, mode: str = "half_up") -> Decimal:
+    """Return ``number`` rounded to ``places`` decimals by a published mode.
+
+    The quotient is taken exactly: deciding half up or half even needs only the remainder.
+    """
+    scaled = number * 10**places
+    floor = scaled.numerator // scaled.denominator
+    rest = scaled - floor
+    up = rest > Fraction(1, 2) or (
+        rest == Fraction(1, 2) and (mode != "half_even" or floor % 2 == 1)
+    )
+    if mode == "half_up" and rest == Fraction(1, 2) and number < 0:
+        up = False  # half away from zero, as Decimal's ROUND_HALF_UP does
+    return Decimal(floor + up).scaleb(-places, Context(prec=1000))
+
+
+def text(number: Fraction | Decimal | int) -> str:
+    """Return ``number`` as decimal text without exponent: exact where it ends, else 12 digits.
+
+    >>> text(Fraction(32, 5)), text(Fraction(1, 3)), text(Decimal("4.50"))
+    ('6.4', '0.333333333333', '4.5')
+    """
+    exact = Fraction(number)
+    places = _finite_places(exact.denominator)
+    if places is None:
+        context = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_UP)
+        decimal = context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    else:
+        decimal = Decimal(exact.numerator * 10**places // exact.denominator).scaleb(
+            -places, Context(prec=1000)
+        )
+    plain = format(decimal, "f")
+    return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
+
+
+def fixed(number: Fraction, places: int, mode: str = "half_up") -> str:
+    """Return ``number`` with exactly ``places`` decimals, for columns of figures."""
+    return format(rounded(number, places, mode), "f")
+
+
+def _finite_places(denominator: int) -> int | None:
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator //= 2
+        twos += 1
+    while denominator % 5 == 0:
+        denominator //= 5
+        fives += 1
+    return max(twos, fives) if denominator == 1 else None

@@ -1,0 +1,1 @@
+"""The record: events that are only ever added, and the state they add up to."""

@@ -1,0 +1,241 @@
+"""The closed set of events. A file ``record/<person>.jsonl`` holds one person's, a line each.
+
+Every line carries the SHA-256 of the line before it. That shows a change inside a file; it does
+not see a cut tail or a consistent rewrite, and it proves nobody's identity.
+"""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, TypeAdapter
+
+from procure.model.fields import Frozen, Id, Name, Text, YesNo
+
+
+class _Event(Frozen):
+    """What every event says.
+
+    Attributes:
+        at: UTC, ``2026-04-15T09:00:00Z``.
+        by: the person's name in the panel.
+        clock: ``machine``, or ``given`` if the time was handed in and not read from the clock.
+    """
+
+    at: Text
+    by: Name
+    clock: Literal["machine", "given"] = "machine"
+
+
+class Issued(_Event):
+    """The tender was frozen and forms were written."""
+
+    event: Literal["issued"] = "issued"
+    lock: Text
+    form_version: int
+
+
+class Received(_Event):
+    """Files of a bidder came in; nothing was shown. A later one replaces an earlier one."""
+
+    event: Literal["received"] = "received"
+    bidder: Name
+    files: dict[Text, Text]
+    """File name: SHA-256."""
+    late: YesNo = False
+
+
+class Opened(_Event):
+    """Bids were opened after the deadline."""
+
+    event: Literal["opened"] = "opened"
+    bidders: tuple[Name, ...]
+    lock: Text
+
+
+class Declared(_Event):
+    """A panel member declared interests; ``conflicts`` names bidders he or she may not score."""
+
+    event: Literal["declared"] = "declared"
+    statement: Text
+    conflicts: tuple[Name, ...] = ()
+
+
+class Clarified(_Event):
+    """A bidder answered a question about one of its answers. The original stays visible."""
+
+    event: Literal["clarified"] = "clarified"
+    bidder: Name
+    requirement: Id
+    row: Text = ""
+    column: Text = ""
+    answer: Text
+    reason: Text
+
+
+class Proposed(_Event):
+    """An assessor proposes to ask a bidder something; the chair decides."""
+
+    event: Literal["proposed"] = "proposed"
+    bidder: Name
+    criterion: Id
+    question: Text
+
+
+class Scored(_Event):
+    """An assessor's level for one criterion of one bid. A later one replaces an earlier one."""
+
+    event: Literal["scored"] = "scored"
+    bidder: Name
+    criterion: Id
+    level: Annotated[int, Field(ge=0)]
+    reason: Text
+    evidence: Text
+
+
+class Judged(_Event):
+    """A judged gate: pass or fail."""
+
+    event: Literal["judged"] = "judged"
+    bidder: Name
+    criterion: Id
+    passes: YesNo
+    reason: Text
+    evidence: Text
+
+
+class Skipped(_Event):
+    """An assessor put a question aside for now."""
+
+    event: Literal["skipped"] = "skipped"
+    bidder: Name
+    criterion: Id
+    reason: Text = ""
+
+
+class Flagged(_Event):
+    """An assessor wants to come back to an answer, or the chair to look at it."""
+
+    event: Literal["flagged"] = "flagged"
+    bidder: Name
+    criterion: Id
+    reason: Text = ""
+
+
+class Noted(_Event):
+    """A note of an assessor; not a reason, not printed for others."""
+
+    event: Literal["noted"] = "noted"
+    bidder: Name
+    criterion: Id
+    text: Text
+
+
+class Drawn(_Event):
+    """The seed of an assessor's order of bids; the order follows from it by SHA-256."""
+
+    event: Literal["drawn"] = "drawn"
+    seed: Text
+
+
+class Moved(_Event):
+    """Where an assessor stopped, so that the questionnaire resumes there."""
+
+    event: Literal["moved"] = "moved"
+    bidder: Name
+    criterion: Id
+
+
+class Finished(_Event):
+    """An assessor locked his or her scores; from here on they cannot be changed."""
+
+    event: Literal["finished"] = "finished"
+
+
+class Agreed(_Event):
+    """The panel's level after moderation, entered by the chair, with the reason."""
+
+    event: Literal["agreed"] = "agreed"
+    bidder: Name
+    criterion: Id
+    level: Annotated[int, Field(ge=0)]
+    reason: Text
+    evidence: Text = ""
+
+
+class AgreedGate(_Event):
+    """The panel's decision on a judged gate, entered by the chair, with the reason."""
+
+    event: Literal["agreed-gate"] = "agreed-gate"
+    bidder: Name
+    criterion: Id
+    passes: YesNo
+    reason: Text
+
+
+class Excluded(_Event):
+    """A bid was excluded by a decision of the chair: ground and provision."""
+
+    event: Literal["excluded"] = "excluded"
+    bidder: Name
+    ground: Text
+    provision: Text
+
+
+class Withdrawn(_Event):
+    """A bidder withdrew."""
+
+    event: Literal["withdrawn"] = "withdrawn"
+    bidder: Name
+    reason: Text = ""
+
+
+class Locked(_Event):
+    """Quality is locked: no score may change any more."""
+
+    event: Literal["locked"] = "locked"
+
+
+class Unsealed(_Event):
+    """Prices of the named bids were opened; they are the reference set."""
+
+    event: Literal["unsealed"] = "unsealed"
+    bidders: tuple[Name, ...]
+    files: dict[Text, Text]
+    """Bidder: SHA-256 of the price file."""
+
+
+class TieDrawn(_Event):
+    """Lots were drawn between bids that share a place; ``seed`` fixes the order by SHA-256."""
+
+    event: Literal["tie-drawn"] = "tie-drawn"
+    bidders: tuple[Name, ...]
+    seed: Text
+    witness: Text = ""
+
+
+Event: TypeAlias = Annotated[
+    Issued
+    | Received
+    | Opened
+    | Declared
+    | Clarified
+    | Proposed
+    | Scored
+    | Judged
+    | Skipped
+    | Flagged
+    | Noted
+    | Drawn
+    | Moved
+    | Finished
+    | Agreed
+    | AgreedGate
+    | Excluded
+    | Withdrawn
+    | Locked
+    | Unsealed
+    | TieDrawn,
+    Field(discriminator="event"),
+]
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads and writes any event."""

@@ -1,0 +1,86 @@
+"""The record on disk: one file a person, a line an event, only ever added to."""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from procure.errors import InputFault, Problem
+from procure.files.canonical import canonical, sha256
+from procure.record.events import EVENT, Event
+
+FIRST = "0" * 64
+"""What the first line of a record carries instead of the hash of a line before it."""
+
+
+def append(folder: Path, events: Iterable[Event]) -> None:
+    """Add events to the record of the person who made them; on disk before this returns."""
+    for event in events:
+        path = folder / f"{event.by}.jsonl"
+        folder.mkdir(parents=True, exist_ok=True)
+        line = canonical({**_plain(event), "previous": _head(path)})
+        with path.open("ab") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def read_record(folder: Path) -> tuple[Event, ...]:
+    """Return all events, in order of time, then of person, then as written.
+
+    Raises:
+        InputFault: if a line is not an event, or a file's chain of hashes is broken.
+    """
+    problems: list[Problem] = []
+    found: list[tuple[datetime, str, int, Event]] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, event in _read_file(path, problems):
+            found.append((datetime.fromisoformat(event.at), path.stem, number, event))
+    if problems:
+        raise InputFault(problems)
+    return tuple(event for _, _, _, event in sorted(found, key=lambda entry: entry[:3]))
+
+
+def heads(folder: Path) -> Mapping[str, str]:
+    """Return, for each person, the SHA-256 of the last line of the record."""
+    return {path.stem: _head(path) for path in sorted(folder.glob("*.jsonl"))}
+
+
+def _read_file(path: Path, problems: list[Problem]) -> list[tuple[int, Event]]:
+    found: list[tuple[int, Event]] = []
+    previous = FIRST
+    for number, line in enumerate(path.read_bytes().splitlines(keepends=True), start=1):
+        where = f"record/{path.name}:{number}"
+        try:
+            event, claimed = _parse(line)
+        except (ValueError, ValidationError):
+            remedy = "Restore the file from a copy; a record is never edited."
+            problems.append(Problem(where, "is not an event of this program.", remedy))
+            break
+        if claimed != previous or event.by != path.stem:
+            what = "does not follow from the line before it: the record was changed."
+            problems.append(Problem(where, what, "Restore the file from a copy."))
+            break
+        previous = sha256(line)
+        found.append((number, event))
+    return found
+
+
+def _parse(line: bytes) -> tuple[Event, str]:
+    content = json.loads(line)
+    previous = str(content.pop("previous"))
+    return EVENT.validate_python(content), previous
+
+
+def _plain(event: Event) -> dict[str, object]:
+    return dict(EVENT.dump_python(event, mode="json"))
+
+
+def _head(path: Path) -> str:
+    if not path.exists():
+        return FIRST
+    lines = path.read_bytes().splitlines(keepends=True)
+    return sha256(lines[-1]) if lines else FIRST
