@@ -120,14 +120,14 @@ class _Draft:
 
     def state(self) -> State:
         assessors = {person: Assessor(**entries) for person, entries in self._assessors.items()}
-        frozen = {
+        frozen: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self._fields.items()
         }
         return State(**{**frozen, "assessors": assessors})
 
 
-def _open(value: object) -> object:
+def _open(value: Any) -> Any:
     if isinstance(value, tuple) and not _is_place(value):
         return list(value)
     return dict(value) if isinstance(value, Mapping) else value
