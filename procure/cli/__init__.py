@@ -1,0 +1,1 @@
+"""The command line: it reads arguments, calls a step, and prints; it knows no rule."""

@@ -1,0 +1,64 @@
+"""What the command line prints: plain sentences and plain tables that a screen reader can read."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+from typing import Literal
+
+from procure.errors import Problem
+
+Format = Literal["table", "json", "csv"]
+
+
+def say(line: str = "") -> None:
+    """Print one line."""
+    sys.stdout.write(line + "\n")
+
+
+def warn(line: str) -> None:
+    """Print one line to the error stream."""
+    sys.stderr.write(line + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON."""
+    say(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Print problems, one a line, to the error stream."""
+    for problem in problems:
+        warn(str(problem))
+
+
+def say_table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: Sequence[int] = (),
+    plain: bool = False,
+) -> None:
+    """Print a table; ``numbers`` are columns aligned right.
+
+    Plain, it is a sentence a row ("Place: 1. Bidder: Meridian."), so that nothing depends on
+    columns that stand under each other.
+    """
+    if plain:
+        for row in rows:
+            say(
+                " ".join(
+                    f"{head}: {cell or 'none'}." for head, cell in zip(heads, row, strict=True)
+                )
+            )
+        return
+    cut = [[shorten(cell, 60, placeholder=" …") or "" for cell in row] for row in rows]
+    widths = [
+        max(len(head), *(len(row[index]) for row in cut)) if cut else len(head)
+        for index, head in enumerate(heads)
+    ]
+    for line in [list(heads), ["-" * width for width in widths], *cut]:
+        cells = [
+            cell.rjust(width) if index in numbers else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        say("  ".join(cells).rstrip())

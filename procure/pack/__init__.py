@@ -1,0 +1,1 @@
+"""Criteria packs: read, changed for one tender, and proved by their cases."""

@@ -1,0 +1,108 @@
+"""Reading a criteria pack's folder."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from procure.errors import InputFault, Problem
+from procure.files.canonical import canonical, sha256
+from procure.files.table import Row, read_table
+from procure.files.validate import validate
+from procure.files.yaml import Document, parse_yaml
+from procure.model.pack import Pack, Translation
+from procure.pack.consistency import pack_problems
+
+PACK_FILE = "criteria.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPack:
+    """A pack as published: its content, its own tables, the plugin it came with, its hash.
+
+    Attributes:
+        tables: rows as text, by table id.
+        plugin: name of the plugin that brought it; ``local`` if it lies in the tender's folder.
+        sha256: of all its files except the cases.
+        document: of ``criteria.yaml``, for messages about it.
+        cases: text of each file in ``cases/``, by name.
+    """
+
+    pack: Pack
+    tables: Mapping[str, tuple[Row, ...]]
+    plugin: str
+    sha256: str
+    document: Document
+    cases: Mapping[str, str]
+
+
+def read_pack(folder: Traversable, plugin: str) -> PublishedPack:
+    """Return the pack in a folder.
+
+    Raises:
+        InputFault: with every fault of ``criteria.yaml``, its tables and translations.
+    """
+    files = _read_files(folder)
+    name = f"{folder.name}/{PACK_FILE}"
+    document = parse_yaml(files[PACK_FILE], name)
+    pack = validate(Pack, document)
+    translations, problems = _translations(files, folder.name)
+    pack = pack.model_copy(update={"translations": {**pack.translations, **translations}})
+    problems += list(pack_problems(pack, document))
+    tables: dict[str, tuple[Row, ...]] = {}
+    for id_, table in pack.tables.items():
+        content = files.get(table.file)
+        if content is None:
+            where = document.where(("tables", id_, "file"))
+            problems.append(Problem(where, f"{table.file!r} is not in the pack's folder."))
+            continue
+        rows, found = read_table(content, f"{folder.name}/{table.file}", table.key, table.columns)
+        tables[id_] = rows
+        problems += found
+    if problems:
+        raise InputFault(problems)
+    hashed = {name: content for name, content in files.items() if not name.startswith("cases/")}
+    cases = {name: content for name, content in files.items() if name.startswith("cases/")}
+    return PublishedPack(pack, tables, plugin, sha256(canonical(hashed)), document, cases)
+
+
+def _read_files(folder: Traversable) -> dict[str, str]:
+    """Return the text of the pack's files by name relative to its folder, sorted."""
+    problems: list[Problem] = []
+    files: dict[str, str] = {}
+    for name, file in sorted(_walk(folder, ""), key=lambda entry: entry[0]):
+        if not name.endswith((".yaml", ".csv")):
+            continue
+        try:
+            files[name] = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            problems.append(Problem(f"{folder.name}/{name}", "is not UTF-8.", "Save it as UTF-8."))
+    if PACK_FILE not in files:
+        what = f"has no {PACK_FILE}."
+        problems.append(Problem(folder.name, what, "A criteria pack is a folder with that file."))
+    if problems:
+        raise InputFault(problems)
+    return files
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry
+
+
+def _translations(
+    files: Mapping[str, str], folder: str
+) -> tuple[dict[str, Translation], list[Problem]]:
+    found: dict[str, Translation] = {}
+    problems: list[Problem] = []
+    for name, content in files.items():
+        if not name.startswith("translations/"):
+            continue
+        language = name.removeprefix("translations/").removesuffix(".yaml")
+        try:
+            found[language] = validate(Translation, parse_yaml(content, f"{folder}/{name}"))
+        except InputFault as fault:
+            problems += fault.problems
+    return found, problems

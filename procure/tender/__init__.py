@@ -1,0 +1,1 @@
+"""The tender: its folder, its faults, its frozen form."""

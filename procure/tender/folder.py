@@ -1,0 +1,99 @@
+"""A tender's folder: where each thing lies in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from procure.errors import InputFault, Problem
+from procure.files.canonical import canonical, sha256
+from procure.model.lock import LOCK_FILE, Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A tender's folder on disk."""
+
+    path: Path
+
+    @property
+    def tender_file(self) -> Path:
+        """The tender as the officer writes it."""
+        return self.path / "tender.yaml"
+
+    @property
+    def criteria(self) -> Path:
+        """Local packs, and local changes of packs."""
+        return self.path / "criteria"
+
+    @property
+    def tables(self) -> Path:
+        """The buyer's own tables."""
+        return self.path / "tables"
+
+    @property
+    def issued(self) -> Path:
+        """What was issued: lock and forms."""
+        return self.path / "issued"
+
+    @property
+    def lock_file(self) -> Path:
+        """The frozen tender."""
+        return self.issued / LOCK_FILE
+
+    @property
+    def bids(self) -> Path:
+        """A folder for each bidder."""
+        return self.path / "bids"
+
+    @property
+    def record(self) -> Path:
+        """A file of events for each person."""
+        return self.path / "record"
+
+    @property
+    def out(self) -> Path:
+        """Reports and tables."""
+        return self.path / "out"
+
+
+def lock_hash(lock: Lock) -> str:
+    """Return the SHA-256 of a lock's canonical JSON without its ``hash`` field."""
+    content = lock.model_dump(mode="json", by_alias=True, exclude={"hash"})
+    return sha256(canonical(content))
+
+
+def read_lock(path: Path) -> Lock:
+    """Return the lock in a file.
+
+    Raises:
+        InputFault: if the file is missing, is not a lock, or does not match its own hash.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problem = Problem(
+            path.name,
+            f"cannot be read: {error.strerror}.",
+            "Freeze the tender first: procure issue TENDER --as CHAIR.",
+        )
+        raise InputFault([problem]) from error
+    try:
+        lock = Lock.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        problem = Problem(
+            f"{path.name} {place}".strip(),
+            f"is not a tender lock of this program: {first['msg']}.",
+            "Use the file the buyer issued, unchanged.",
+        )
+        raise InputFault([problem]) from error
+    if lock.hash != lock_hash(lock):
+        problem = Problem(
+            path.name,
+            "was changed after it was issued: its content does not match its hash.",
+            "Use the file the buyer issued, unchanged.",
+        )
+        raise InputFault([problem])
+    return lock
