@@ -13,6 +13,7 @@ from procure.model.finding import Finding
 from procure.model.lock import LockedCriterion
 from procure.model.measure import Measure
 from procure.model.message import Message
+from procure.model.scoring import ByEvaluator
 
 SettingValue: TypeAlias = bool | Decimal | date | str | tuple[str, ...]
 TableRow: TypeAlias = Mapping[str, Value]
@@ -37,6 +38,17 @@ class Case:
     tables: Mapping[str, tuple[TableRow, ...]]
     measures: Mapping[str, Measure]
     as_of: date
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """The evaluator's parameters as text, those that name a setting with its value."""
+        scoring = self.criterion.criterion.scoring
+        if not isinstance(scoring, ByEvaluator):
+            return {}
+        return {
+            name: value if isinstance(value, str) else str(self.settings[value.setting])
+            for name, value in scoring.parameters.items()
+        }
 
     def response(self, name: str) -> Response:
         """Return the answer to requirement ``name`` of this pack."""
