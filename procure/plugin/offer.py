@@ -1,0 +1,144 @@
+"""What one plugin offers, checked item by item."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from types import ModuleType
+from typing import Any, cast
+
+from procure.model.case import Evaluator
+from procure.model.fields import NAME
+from procure.model.price import PriceRule
+from procure.model.reader import Check, Comparison, Reader, ReportSection
+from procure.plugin.fault import Fault, said_by
+from procure.plugin.hooked import implemented, returned
+
+PACK_FILE = "criteria.yaml"
+
+_PACK_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(#.*)?\r?$""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a plugin registers, each with its name inside the plugin; packs with their id."""
+
+    packs: tuple[tuple[str, Traversable], ...] = ()
+    evaluators: tuple[tuple[str, Evaluator], ...] = ()
+    readers: tuple[tuple[str, Reader], ...] = ()
+    price_rules: tuple[tuple[str, PriceRule], ...] = ()
+    checks: tuple[tuple[str, Check], ...] = ()
+    comparisons: tuple[tuple[str, Comparison], ...] = ()
+    sections: tuple[tuple[str, ReportSection], ...] = ()
+
+
+def offer_of(module: ModuleType, faults: list[Fault]) -> Offer:
+    """Return what ``module`` offers; what is wrong with it is added to ``faults``."""
+    calls = implemented(module, faults)
+    items = {hook: returned(hook, function, faults) for hook, function in calls.items()}
+
+    def named(hook: str, name_of: Callable[[object], str | Fault]) -> tuple[tuple[str, Any], ...]:
+        return _named(items.get(hook, ()), hook, name_of, faults)
+
+    return Offer(
+        packs=named("procure_packs", _pack_id),
+        evaluators=named("procure_evaluators", _function(1, "one Case")),
+        readers=named("procure_readers", _reader_name),
+        price_rules=named("procure_price_rules", _rule_name),
+        checks=named("procure_checks", _function(1, "one Lock")),
+        comparisons=named("procure_comparisons", _function(2, "a Lock and the bids' measures")),
+        sections=named("procure_report_sections", _function(1, "the evaluation")),
+    )
+
+
+def _named(
+    items: Iterable[object],
+    hook: str,
+    name_of: Callable[[object], str | Fault],
+    faults: list[Fault],
+) -> tuple[tuple[str, Any], ...]:
+    """Return the items by name; wrong ones, and second ones of a name, become faults."""
+    named: dict[str, object] = {}
+    for item in items:
+        name = name_of(item)
+        if isinstance(name, Fault):
+            what = f"returns from {hook} {name.what}"
+            faults.append(Fault(what, name.remedy, name.cause))
+        elif name in named:
+            faults.append(
+                Fault(f"returns from {hook} two things called {name!r}", "rename one of them")
+            )
+        else:
+            named[name] = item
+    return tuple(named.items())
+
+
+def _pack_id(item: object) -> str | Fault:
+    if not isinstance(item, Traversable):
+        return _wrong_type(item, "folders, such as files(__package__) / 'pack'")
+    try:
+        file = item / PACK_FILE
+        if not file.is_file():
+            remedy = f"put {PACK_FILE} into that folder"
+            return Fault(f"the folder {item.name!r}, which holds no {PACK_FILE}", remedy)
+        found = _PACK_ID.search(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        remedy = "save it as a UTF-8 file that can be read"
+        what = f"the folder {item.name!r}, whose {PACK_FILE} cannot be read: {said_by(error)}"
+        return Fault(what, remedy, error)
+    if found is None or not NAME.match(found[1]):
+        remedy = "write a line such as id: fair-work"
+        return Fault(f"the folder {item.name!r}, whose {PACK_FILE} says no id", remedy)
+    return found[1]
+
+
+def _reader_name(item: object) -> str | Fault:
+    if not isinstance(item, Reader):
+        return _wrong_type(item, "Reader values")
+    for field, count in (("recognises", 1), ("read", 2)):
+        if not _takes(getattr(item, field), count):
+            what = f"the reader {item.name!r}, whose {field} does not take {count} arguments"
+            return Fault(what, "give it a function as procure.api.Reader describes it")
+    return _written_name(item.name, "reader")
+
+
+def _rule_name(item: object) -> str | Fault:
+    if not isinstance(item, PriceRule):
+        return _wrong_type(item, "PriceRule values")
+    for field in ("decide", "problems"):
+        if not _takes(getattr(item, field), 1):
+            what = f"the price rule {item.name!r}, whose {field} does not take one argument"
+            return Fault(what, "give it a function as procure.api.PriceRule describes it")
+    return _written_name(item.name, "price rule")
+
+
+def _written_name(name: object, kind: str) -> str | Fault:
+    if isinstance(name, str) and re.match(r"[a-z0-9]+([-_][a-z0-9]+)*$", name):
+        return name
+    return Fault(f"a {kind} called {name!r}", "use lower-case letters, digits and _ in its name")
+
+
+def _function(count: int, arguments: str) -> Callable[[object], str | Fault]:
+    def name_of(item: object) -> str | Fault:
+        name = getattr(item, "__name__", "")
+        if not inspect.isroutine(item) or not str(name).isidentifier():
+            return _wrong_type(item, "functions that have a name")
+        if not _takes(item, count):
+            return Fault(f"the function {name}, which does not take {arguments}", "change it")
+        return str(name)
+
+    return name_of
+
+
+def _takes(function: object, count: int) -> bool:
+    try:
+        inspect.signature(cast(Callable[..., object], function)).bind(*[None] * count)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
+def _wrong_type(item: object, due: str) -> Fault:
+    got = "None" if item is None else f"a {type(item).__name__}"
+    return Fault(f"{got} where only {due} are due", "return those")
