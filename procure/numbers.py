@@ -49,6 +49,13 @@ def text(number: Fraction | Decimal | int) -> str:
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
 
 
+def decimal(number: Fraction | Decimal | int) -> Decimal:
+    """Return ``number`` as it is shown: exact where it ends, else to 12 digits."""
+    if isinstance(number, Fraction) and number.denominator == 1:
+        return Decimal(number.numerator)
+    return number if isinstance(number, Decimal) else Decimal(text(number))
+
+
 def fixed(number: Fraction, places: int, mode: str = "half_up") -> str:
     """Return ``number`` with exactly ``places`` decimals, for columns of figures."""
     return format(rounded(number, places, mode), "f")

@@ -1,0 +1,57 @@
+"""Gates: pass, fail, or not evaluable. No score buys a failed gate back."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.model.bid import Response, State
+from procure.model.case import Case, Decided, Gate
+from procure.model.message import Message
+from procure.model.scoring import Condition, FromSetting, Limit
+from procure.numbers import decimal
+from procure.scoring.shapes import key_of
+
+
+def decide_condition(case: Case, scoring: Condition) -> Decided:
+    """Decide a gate that holds on one answer: one of some values, or within a limit."""
+    response = case.response(scoring.requirement)
+    where = str(response.place)
+    if response.clarification is not None and response.state is not State.ANSWERED:
+        return Decided(Gate.FAIL, Message("Asked to clarify, the bidder gave no answer."), where)
+    if response.state is not State.ANSWERED:
+        return Decided(Gate.NOT_EVALUABLE, _why_not(response), where)
+    if isinstance(response.value, Decimal):
+        return _within(Fraction(response.value), scoring, where)
+    passes = key_of(response) in scoring.one_of
+    words = "The answer is “{answer}”; it passes." if passes else "The answer is “{answer}”."
+    state = Gate.PASS if passes else Gate.FAIL
+    return Decided(state, Message(words, {"answer": response.raw}), where)
+
+
+def _within(value: Fraction, scoring: Condition, where: str) -> Decided:
+    low, high = _limit(scoring.at_least), _limit(scoring.at_most)
+    if low is not None and value < low:
+        return Decided(Gate.FAIL, _compared("{value} is less than {limit}.", value, low), where)
+    if high is not None and value > high:
+        return Decided(Gate.FAIL, _compared("{value} is more than {limit}.", value, high), where)
+    if low is not None:
+        return Decided(Gate.PASS, _compared("{value} is at least {limit}.", value, low), where)
+    return Decided(
+        Gate.PASS, _compared("{value} is at most {limit}.", value, high or Decimal(0)), where
+    )
+
+
+def _compared(words: str, value: Fraction, limit: Decimal) -> Message:
+    return Message(words, {"value": decimal(value), "limit": limit})
+
+
+def _limit(limit: Limit | None) -> Decimal | None:
+    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
+    return limit
+
+
+def _why_not(response: Response) -> Message:
+    if response.state is State.UNREADABLE:
+        return Message("Cannot be read: {fault}", {"fault": response.fault})
+    if response.state is State.NOT_APPLICABLE:
+        return Message("Answered as not applicable, but it is a gate.")
+    return Message("Left blank.")

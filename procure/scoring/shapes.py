@@ -1,0 +1,250 @@
+"""The declared shapes: from one bid's answers to exact points, with the arithmetic on one line.
+
+Each function takes a case and its own scoring; ``relative`` is the core's own, since it needs
+several bids. Shares run from 0 to 1 and are multiplied by the most points.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.model.bid import Response, Standing, State
+from procure.model.case import Case, Open, Part, Scored
+from procure.model.message import Message
+from procure.model.scoring import Choice, FromSetting, Limit, Linear, Relative, Share, Steps
+from procure.numbers import decimal
+
+NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a bid: exact, with unit and place."""
+
+    value: Fraction
+    unit: str
+    where: str
+
+
+def score_choice(case: Case, scoring: Choice) -> Scored | Open:
+    """Points for the choice made."""
+    response = case.response(scoring.requirement)
+    if missing := unusable(response):
+        return missing
+    chosen = key_of(response)
+    if chosen not in scoring.shares:
+        return Open(Message("No points are published for {answer}.", {"answer": chosen}))
+    share = Fraction(scoring.shares[chosen])
+    points = share * Fraction(case.criterion.most)
+    arithmetic = Message(
+        "{answer}: {share} × {most} = {points}",
+        {
+            "answer": response.raw,
+            "share": decimal(share),
+            "most": case.criterion.most,
+            "points": decimal(points),
+        },
+    )
+    return Scored(points, arithmetic, (_part(response.raw, share, str(response.place)),))
+
+
+def score_share(case: Case, scoring: Share) -> Scored | Open:
+    """Points for the share of rows, or of yes/no answers, that are met."""
+    entries = tuple(_share_entries(case, scoring))
+    unreadable = next((one for one, _ in entries if one.state is State.UNREADABLE), None)
+    if unreadable:
+        return unusable(unreadable) or Open(Message("Unreadable."))
+    counted = [entry for entry in entries if entry[0].state is not State.NOT_APPLICABLE]
+    if not counted:
+        return Open(Message("Nothing that applies was answered."))
+    evidenced = claimed = blank = 0
+    earned = Fraction(0)
+    for response, backed in counted:
+        blank += response.state is State.BLANK
+        credit = _credit(response, scoring)
+        bare = credit > 0 and not backed and scoring.bare_claim is not None
+        earned += credit * Fraction(scoring.bare_claim) if bare and scoring.bare_claim else credit
+        evidenced += credit > 0 and not bare
+        claimed += bare
+    points = earned / len(counted) * Fraction(case.criterion.most)
+    return Scored(
+        points,
+        _share_arithmetic(case, scoring, (evidenced, claimed, blank, len(counted)), points),
+        tuple(
+            Part(Message(label), Fraction(count), "count")
+            for label, count in (
+                ("met and evidenced" if scoring.bare_claim is not None else "met", evidenced),
+                ("claimed without evidence", claimed),
+                ("left blank", blank),
+                ("asked", len(counted)),
+            )
+            if count
+        ),
+    )
+
+
+def score_linear(case: Case, scoring: Linear) -> Scored | Open:
+    """Points on a straight line between two published ends."""
+    number = number_of(case, scoring)
+    if not isinstance(number, Number):
+        return number
+    zero, full = _limit(scoring.zero_at), _limit(scoring.full_at)
+    share = min(max((zero - number.value) / (zero - full), Fraction(0)), Fraction(1))
+    points = share * Fraction(case.criterion.most)
+    values = {
+        "zero": decimal(zero),
+        "full": decimal(full),
+        "value": decimal(number.value),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
+    if zero < full:
+        words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
+    if share in {0, 1}:
+        words = "{value} is at or beyond the end {end}: {points} of {most}"
+        values["end"] = decimal(full if share else zero)
+    return Scored(points, Message(words, values), (_number_part(number),))
+
+
+def score_steps(case: Case, scoring: Steps) -> Scored | Open:
+    """Points of the first published step that holds."""
+    number = number_of(case, scoring)
+    if not isinstance(number, Number):
+        return number
+    share, words = Fraction(scoring.otherwise), "{value} is within no step"
+    values: dict[str, Decimal | str | int] = {}
+    for step in scoring.steps:
+        low = None if step.at_least is None else _limit(step.at_least)
+        high = None if step.at_most is None else _limit(step.at_most)
+        if (low is None or number.value >= low) and (high is None or number.value <= high):
+            share = Fraction(step.share)
+            words = "{value} is at least {limit}" if high is None else "{value} is at most {limit}"
+            values["limit"] = decimal((low if high is None else high) or Fraction(0))
+            break
+    points = share * Fraction(case.criterion.most)
+    values |= {
+        "value": decimal(number.value),
+        "share": decimal(share),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    arithmetic = Message(words + ": {share} × {most} = {points}", values)
+    return Scored(points, arithmetic, (_number_part(number),))
+
+
+def score_relative(case: Case, scoring: Relative, best: Fraction | None) -> Scored | Open:
+    """Points against the best admitted bid: best / own, or own / best."""
+    number = number_of(case, scoring)
+    if not isinstance(number, Number):
+        return number
+    if best is None or best <= 0 or number.value <= 0:
+        return Open(Message("Cannot be compared: a number at or below 0."), number.where)
+    share = best / number.value if scoring.best == "lowest" else number.value / best
+    points = share * Fraction(case.criterion.most)
+    words = "{best} / {value} × {most} = {points}"
+    if scoring.best == "highest":
+        words = "{value} / {best} × {most} = {points}"
+    values = {
+        "best": decimal(best),
+        "value": decimal(number.value),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    return Scored(points, Message(words, values), (_number_part(number),))
+
+
+def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open | Scored:
+    """Return the number a shape speaks of, or why there is none."""
+    if scoring.measure:
+        measure = case.measures.get(scoring.measure)
+        if measure is None or not isinstance(measure.value, Fraction):
+            words = "No evidence gives the measure {measure}."
+            return Open(Message(words, {"measure": scoring.measure}))
+        return Number(measure.value, measure.unit, measure.where)
+    response = case.response(scoring.requirement or "")
+    if missing := unusable(response):
+        return missing
+    assert isinstance(response.value, Decimal)
+    return Number(Fraction(response.value), _unit(case, response), str(response.place))
+
+
+def unusable(response: Response) -> Open | Scored | None:
+    """Return why an answer cannot be scored; None if it can."""
+    where = str(response.place)
+    if response.clarification is not None and response.state is not State.ANSWERED:
+        return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
+    if response.state is State.BLANK:
+        return Open(Message("Left blank."), where)
+    if response.state is State.NOT_APPLICABLE:
+        return Open(Message("Answered as not applicable, but it is scored."), where)
+    if response.state is State.UNREADABLE:
+        words = "Cannot be read: {fault}"
+        return Open(Message(words, {"fault": response.fault}), where)
+    return None
+
+
+def key_of(response: Response) -> str:
+    """Return an answer as packs write it: ``yes``, ``no``, or a choice's key."""
+    if isinstance(response.value, bool):
+        return "yes" if response.value else "no"
+    return str(response.value)
+
+
+def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]]:
+    """Yield each answer that counts, and whether something backs it."""
+    for name in scoring.requirements:
+        response = case.response(name)
+        yield response, response.standing is Standing.EVIDENCED
+    if scoring.table:
+        for row in case.rows(scoring.table):
+            response = row.cells[scoring.column or ""]
+            proof = row.cells.get(scoring.evidence_column or "")
+            yield response, proof is not None and proof.state is State.ANSWERED
+
+
+def _credit(response: Response, scoring: Share) -> Fraction:
+    if response.state is not State.ANSWERED:
+        return Fraction(0)
+    return Fraction(scoring.credit.get(key_of(response), Decimal(0)))
+
+
+def _share_arithmetic(
+    case: Case, scoring: Share, counts: tuple[int, int, int, int], points: Fraction
+) -> Message:
+    evidenced, claimed, _, asked = counts
+    values: Mapping[str, Decimal | int] = {
+        "evidenced": evidenced,
+        "claimed": claimed,
+        "bare": scoring.bare_claim or Decimal(0),
+        "asked": asked,
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    if any(0 < credit < 1 for credit in scoring.credit.values()):
+        return Message("credit of {asked} answers × {most} = {points}", values)
+    if scoring.bare_claim is None:
+        return Message("{evidenced} / {asked} × {most} = {points}", values)
+    return Message("({evidenced} + {bare} × {claimed}) / {asked} × {most} = {points}", values)
+
+
+def _unit(case: Case, response: Response) -> str:
+    for requirement in case.criterion.criterion.requirements:
+        name = requirement.id or case.criterion.criterion.id
+        if response.requirement == f"{case.criterion.pack}/{name}":
+            return requirement.unit
+    return ""
+
+
+def _limit(limit: Limit) -> Fraction:
+    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
+    return Fraction(limit)
+
+
+def _part(label: str, value: Fraction, where: str) -> Part:
+    return Part(Message("{label}", {"label": label}), value, "", where)
+
+
+def _number_part(number: Number) -> Part:
+    return Part(Message("value"), number.value, number.unit, number.where)

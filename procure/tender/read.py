@@ -1,0 +1,127 @@
+"""Reading a tender's folder: the tender, its local packs and changes, its tables and papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from procure.errors import InputFault, Problem
+from procure.files.canonical import file_sha256
+from procure.files.validate import validate
+from procure.files.yaml import Document, read_yaml
+from procure.model.pack import LocalChange
+from procure.model.tender import Tender
+from procure.pack.read import PublishedPack, read_pack
+from procure.tender.folder import Folder
+
+LOCAL = "local"
+"""What a pack in the tender's own folder names as its plugin."""
+
+MAX_TABLE_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A local change of a pack, and its file for messages."""
+
+    change: LocalChange
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A tender's folder as read, before anything in it is resolved.
+
+    Attributes:
+        packs: local packs by id.
+        changes: local changes by the id of the pack they extend.
+        tables: text of each file in ``tables/``, by name.
+        papers: SHA-256 of each paper the tender names.
+    """
+
+    tender: Tender
+    document: Document
+    packs: Mapping[str, PublishedPack]
+    changes: Mapping[str, Change]
+    tables: Mapping[str, str]
+    papers: Mapping[str, str]
+
+
+def read_tender(folder: Folder) -> Drafted:
+    """Return what an officer wrote in a tender's folder.
+
+    Raises:
+        InputFault: with every fault of every file.
+    """
+    if not folder.tender_file.is_file():
+        what = "has no tender.yaml."
+        remedy = f"Make one with: procure new {folder.path}"
+        raise InputFault([Problem(str(folder.path), what, remedy)])
+    problems: list[Problem] = []
+    document = read_yaml(folder.tender_file)
+    packs, changes = _local_packs(folder, problems)
+    tables = _tables(folder, problems)
+    try:
+        tender = validate(Tender, document)
+    except InputFault as fault:
+        raise InputFault([*fault.problems, *problems]) from fault
+    papers = _papers(folder, tender, document, problems)
+    if problems:
+        raise InputFault(problems)
+    return Drafted(tender, document, packs, changes, tables, papers)
+
+
+def _local_packs(
+    folder: Folder, problems: list[Problem]
+) -> tuple[dict[str, PublishedPack], dict[str, Change]]:
+    packs: dict[str, PublishedPack] = {}
+    changes: dict[str, Change] = {}
+    for entry in sorted(folder.criteria.iterdir()) if folder.criteria.is_dir() else ():
+        try:
+            if entry.is_dir():
+                pack = read_pack(entry, LOCAL)
+                packs[pack.pack.id] = pack
+            elif entry.suffix == ".yaml":
+                document = read_yaml(entry, f"criteria/{entry.name}")
+                change = validate(LocalChange, document)
+                if change.extends in changes:
+                    where = document.where(("extends",))
+                    what = f"a second file changes {change.extends!r}."
+                    raise InputFault([Problem(where, what, "Put both changes into one file.")])
+                changes[change.extends] = Change(change, document)
+        except InputFault as fault:
+            problems += fault.problems
+    return packs, changes
+
+
+def _tables(folder: Folder, problems: list[Problem]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(folder.tables.glob("*.csv")) if folder.tables.is_dir() else ():
+        name = f"tables/{path.name}"
+        if path.stat().st_size > MAX_TABLE_BYTES:
+            problems.append(Problem(name, "is larger than 2 MB.", "Shorten it."))
+            continue
+        try:
+            found[path.name] = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(Problem(name, "is not UTF-8.", "Save it as CSV in UTF-8."))
+    return found
+
+
+def _papers(
+    folder: Folder, tender: Tender, document: Document, problems: list[Problem]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for index, name in enumerate(tender.papers):
+        path = folder.path / name
+        where = document.where(("papers", index))
+        if not _inside(path, folder.path):
+            problems.append(Problem(where, f"{name!r} is outside the tender's folder."))
+        elif not path.is_file():
+            problems.append(Problem(where, f"{name!r} is not in the folder.", "Add or remove it."))
+        else:
+            found[name] = file_sha256(path)
+    return found
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())

@@ -1,0 +1,246 @@
+"""From a tender as drafted to the lock: packs changed, numbers resolved, everything checked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from procure.errors import InputFault, Problem
+from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack, LockedPlugin
+from procure.model.pack import Criterion, Pack
+from procure.model.price import PriceRule
+from procure.model.scoring import ByEvaluator
+from procure.model.tender import PackUse
+from procure.pack.change import changed
+from procure.pack.read import PublishedPack
+from procure.tender.folder import lock_hash
+from procure.tender.limits import with_limits
+from procure.tender.read import LOCAL, Drafted
+from procure.tender.rules import tender_problems
+from procure.tender.settings import Chosen, applies, choose, settings_named
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the installed plugins and the core offer to a tender.
+
+    Attributes:
+        packs: published packs by id.
+        evaluators: names.
+        price_rules: by name as a tender writes it; the core's have no plugin in front.
+        plugins: by name; the core is not among them.
+    """
+
+    core: str
+    packs: Mapping[str, PublishedPack]
+    evaluators: frozenset[str]
+    price_rules: Mapping[str, PriceRule]
+    plugins: Mapping[str, LockedPlugin]
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """A pack in use: as changed by the tender, with its settings."""
+
+    published: PublishedPack
+    pack: Pack
+    changes: tuple[LockedChange, ...]
+    reason: str
+    chosen: Chosen = field(default_factory=lambda: Chosen({}, {}))
+
+
+def resolve(
+    drafted: Drafted, offered: Offered, supersedes: tuple[str, ...] = ()
+) -> tuple[Lock | None, tuple[Problem, ...]]:
+    """Return the lock of a tender as drafted, and every problem of it.
+
+    The lock is None if there is a problem.
+
+    Args:
+        drafted: the tender's folder as read.
+        offered: what packs, evaluators and rules there are.
+        supersedes: hashes of earlier locks of this tender, oldest first.
+    """
+    problems: list[Problem] = []
+    merged = _merge(drafted, offered, problems)
+    in_force = _criteria_in_force(drafted, merged, problems)
+    merged = {id_: _with_settings(one, drafted, in_force, problems) for id_, one in merged.items()}
+    criteria = [
+        _locked(id_, criterion, drafted, merged[id_.split("/")[0]], problems)
+        for id_, criterion in in_force.items()
+        if id_.split("/")[0] in merged
+    ]
+    problems += tender_problems(drafted, in_force, offered.price_rules)
+    problems += _evaluator_problems(drafted, in_force, offered)
+    if problems:
+        return None, tuple(dict.fromkeys(problems))
+    tender = drafted.tender
+    lock = Lock(
+        procure_lock=1,
+        core=offered.core,
+        tender=tender,
+        packs=tuple(_locked_pack(one) for one in merged.values()),
+        criteria=tuple(criteria),
+        plugins=_plugins(merged.values(), in_force.values(), tender.price.rule, offered),
+        form_version=tender.form_version,
+        supersedes=supersedes,
+        papers=dict(drafted.papers),
+    )
+    return lock.model_copy(update={"hash": lock_hash(lock)}), ()
+
+
+def _merge(drafted: Drafted, offered: Offered, problems: list[Problem]) -> dict[str, _Merged]:
+    merged: dict[str, _Merged] = {}
+    packs = {**offered.packs, **drafted.packs}
+    for id_ in drafted.tender.packs:
+        where = drafted.document.where(("packs", id_))
+        if id_ not in packs:
+            known = ", ".join(sorted(packs)) or "none"
+            remedy = f"Install the plugin that brings it. Packs here: {known}."
+            problems.append(Problem(where, f"there is no pack {id_!r}.", remedy))
+        elif id_ in drafted.packs and id_ in offered.packs:
+            what = f"pack {id_!r} lies in criteria/ and is brought by a plugin as well."
+            problems.append(Problem(where, what, "Give the local one another id."))
+        else:
+            merged[id_] = _changed(packs[id_], drafted, problems)
+    for id_, change in drafted.changes.items():
+        if id_ not in drafted.tender.packs:
+            what = f"changes pack {id_!r}, which the tender does not use."
+            problems.append(Problem(change.document.file, what, "Remove it, or use the pack."))
+    return merged
+
+
+def _changed(published: PublishedPack, drafted: Drafted, problems: list[Problem]) -> _Merged:
+    change = drafted.changes.get(published.pack.id)
+    if change is None:
+        return _Merged(published, published.pack, (), "")
+    try:
+        pack, made = changed(published.pack, change.change, change.document)
+    except InputFault as fault:
+        problems += fault.problems
+        return _Merged(published, published.pack, (), change.change.reason)
+    return _Merged(published, pack, made, change.change.reason)
+
+
+def _criteria_in_force(
+    drafted: Drafted, merged: Mapping[str, _Merged], problems: list[Problem]
+) -> dict[str, Criterion]:
+    """Return criteria by id in the order of the tender: award, gates, conditions, information."""
+    tender = drafted.tender
+    known = {
+        f"{pack}/{criterion.id}": criterion
+        for pack, one in merged.items()
+        for criterion in one.pack.criteria
+    }
+    named = [
+        *((("points", id_), id_, "award") for id_ in tender.points if id_ != "price"),
+        *((("gates",), id_, "gate") for id_ in tender.gates),
+        *((("conditions",), id_, "condition") for id_ in tender.conditions),
+        *((("information",), id_, "information") for id_ in tender.information),
+    ]
+    found: dict[str, Criterion] = {}
+    for key, id_, kind in named:
+        where = drafted.document.where(key)
+        criterion = known.get(id_)
+        if id_.split("/")[0] not in tender.packs:
+            what = f"{id_!r} is of a pack the tender does not use."
+            problems.append(Problem(where, what, "Add the pack under packs."))
+        elif criterion is None:
+            if id_.split("/")[0] in merged:
+                what = f"there is no criterion {id_!r}."
+                problems.append(Problem(where, what, "See: procure check PACK."))
+        elif criterion.kind != kind:
+            what = f"{id_!r} is of kind {criterion.kind}, not {kind}."
+            problems.append(Problem(where, what, f"Name it under {_SECTION[criterion.kind]}."))
+        elif id_ in found:
+            problems.append(Problem(where, f"{id_!r} is named twice.", "Keep one."))
+        else:
+            found[id_] = criterion
+    return found
+
+
+_SECTION = {
+    "award": "points",
+    "gate": "gates",
+    "condition": "conditions",
+    "information": "information",
+}
+
+
+def _with_settings(
+    one: _Merged, drafted: Drafted, in_force: Mapping[str, Criterion], problems: list[Problem]
+) -> _Merged:
+    use = drafted.tender.packs.get(one.pack.id, PackUse())
+    mine = [item for id_, item in in_force.items() if id_.split("/")[0] == one.pack.id]
+    chosen, found = choose(
+        one.pack, use.settings, settings_named(mine), drafted.tables, drafted.document
+    )
+    problems += found
+    return _Merged(one.published, one.pack, one.changes, one.reason, chosen)
+
+
+def _locked(
+    id_: str, criterion: Criterion, drafted: Drafted, one: _Merged, problems: list[Problem]
+) -> LockedCriterion:
+    tender = drafted.tender
+    if not applies(criterion.applies_when, one.chosen):
+        where = drafted.document.where(("points", id_))
+        what = f"{id_!r} does not apply under the settings chosen."
+        problems.append(Problem(where, what, "Leave it out, or change the settings."))
+    asked = tuple(
+        requirement
+        for requirement in criterion.requirements
+        if applies(requirement.applies_when, one.chosen)
+    )
+    criterion = with_limits(criterion.model_copy(update={"requirements": asked}), one.chosen.values)
+    most = tender.points.get(id_, Decimal(0))
+    reason = (tender.gates[id_] or criterion.description) if id_ in tender.gates else ""
+    return LockedCriterion(id=id_, criterion=criterion, most=most, reason=reason)
+
+
+def _evaluator_problems(
+    drafted: Drafted, in_force: Mapping[str, Criterion], offered: Offered
+) -> Iterable[Problem]:
+    for id_, criterion in in_force.items():
+        scoring = criterion.scoring
+        if isinstance(scoring, ByEvaluator) and scoring.evaluator not in offered.evaluators:
+            where = drafted.document.where(("points", id_))
+            what = f"{id_!r} is scored by {scoring.evaluator!r}, which no plugin offers."
+            yield Problem(where, what, "Install its plugin; see: procure plugins.")
+
+
+def _locked_pack(one: _Merged) -> LockedPack:
+    pack = one.pack
+    return LockedPack(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        language=pack.language,
+        publisher=pack.publisher,
+        licence=pack.licence,
+        plugin=one.published.plugin,
+        sha256=one.published.sha256,
+        valid=pack.valid,
+        review_by=pack.review_by,
+        sources=pack.sources,
+        declared_settings=pack.settings,
+        settings=dict(one.chosen.values),
+        declared_tables=pack.tables,
+        tables={**one.published.tables, **one.chosen.tables},
+        changes=one.changes,
+        change_reason=one.reason,
+        translations=pack.translations,
+    )
+
+
+def _plugins(
+    merged: Iterable[_Merged], criteria: Iterable[Criterion], rule: str, offered: Offered
+) -> tuple[LockedPlugin, ...]:
+    names = {one.published.plugin for one in merged if one.published.plugin != LOCAL}
+    names |= {
+        criterion.scoring.evaluator.split(".")[0]
+        for criterion in criteria
+        if isinstance(criterion.scoring, ByEvaluator)
+    }
+    if "." in rule:
+        names.add(rule.split(".", maxsplit=1)[0])
+    return tuple(offered.plugins[name] for name in sorted(names) if name in offered.plugins)
