@@ -1,0 +1,11 @@
+"""Where the criteria pack lies: in the installed package, or in a checkout."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def pack_folder() -> Traversable:
+    """Return the folder that holds the pack's ``criteria.yaml``."""
+    installed = files("procure_privacy") / "pack"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "criteria" / "privacy"
