@@ -1,0 +1,35 @@
+"""Carbon: footprints of units, works and digital services.
+
+Its pack is ``criteria/carbon``. Findings: ``carbon.G8`` a check found stored carbon or module D
+among the stages; ``carbon.G12`` stages do not add up to the stated total; ``carbon.E1`` the two
+ends of a scale are the wrong way round.
+"""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from procure.api import Check, Evaluator, hook
+from procure_carbon.footprint import unit_footprint
+from procure_carbon.tender import ends_in_order, stages_within_scope
+
+api = 1
+
+
+@hook
+def procure_packs() -> list[Traversable]:
+    """Return the pack: beside this module in a wheel, in ``criteria/`` in a checkout."""
+    shipped = files("procure_carbon") / "pack"
+    return [shipped if shipped.is_dir() else Path(__file__).parents[2] / "criteria" / "carbon"]
+
+
+@hook
+def procure_evaluators() -> list[Evaluator]:
+    """Return ``carbon.unit_footprint``."""
+    return [unit_footprint]
+
+
+@hook
+def procure_checks() -> list[Check]:
+    """Return what is looked at before a tender is issued."""
+    return [ends_in_order, stages_within_scope]

@@ -1,0 +1,61 @@
+"""What is wrong with a tender's carbon settings, before it is issued."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from procure.api import Finding, Lock, Message, Severity
+
+PACK = "carbon"
+
+SCALES = (("unit-footprint", "zero-at", "full-at"),)
+"""Criterion, and the settings that hold the ends of its scale; less carbon earns more."""
+
+_APART = re.compile(
+    r"\bmodule d\b|\bbiogenic\b|\bsequest|\bstored carbon\b|\boffset", re.IGNORECASE
+)
+
+
+def ends_in_order(lock: Lock) -> tuple[Finding, ...]:
+    """Return an error for each scale in force whose full end is not below its zero end."""
+    return tuple(_ends(lock))
+
+
+def _ends(lock: Lock) -> Iterator[Finding]:
+    in_force = {criterion.id for criterion in lock.criteria}
+    for name, zero, full in SCALES:
+        if f"{PACK}/{name}" not in in_force:
+            continue
+        settings = lock.pack(PACK).settings
+        zero_at, full_at = settings.get(zero), settings.get(full)
+        if not isinstance(zero_at, str) or not isinstance(full_at, str):
+            continue
+        if Decimal(full_at) >= Decimal(zero_at):
+            what = Message(
+                "{full} is {full_at}, which is not below {zero} ({zero_at}): less carbon must earn "
+                "more. Exchange or correct them.",
+                {"full": full, "full_at": full_at, "zero": zero, "zero_at": zero_at},
+            )
+            where = f"tender.yaml packs.{PACK}.settings"
+            yield Finding("carbon.E1", Severity.ERROR, where, what)
+
+
+def stages_within_scope(lock: Lock) -> tuple[Finding, ...]:
+    """Return an error for each row of the stages table that may not count in a total."""
+    if f"{PACK}/unit-footprint" not in {criterion.id for criterion in lock.criteria}:
+        return ()
+    return tuple(
+        Finding(
+            "carbon.G8",
+            Severity.ERROR,
+            f"tables/stages {row['stage']}",
+            Message(
+                "'{title}' is not a stage of the total: stored carbon, module D and offsets are "
+                "reported apart. Remove the row.",
+                {"title": row["title"]},
+            ),
+        )
+        for row in lock.pack(PACK).tables.get("stages", ())
+        if re.fullmatch(r"d[12]?", row["stage"], re.IGNORECASE)
+        or _APART.search(f"{row['stage']} {row['title']}")
+    )
