@@ -20,6 +20,8 @@ no evaluator at all: a pack is a folder with ``criteria.yaml``, returned by ``pr
 The hooks are listed with their exact signatures in ``procure.plugin.hooks``.
 """
 
+from procure.errors import InputFault, Problem
+from procure.files.yaml import Document, parse_yaml
 from procure.model.bid import (
     Bid,
     EvidenceFile,
@@ -75,6 +77,7 @@ from procure.model.reader import (
     Reading,
     ReportSection,
 )
+from procure.numbers import decimal
 from procure.plugin.hooks import hook
 
 API = 1
@@ -92,6 +95,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "Decided",
+    "Document",
     "Evaluator",
     "EvidenceContent",
     "EvidenceFile",
@@ -99,6 +103,7 @@ __all__ = [
     "Finding",
     "Gate",
     "Heading",
+    "InputFault",
     "Items",
     "Lock",
     "LockedCriterion",
@@ -113,6 +118,7 @@ __all__ = [
     "PriceDecision",
     "PriceParameters",
     "PriceRule",
+    "Problem",
     "Reader",
     "Reading",
     "ReportSection",
@@ -129,5 +135,7 @@ __all__ = [
     "Tenderer",
     "Text",
     "Value",
+    "decimal",
     "hook",
+    "parse_yaml",
 ]
