@@ -6,7 +6,7 @@ from fractions import Fraction
 from procure.model.bid import PriceLine, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.measure import Measure
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.model.tender import Price
 from procure.numbers import decimal
 
@@ -126,7 +126,7 @@ def _adjusted(
             return added, (), Message(words, {"measure": adjust.measure})
         amount = measure.value * Fraction(adjust.per_unit)
         added += amount
-        values = {
+        values: dict[str, MessageValue] = {
             "measure": adjust.measure,
             "value": decimal(measure.value),
             "unit": measure.unit,

@@ -20,9 +20,7 @@ def _positive_budget(parameters: PriceParameters) -> tuple[str, ...]:
     return () if Decimal(parameters["budget"]) > 0 else ("budget must be above 0.",)
 
 
-def _with_quality(
-    case: PriceCase, bid: Admitted, points: Fraction, steps: Message
-) -> PriceDecision:
+def _with_quality(bid: Admitted, points: Fraction, steps: Message) -> PriceDecision:
     total = bid.quality + points
     added = Message(
         "{quality} quality + {points} price = {total}",
@@ -41,7 +39,7 @@ def _band(case: PriceCase) -> tuple[PriceDecision, ...]:
         if share in {0, 1}:
             words = "{price} is at or beyond an end of {low} to {high}: {points} of {most}"
         step = Message(words, _values(case, bid, points, low=decimal(low), high=decimal(high)))
-        found.append(_with_quality(case, bid, points, step))
+        found.append(_with_quality(bid, points, step))
     return tuple(found)
 
 
@@ -54,7 +52,7 @@ def _budget(case: PriceCase) -> tuple[PriceDecision, ...]:
         if bid.price >= budget:
             words = "{price} reaches the budget {budget}: {points} of {most}"
         step = Message(words, _values(case, bid, points, budget=decimal(budget)))
-        found.append(_with_quality(case, bid, points, step))
+        found.append(_with_quality(bid, points, step))
     return tuple(found)
 
 
@@ -68,7 +66,7 @@ def _lowest_over_price(case: PriceCase) -> tuple[PriceDecision, ...]:
         if not bid.price:
             words = "A price of 0 is the lowest: {points} of {most}"
         step = Message(words, _values(case, bid, points, lowest=decimal(lowest)))
-        found.append(_with_quality(case, bid, points, step))
+        found.append(_with_quality(bid, points, step))
     return tuple(found)
 
 

@@ -1,0 +1,264 @@
+"""The quality of one bid: gates, points, minimums; exact, and open where something is missing."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from procure.model.bid import Bid
+from procure.model.case import Case, Decided, Gate, Open, Scored
+from procure.model.finding import Finding
+from procure.model.lock import Lock, LockedCriterion
+from procure.model.measure import Measure
+from procure.model.message import Message, MessageValue
+from procure.model.scoring import (
+    ByEvaluator,
+    Choice,
+    Condition,
+    FromSetting,
+    Judged,
+    Levels,
+    Linear,
+    Relative,
+    Requires,
+    Share,
+    Steps,
+)
+from procure.numbers import decimal
+from procure.record.state import State
+from procure.scoring.agreement import Waiting, agreed_gate, agreed_level
+from procure.scoring.gates import decide_condition
+from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome, MinimumOutcome
+from procure.scoring.rules import Rules
+from procure.scoring.shapes import (
+    score_choice,
+    score_linear,
+    score_relative,
+    score_share,
+    score_steps,
+)
+
+
+def assess_gates(rules: Rules, bid: Bid, state: State) -> tuple[GateOutcome, ...]:
+    """Return the state of each gate that does not need another criterion's points."""
+    return tuple(
+        _gate(rules, criterion, bid, state)
+        for criterion in rules.lock.criteria
+        if criterion.criterion.kind == "gate"
+        and not isinstance(criterion.criterion.scoring, Requires)
+    )
+
+
+def assess_bid(
+    rules: Rules, bid: Bid, state: State, best: Mapping[str, Fraction | None]
+) -> BidQuality:
+    """Return the quality of one bid.
+
+    Args:
+        rules: the lock made ready.
+        bid: as read, with its clarifications.
+        state: of the record: levels and gates that people decided.
+        best: for each ``relative`` criterion the best number of the bids that pass all gates.
+    """
+    gates = assess_gates(rules, bid, state)
+    unevaluable = rules.lock.tender.not_evaluable
+    failed = tuple(_failed(gates, unevaluable))
+    measures = {**bid.measures, **{m.name: m for gate in gates for m in gate.result.measures}}
+    if failed:
+        findings = _findings(gates, ())
+        return BidQuality(bid.bidder, gates, (), None, (), failed, (), measures, findings)
+    criteria = _criteria(rules, bid, state, best, measures)
+    gates = (*gates, *_requiring_gates(rules, gates, criteria))
+    points = _sum(criteria)
+    minimums = tuple(_minimums(rules.lock, criteria))
+    excluded = (*_failed(gates, unevaluable), *_unmet(minimums))
+    return BidQuality(
+        bid.bidder,
+        gates,
+        criteria,
+        points,
+        minimums,
+        excluded,
+        tuple(_open(gates, criteria, unevaluable)),
+        measures,
+        _findings(gates, criteria),
+    )
+
+
+def _gate(rules: Rules, criterion: LockedCriterion, bid: Bid, state: State) -> GateOutcome:
+    scoring = criterion.criterion.scoring
+    case = rules.case(criterion, bid, bid.measures)
+    if isinstance(scoring, Condition):
+        return GateOutcome(criterion, decide_condition(case, scoring))
+    if isinstance(scoring, ByEvaluator):
+        result = rules.evaluate(scoring.evaluator, case)
+        if isinstance(result, Decided):
+            return GateOutcome(criterion, result)
+        assert isinstance(result, Open)
+        return GateOutcome(criterion, Decided(Gate.NOT_EVALUABLE, result.reason, result.where))
+    assert isinstance(scoring, Judged)
+    decided = agreed_gate(rules.lock, state, criterion, bid.bidder)
+    if isinstance(decided, Waiting):
+        waiting = Decided(Gate.NOT_EVALUABLE, decided.reason)
+        return GateOutcome(criterion, waiting, waiting=decided.reason)
+    passes, reason, entries = decided
+    message = Message("{reason}", {"reason": reason})
+    return GateOutcome(criterion, Decided(Gate.PASS if passes else Gate.FAIL, message), entries)
+
+
+def _criteria(
+    rules: Rules,
+    bid: Bid,
+    state: State,
+    best: Mapping[str, Fraction | None],
+    measures: dict[str, Measure],
+) -> tuple[CriterionOutcome, ...]:
+    found = []
+    for criterion in rules.lock.criteria:
+        if criterion.criterion.kind != "award":
+            continue
+        case = rules.case(criterion, bid, measures)
+        outcome = _award(rules, case, state, best.get(criterion.id))
+        if isinstance(outcome.result, Scored):
+            measures.update({measure.name: measure for measure in outcome.result.measures})
+        found.append(outcome)
+    return tuple(found)
+
+
+def _award(rules: Rules, case: Case, state: State, best: Fraction | None) -> CriterionOutcome:
+    criterion, scoring = case.criterion, case.criterion.criterion.scoring
+    if isinstance(scoring, Levels):
+        return _judged(rules, criterion, case.bid.bidder, state)
+    match scoring:
+        case Linear():
+            result: Scored | Open | Decided = score_linear(case, scoring)
+        case Share():
+            result = score_share(case, scoring)
+        case Steps():
+            result = score_steps(case, scoring)
+        case Choice():
+            result = score_choice(case, scoring)
+        case Relative():
+            result = score_relative(case, scoring, best)
+        case ByEvaluator():
+            result = rules.evaluate(scoring.evaluator, case)
+        case _:
+            raise AssertionError(f"no award scoring: {scoring!r}")
+    assert isinstance(result, Scored | Open)
+    return CriterionOutcome(criterion, result)
+
+
+def _judged(
+    rules: Rules, criterion: LockedCriterion, bidder: str, state: State
+) -> CriterionOutcome:
+    agreement = agreed_level(rules.lock, state, criterion, bidder)
+    if isinstance(agreement, Waiting):
+        return CriterionOutcome(criterion, Open(agreement.reason), agreement)
+    top = len(criterion.criterion.levels) - 1
+    points = agreement.level / top * Fraction(criterion.most)
+    values: dict[str, MessageValue] = {
+        "level": decimal(agreement.level),
+        "top": top,
+        "most": criterion.most,
+        "points": decimal(points),
+    }
+    arithmetic = Message("level {level} / {top} × {most} = {points}", values)
+    return CriterionOutcome(criterion, Scored(points, arithmetic), agreement)
+
+
+def _requiring_gates(
+    rules: Rules, gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...]
+) -> Iterator[GateOutcome]:
+    for criterion in rules.lock.criteria:
+        scoring = criterion.criterion.scoring
+        if not isinstance(scoring, Requires):
+            continue
+        needed = f"{criterion.pack}/{scoring.criterion}"
+        gate = next((one for one in gates if one.criterion.id == needed), None)
+        award = next((one for one in criteria if one.criterion.id == needed), None)
+        yield GateOutcome(criterion, _required(needed, scoring, gate, award))
+
+
+def _required(
+    needed: str, scoring: Requires, gate: GateOutcome | None, award: CriterionOutcome | None
+) -> Decided:
+    if gate is not None:
+        words = Message("{needed}: {state}.", {"needed": needed, "state": gate.result.state.value})
+        return Decided(gate.result.state, words)
+    if award is None or award.points is None:
+        return Decided(Gate.NOT_EVALUABLE, Message("{needed} is open.", {"needed": needed}))
+    limit = scoring.at_least_share or 0
+    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
+    share = award.points / Fraction(award.criterion.most)
+    values: dict[str, MessageValue] = {
+        "needed": needed,
+        "share": decimal(share),
+        "limit": decimal(Fraction(limit)),
+    }
+    if share >= Fraction(limit):
+        return Decided(Gate.PASS, Message("{needed} reaches {share} of {limit} asked.", values))
+    return Decided(Gate.FAIL, Message("{needed} reaches {share}; {limit} is asked.", values))
+
+
+def _failed(gates: tuple[GateOutcome, ...], unevaluable: str) -> Iterator[Message]:
+    for gate in gates:
+        result = gate.result
+        values = {"gate": gate.criterion.criterion.title, "reason": str(result.reason)}
+        if result.state is Gate.FAIL:
+            yield Message("Gate failed: {gate}. {reason}", values)
+        elif result.state is Gate.NOT_EVALUABLE and unevaluable == "fail" and not gate.waiting:
+            yield Message("Gate not evaluable, which fails as published: {gate}. {reason}", values)
+
+
+def _unmet(minimums: tuple[MinimumOutcome, ...]) -> Iterator[Message]:
+    for minimum in minimums:
+        if minimum.met is False and minimum.reached is not None:
+            yield Message(
+                "Minimum not met: {what} needs {minimum} points and reaches {reached}.",
+                {
+                    "what": minimum.what,
+                    "minimum": decimal(minimum.minimum),
+                    "reached": decimal(minimum.reached),
+                },
+            )
+
+
+def _open(
+    gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...], unevaluable: str
+) -> Iterator[Message]:
+    for gate in gates:
+        if gate.result.state is Gate.NOT_EVALUABLE and (unevaluable != "fail" or gate.waiting):
+            yield _sentence(gate.criterion, gate.result.reason, gate.result.where)
+    for outcome in criteria:
+        if isinstance(outcome.result, Open):
+            yield _sentence(outcome.criterion, outcome.result.reason, outcome.result.where)
+
+
+def _sentence(criterion: LockedCriterion, reason: Message, where: str) -> Message:
+    values = {"criterion": criterion.id, "reason": str(reason), "where": where}
+    return Message("{criterion}: {reason} ({where})" if where else "{criterion}: {reason}", values)
+
+
+def _sum(criteria: tuple[CriterionOutcome, ...]) -> Fraction | None:
+    total = Fraction(0)
+    for outcome in criteria:
+        if outcome.points is None:
+            return None
+        total += outcome.points
+    return total
+
+
+def _minimums(lock: Lock, criteria: tuple[CriterionOutcome, ...]) -> Iterator[MinimumOutcome]:
+    for what, minimum in lock.tender.minimums.items():
+        counted = tuple(
+            outcome
+            for outcome in criteria
+            if what in {"quality", outcome.criterion.id, outcome.criterion.pack}
+        )
+        yield MinimumOutcome(what, Fraction(minimum), _sum(counted))
+
+
+def _findings(
+    gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...]
+) -> tuple[Finding, ...]:
+    found = [finding for gate in gates for finding in gate.result.findings]
+    found += [finding for outcome in criteria for finding in outcome.result.findings]
+    return tuple(found)

@@ -1,0 +1,204 @@
+"""From qualities and prices to totals and places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.model.bid import PriceOffer
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.message import Message
+from procure.model.price import Admitted, PriceCase, PriceDecision, PriceRule
+from procure.numbers import decimal, rounded
+from procure.plugin.call import call_price_rule
+from procure.scoring.correction import CountedPrice, count_price
+from procure.scoring.outcomes import BidQuality
+from procure.scoring.places import Entrant, TiedBids, rank
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The totals and places of the admitted bids.
+
+    Attributes:
+        prices: counted, of every bid whose price was opened.
+        over_ceiling: bids whose price is above the published ceiling, with the reason.
+        decisions: of the price rule, by bidder; empty while something is open.
+        totals: rounded as published.
+        places: competition ranking.
+        waiting: why there are no places yet.
+    """
+
+    prices: Mapping[str, CountedPrice]
+    over_ceiling: Mapping[str, Message]
+    decisions: Mapping[str, PriceDecision]
+    totals: Mapping[str, Decimal]
+    places: Mapping[str, int]
+    ties: tuple[TiedBids, ...]
+    findings: tuple[Finding, ...]
+    waiting: tuple[Message, ...]
+
+
+def award(
+    lock: Lock,
+    rule: PriceRule,
+    qualities: Mapping[str, BidQuality],
+    offers: Mapping[str, PriceOffer] | None,
+    draws: Mapping[frozenset[str], str],
+) -> Ranked:
+    """Return totals and places of the bids that are neither excluded nor withdrawn.
+
+    Args:
+        lock: the tender.
+        rule: its price rule.
+        qualities: of the admitted bids; excluded ones never enter a reference.
+        offers: opened prices of those bids; None while prices are sealed.
+        draws: seeds of recorded draws by the bidders they part.
+    """
+    waiting = tuple(_waiting(qualities, offers))
+    prices = {
+        bidder: count_price(offer, lock.tender.price, dict(qualities[bidder].measures))
+        for bidder, offer in sorted((offers or {}).items())
+        if bidder in qualities
+    }
+    waiting += tuple(
+        Message("{bidder}: {reason}", {"bidder": bidder, "reason": str(price.open)})
+        for bidder, price in prices.items()
+        if price.open
+    )
+    over = _over_ceiling(lock, prices)
+    if waiting:
+        return Ranked(prices, over, {}, {}, {}, (), (), waiting)
+    decisions = _decide(lock, rule, qualities, prices, over)
+    totals = {bidder: _total(lock, qualities[bidder], one) for bidder, one in decisions.items()}
+    entrants = [
+        Entrant(bidder, totals[bidder], _tie_keys(qualities[bidder], prices[bidder]))
+        for bidder in decisions
+    ]
+    places, ties = rank(entrants, rule.direction, lock.tender.ties, draws)
+    findings = tuple(_close(lock, totals, places, rule))
+    return Ranked(prices, over, decisions, totals, places, ties, findings, ())
+
+
+def _waiting(
+    qualities: Mapping[str, BidQuality], offers: Mapping[str, PriceOffer] | None
+) -> Iterator[Message]:
+    for bidder, quality in qualities.items():
+        for reason in quality.open:
+            yield Message("{bidder}: {reason}", {"bidder": bidder, "reason": str(reason)})
+    if offers is None:
+        yield Message("Prices have not been unsealed.")
+    else:
+        for bidder in qualities.keys() - offers.keys():
+            yield Message("{bidder}: the price was not read.", {"bidder": bidder})
+
+
+def _over_ceiling(lock: Lock, prices: Mapping[str, CountedPrice]) -> dict[str, Message]:
+    ceiling = lock.tender.price.ceiling
+    if ceiling is None:
+        return {}
+    return {
+        bidder: Message(
+            "Gate failed: price ceiling. {price} is more than {ceiling}.",
+            {"price": decimal(price.corrected), "ceiling": ceiling},
+        )
+        for bidder, price in prices.items()
+        if price.corrected is not None and price.corrected > Fraction(ceiling)
+    }
+
+
+def _decide(
+    lock: Lock,
+    rule: PriceRule,
+    qualities: Mapping[str, BidQuality],
+    prices: Mapping[str, CountedPrice],
+    over: Mapping[str, Message],
+) -> dict[str, PriceDecision]:
+    admitted = tuple(
+        Admitted(bidder, _quality_points(lock, qualities[bidder]), price.compared)
+        for bidder, price in prices.items()
+        if bidder not in over and price.compared is not None
+    )
+    points = lock.tender.points
+    most = Fraction(points.get("price", Decimal(0)))
+    tender = lock.tender
+    case = PriceCase(
+        admitted,
+        most,
+        100 - most,
+        _parameters(rule, tender.price.parameters),
+        None if tender.estimate is None else Fraction(tender.estimate),
+    )
+    return {one.bidder: one for one in call_price_rule(tender.price.rule, rule, case)}
+
+
+def _parameters(rule: PriceRule, written: Mapping[str, object]) -> dict[str, Decimal | str]:
+    types = {parameter.name: parameter.type for parameter in rule.parameters}
+    return {
+        name: Decimal(str(value)) if types.get(name) == "number" else str(value)
+        for name, value in written.items()
+    }
+
+
+def _quality_points(lock: Lock, quality: BidQuality) -> Fraction:
+    """Return the quality points that count: exact, or rounded by criterion if so published."""
+    rounding = lock.tender.rounding
+    if rounding.when == "criterion":
+        return sum(
+            (
+                Fraction(rounded(outcome.points or Fraction(0), rounding.to, rounding.mode))
+                for outcome in quality.criteria
+            ),
+            Fraction(0),
+        )
+    return quality.points or Fraction(0)
+
+
+def _total(lock: Lock, quality: BidQuality, decision: PriceDecision) -> Decimal:
+    rounding = lock.tender.rounding
+    deciding = decision.deciding
+    if rounding.when == "criterion" and decision.points is not None:
+        price = Fraction(rounded(decision.points, rounding.to, rounding.mode))
+        deciding = _quality_points(lock, quality) + price
+    return rounded(deciding, rounding.to, rounding.mode)
+
+
+def _tie_keys(quality: BidQuality, price: CountedPrice) -> dict[str, Fraction]:
+    keys = {"quality": quality.points or Fraction(0), "price": -(price.compared or Fraction(0))}
+    for outcome in quality.criteria:
+        pack, points = outcome.criterion.pack, outcome.points or Fraction(0)
+        keys[outcome.criterion.id] = points
+        keys[pack] = keys.get(pack, Fraction(0)) + points
+    return keys
+
+
+def _close(
+    lock: Lock, totals: Mapping[str, Decimal], places: Mapping[str, int], rule: PriceRule
+) -> Iterator[Finding]:
+    """Yield a finding if one level on one judged question could change the first place."""
+    levels = [
+        Fraction(criterion.most) / (len(criterion.criterion.levels) - 1)
+        for criterion in lock.criteria
+        if criterion.criterion.levels
+    ]
+    order = sorted(totals, key=lambda bidder: (places[bidder], bidder))
+    if len(order) < 2 or not levels or rule.direction != "highest":
+        return
+    margin = Fraction(totals[order[0]]) - Fraction(totals[order[1]])
+    if margin <= max(levels):
+        yield Finding(
+            "procure.close",
+            Severity.WARNING,
+            "ranking",
+            Message(
+                "{first} leads {second} by {margin} points; one level on one question is worth up"
+                " to {level}. Look at the reasons of both once more.",
+                {
+                    "first": order[0],
+                    "second": order[1],
+                    "margin": decimal(margin),
+                    "level": decimal(max(levels)),
+                },
+            ),
+        )

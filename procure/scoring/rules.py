@@ -1,0 +1,92 @@
+"""A lock made ready for scoring."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from procure.errors import PluginFault
+from procure.files.table import typed_rows
+from procure.model.bid import Bid
+from procure.model.case import Case, Decided, Evaluator, Open, Scored, SettingValue, TableRow
+from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.measure import Measure
+from procure.model.scoring import Relative
+from procure.plugin.call import call_evaluator
+from procure.scoring.shapes import Number, number_of
+from procure.tender.settings import typed_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A lock made ready for scoring: settings and tables typed once, evaluators at hand."""
+
+    lock: Lock
+    evaluators: Mapping[str, Evaluator]
+    settings: Mapping[str, Mapping[str, SettingValue]]
+    tables: Mapping[str, Mapping[str, tuple[TableRow, ...]]]
+
+    def case(self, criterion: LockedCriterion, bid: Bid, measures: Mapping[str, Measure]) -> Case:
+        """Return one criterion of one bid."""
+        pack = criterion.pack
+        return Case(
+            criterion, bid, self.settings[pack], self.tables[pack], measures, self.lock.as_of
+        )
+
+    def evaluate(self, name: str, case: Case) -> Scored | Open | Decided:
+        """Return what a plugin's evaluator says of a case.
+
+        Raises:
+            PluginFault: if the plugin no longer has it, or does not keep its promises.
+        """
+        function = self.evaluators.get(name)
+        if function is None:
+            plugin, _, own = name.partition(".")
+            raise PluginFault(
+                f"Plugin {plugin!r} has no evaluator {own!r} any more, and the tender uses it;"
+                " install the version its lock names."
+            )
+        return call_evaluator(name, function, case)
+
+
+def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
+    """Return a lock made ready for scoring."""
+    return Rules(
+        lock,
+        evaluators,
+        {pack.id: typed_settings(pack) for pack in lock.packs},
+        {pack.id: _typed_tables(pack) for pack in lock.packs},
+    )
+
+
+def best_numbers(
+    rules: Rules, bids: tuple[Bid, ...], states: Mapping[str, Mapping[str, Measure]]
+) -> dict[str, Fraction | None]:
+    """Return the best number for each ``relative`` criterion; None while one bid's is open.
+
+    Args:
+        rules: the lock made ready.
+        bids: those that pass all gates: the reference set.
+        states: each bid's measures.
+    """
+    found: dict[str, Fraction | None] = {}
+    for criterion in rules.lock.criteria:
+        scoring = criterion.criterion.scoring
+        if not isinstance(scoring, Relative):
+            continue
+        numbers = [
+            number_of(rules.case(criterion, bid, states[bid.bidder]), scoring) for bid in bids
+        ]
+        known = [number.value for number in numbers if isinstance(number, Number)]
+        choose = min if scoring.best == "lowest" else max
+        found[criterion.id] = choose(known) if known and len(known) == len(numbers) else None
+    return found
+
+
+def _typed_tables(pack: LockedPack) -> dict[str, tuple[TableRow, ...]]:
+    columns = {name: table.columns for name, table in pack.declared_tables.items()}
+    columns |= {
+        name: setting.columns
+        for name, setting in pack.declared_settings.items()
+        if setting.type == "table"
+    }
+    return {name: typed_rows(rows, columns[name]) for name, rows in pack.tables.items()}
