@@ -8,6 +8,7 @@ import pluggy
 
 from procure.plugin import hooks
 from procure.plugin.fault import Fault, said_by
+from procure.plugin.guard import kind_of
 
 PREFIX = "procure_"
 
@@ -74,10 +75,9 @@ def returned(hook: str, function: Callable[[], object], faults: list[Fault]) -> 
     except BaseException as error:
         faults.append(Fault(f"fails in {hook}: {said_by(error)}", "mend it", error))
         return ()
-    got = "None" if value is None else f"a {type(value).__name__}"
     faults.append(
         Fault(
-            f"returns {got} from {hook}, where a list is due",
+            f"returns {kind_of(value)} from {hook}, where a list is due",
             "return a list, or leave the hook out",
         )
     )

@@ -13,6 +13,7 @@ from procure.model.fields import NAME
 from procure.model.price import PriceRule
 from procure.model.reader import Check, Comparison, Reader, ReportSection
 from procure.plugin.fault import Fault, said_by
+from procure.plugin.guard import kind_of
 from procure.plugin.hooked import implemented, returned
 
 PACK_FILE = "criteria.yaml"
@@ -140,5 +141,4 @@ def _takes(function: object, count: int) -> bool:
 
 
 def _wrong_type(item: object, due: str) -> Fault:
-    got = "None" if item is None else f"a {type(item).__name__}"
-    return Fault(f"{got} where only {due} are due", "return those")
+    return Fault(f"{kind_of(item)} where only {due} are due", "return those")

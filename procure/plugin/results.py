@@ -1,0 +1,169 @@
+"""What is wrong with a value that plugin code returned: the first fault, as half a sentence.
+
+Types are looked at because a plugin need not be type-checked: a float, a missing field of a
+message or a list where a tuple is due would else come up later, as somebody else's fault.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.model.blocks import Figure, Heading, Items, Paragraph, Table
+from procure.model.case import Part
+from procure.model.finding import Finding, Severity
+from procure.model.measure import Measure
+from procure.model.message import Message
+from procure.numbers import text
+
+Wrong = Iterator[str]
+"""Half sentences such as ``gives 12 points, more than 10``; nothing if all is well."""
+
+
+def wrong_number(number: object, what: str) -> Wrong:
+    """Say whether ``number`` is not exact: a binary float, NaN, infinite, or no number at all."""
+    if isinstance(number, float):
+        yield f"gives {what} as the binary float {number!r}, where Decimal or Fraction is due"
+    elif isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
+        yield f"gives {what} as {number!r}, where Decimal or Fraction is due"
+    elif isinstance(number, Decimal) and not number.is_finite():
+        yield f"gives {what} as {number}, which is not a number"
+
+
+def wrong_points(points: object, most: Fraction, what: str = "points") -> Wrong:
+    """Say whether ``points`` are not exact, or outside 0 to ``most``."""
+    faults = list(wrong_number(points, what))
+    yield from faults
+    if not faults and isinstance(points, int | Decimal | Fraction) and not 0 <= points <= most:
+        yield f"gives {text(points)} {what}, and only 0 to {text(most)} can be earned"
+
+
+def wrong_message(message: object, what: str) -> Wrong:
+    """Say whether ``message`` is no Message, or cannot be said with its values."""
+    if not isinstance(message, Message):
+        yield f"gives {what} as {message!r}, where a Message is due"
+        return
+    for name, value in message.values.items():
+        if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+            yield (
+                f"gives {what} with {name} = {value!r}, where text, a whole number or a Decimal"
+                " is due"
+            )
+    try:
+        str(message)
+    except (LookupError, ValueError, AttributeError) as error:
+        yield f"gives {what} as {message.id!r}, whose fields and values do not match: {error!r}"
+
+
+def wrong_items(items: object, kind: type, what: str, wrong: Callable[..., Wrong]) -> Wrong:
+    """Say whether ``items`` is no tuple, or the first thing wrong with an item of it."""
+    if not isinstance(items, tuple):
+        yield f"gives {what} as a {type(items).__name__}, where a tuple is due"
+        return
+    for item in items:
+        if isinstance(item, kind):
+            yield from wrong(item)
+        else:
+            yield f"gives {item!r} among the {what}, where a {kind.__name__} is due"
+
+
+def wrong_findings(findings: object, plugin: str) -> Wrong:
+    """Say whether ``findings`` are no findings of this plugin."""
+
+    def wrong(finding: Finding) -> Wrong:
+        if not finding.code.startswith(f"{plugin}."):
+            yield (
+                f"gives a finding {finding.code!r}, whose code must start with {plugin!r} and a dot"
+            )
+        if not isinstance(finding.severity, Severity):
+            yield f"gives a finding with severity {finding.severity!r}, where a Severity is due"
+        yield from wrong_message(finding.what, f"the finding {finding.code}")
+
+    yield from wrong_items(findings, Finding, "findings", wrong)
+
+
+def wrong_measures(measures: object, plugin: str) -> Wrong:
+    """Say whether ``measures`` are no measures of this plugin, or one stands there twice."""
+
+    def wrong(measure: Measure) -> Wrong:
+        if not measure.name.startswith(f"{plugin}."):
+            yield (
+                f"gives a measure {measure.name!r}, whose name must start with {plugin!r} and a dot"
+            )
+        if not isinstance(measure.value, str):
+            yield from wrong_number(measure.value, f"the measure {measure.name}")
+
+    faults = list(wrong_items(measures, Measure, "measures", wrong))
+    yield from faults
+    if not faults and isinstance(measures, tuple):
+        times = Counter(measure.name for measure in measures)
+        twice = (name for name, count in times.items() if count > 1)
+        yield from (f"gives the measure {name} twice" for name in twice)
+
+
+def wrong_parts(parts: object) -> Wrong:
+    """Say whether ``parts`` are no parts of an arithmetic."""
+
+    def wrong(part: Part) -> Wrong:
+        yield from wrong_message(part.label, "a part's label")
+        yield from wrong_number(part.value, f"the part {part.label!s}")
+
+    yield from wrong_items(parts, Part, "parts", wrong)
+
+
+def wrong_blocks(blocks: object) -> Wrong:
+    """Say whether ``blocks`` are not of the closed set, or one of them cannot be laid out."""
+    kinds: dict[type, Callable[..., Wrong]] = {
+        Heading: _wrong_heading,
+        Paragraph: lambda block: _wrong_texts([block.text], "a paragraph"),
+        Items: lambda block: _wrong_texts(block.items, "a list"),
+        Table: _wrong_table,
+        Figure: _wrong_figure,
+    }
+    if not isinstance(blocks, tuple):
+        yield f"gives blocks as a {type(blocks).__name__}, where a tuple is due"
+        return
+    for block in blocks:
+        if type(block) in kinds:
+            yield from kinds[type(block)](block)
+        else:
+            yield f"gives a {type(block).__name__}, which is no block of a report"
+
+
+def _wrong_texts(texts: Iterable[object], what: str) -> Wrong:
+    for words in texts:
+        if not isinstance(words, str):
+            yield from wrong_message(words, what)
+
+
+def _wrong_heading(block: Heading) -> Wrong:
+    yield from _wrong_texts([block.text], "a heading")
+    if block.level not in {1, 2, 3, 4}:
+        yield f"gives a heading of level {block.level!r}, and there are levels 1 to 4"
+
+
+def _wrong_table(block: Table) -> Wrong:
+    yield from _wrong_texts([block.caption, *(head.text for head in block.columns)], "a table")
+    for row in block.rows:
+        if len(row) != len(block.columns):
+            yield (
+                f"gives the table {block.caption!s} a row of {len(row)} cells under"
+                f" {len(block.columns)} heads"
+            )
+        for cell in row:
+            if not isinstance(cell, str | Message | None):
+                yield from wrong_number(cell, f"a cell of the table {block.caption!s}")
+
+
+def _wrong_figure(block: Figure) -> Wrong:
+    yield from _wrong_texts([block.caption, block.alternative, *block.categories], "a figure")
+    yield from _wrong_table(block.table)
+    for series in block.series:
+        if len(series.values) != len(block.categories):
+            yield (
+                f"gives the figure {block.caption!s} a series of {len(series.values)} values for"
+                f" {len(block.categories)} categories"
+            )
+        for value in series.values:
+            if value is not None:
+                yield from wrong_number(value, f"a value of the figure {block.caption!s}")
