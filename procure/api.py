@@ -21,7 +21,8 @@ The hooks are listed with their exact signatures in ``procure.plugin.hooks``.
 """
 
 from procure.errors import InputFault, Problem
-from procure.files.yaml import Document, parse_yaml
+from procure.files.yaml import Document as YamlDocument
+from procure.files.yaml import parse_yaml
 from procure.model.bid import (
     Bid,
     EvidenceFile,
@@ -59,7 +60,7 @@ from procure.model.case import (
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.model.price import (
     Admitted,
     Parameter,
@@ -95,7 +96,6 @@ __all__ = [
     "Compared",
     "Comparison",
     "Decided",
-    "Document",
     "Evaluator",
     "EvidenceContent",
     "EvidenceFile",
@@ -109,6 +109,7 @@ __all__ = [
     "LockedCriterion",
     "Measure",
     "Message",
+    "MessageValue",
     "Open",
     "Paragraph",
     "Parameter",
@@ -135,6 +136,7 @@ __all__ = [
     "Tenderer",
     "Text",
     "Value",
+    "YamlDocument",
     "decimal",
     "hook",
     "parse_yaml",

@@ -7,9 +7,6 @@ from pathlib import Path
 
 def pack_folder() -> Traversable:
     """Return the folder that holds the pack's ``criteria.yaml``."""
-    installed = files("procure_accessibility") / "pack"
-    return (
-        installed
-        if installed.is_dir()
-        else Path(__file__).parents[2] / "criteria" / "accessibility"
-    )
+    shipped = files("procure_accessibility") / "pack"
+    checkout = Path(__file__).parents[2] / "criteria" / "accessibility"
+    return shipped if shipped.is_dir() else checkout

@@ -1,10 +1,21 @@
-"""Privacy: criteria, and how a risk table and its sisters become points."""
+"""Privacy: criteria, and how risk, sub-processors and retention become points.
+
+Its pack is ``criteria/privacy``. Findings: ``privacy.R1`` a risk grows by its measures; ``R2`` a
+reduction has no measure; ``S1`` sub-processors are listed though none is declared; ``E1`` the gate
+on critical risk is in force without the table it reads.
+"""
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import hook
+from procure.api import Check, Evaluator, hook
+from procure_privacy.assessment import assessment_is_supplied
 from procure_privacy.folder import pack_folder
+from procure_privacy.residual import no_risk_is_critical, residual_risk
+from procure_privacy.retention import retention
+from procure_privacy.subprocessor import sub_processors
+from procure_privacy.tender import risk_table_is_asked
+from procure_privacy.transfer import transfers_have_a_basis
 
 api = 1
 
@@ -13,3 +24,22 @@ api = 1
 def procure_packs() -> Iterable[Traversable]:
     """Return the privacy pack."""
     return [pack_folder()]
+
+
+@hook
+def procure_evaluators() -> Iterable[Evaluator]:
+    """Return the evaluators of points, then those of gates."""
+    return [
+        residual_risk,
+        retention,
+        sub_processors,
+        assessment_is_supplied,
+        no_risk_is_critical,
+        transfers_have_a_basis,
+    ]
+
+
+@hook
+def procure_checks() -> Iterable[Check]:
+    """Return what is looked at before a tender is issued."""
+    return [risk_table_is_asked]

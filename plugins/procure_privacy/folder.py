@@ -7,5 +7,6 @@ from pathlib import Path
 
 def pack_folder() -> Traversable:
     """Return the folder that holds the pack's ``criteria.yaml``."""
-    installed = files("procure_privacy") / "pack"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "criteria" / "privacy"
+    shipped = files("procure_privacy") / "pack"
+    checkout = Path(__file__).parents[2] / "criteria" / "privacy"
+    return shipped if shipped.is_dir() else checkout

@@ -1,0 +1,78 @@
+"""Points for how long data are kept, against the tender's limits."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.api import (
+    Case,
+    Message,
+    MessageValue,
+    Open,
+    Part,
+    Response,
+    Row,
+    Scored,
+    State,
+    decimal,
+)
+from procure_privacy.answer import missing, unscored
+
+
+def retention(case: Case) -> Scored | Open:
+    """Return the mean over items of min(1, limit / months offered) x most points.
+
+    Months come from the table ``retention-limits``. Not kept earns 1, without limit 0.
+    """
+    rows = case.rows("retention")
+    gaps = missing(cell for row in rows for cell in _needed(row))
+    if gaps:
+        return unscored(gaps)
+    if not rows:
+        return Open(Message("The table of times is empty."))
+    limits = _limits(case)
+    shares = {row.key: share_of(row, limits[row.key]) for row in rows}
+    mean = sum(shares.values(), Fraction(0)) / len(shares)
+    points = mean * Fraction(case.criterion.most)
+    values: dict[str, MessageValue] = {
+        "mean": decimal(mean),
+        "items": len(rows),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    return Scored(
+        points,
+        Message("mean over {items} items {mean} × {most} = {points}", values),
+        tuple(
+            Part(Message("{item}: share", {"item": row.key}), shares[row.key], "1", str(row.place))
+            for row in rows
+        ),
+    )
+
+
+def share_of(row: Row, most_months: Decimal) -> Fraction:
+    """Return what one item earns, from 0 to 1."""
+    kept = row.cells["kept"].value
+    if kept == "no-limit":
+        return Fraction(0)
+    months = row.cells["months"].value if kept == "for-a-time" else Decimal(0)
+    assert isinstance(months, Decimal)
+    if months <= most_months:
+        return Fraction(1)
+    return Fraction(most_months) / Fraction(months)
+
+
+def _needed(row: Row) -> Iterator[Response]:
+    kept = row.cells["kept"]
+    yield kept
+    if kept.state is State.ANSWERED and kept.value == "for-a-time":
+        yield row.cells["months"]
+
+
+def _limits(case: Case) -> Mapping[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for row in case.tables["retention-limits"]:
+        months = row["most-months"]
+        assert isinstance(months, Decimal)
+        found[str(row["item"])] = months
+    return found
