@@ -1,0 +1,58 @@
+"""Ethics: decent working conditions where the parts of a contract are made.
+
+Registers one of everything a plugin can offer. Findings: ``ethics.E1`` the list of sites cannot be
+read; ``ethics.E2`` a row of it cannot be read; ``ethics.C1`` a tender scores audits without asking
+to be let in; ``ethics.S1`` sites that no one has audited.
+"""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from procure.api import Check, Comparison, Evaluator, PriceRule, Reader, ReportSection, hook
+from procure_ethics.audits import audited_sites, site_list
+from procure_ethics.price import quadratic
+from procure_ethics.tender import access_is_asked, sites_side_by_side, who_was_audited
+
+api = 1
+
+
+@hook
+def procure_packs() -> list[Traversable]:
+    """Return the pack ``fair-work``."""
+    return [files("procure_ethics") / "pack"]
+
+
+@hook
+def procure_evaluators() -> list[Evaluator]:
+    """Return ``ethics.audited_sites``."""
+    return [audited_sites]
+
+
+@hook
+def procure_readers() -> list[Reader]:
+    """Return ``ethics.sites``."""
+    return [site_list]
+
+
+@hook
+def procure_price_rules() -> list[PriceRule]:
+    """Return ``ethics.quadratic``."""
+    return [quadratic]
+
+
+@hook
+def procure_checks() -> list[Check]:
+    """Return what is looked at before a tender is issued."""
+    return [access_is_asked]
+
+
+@hook
+def procure_comparisons() -> list[Comparison]:
+    """Return the table of audited sites."""
+    return [sites_side_by_side]
+
+
+@hook
+def procure_report_sections() -> list[ReportSection]:
+    """Return the section on audits."""
+    return [who_was_audited]
