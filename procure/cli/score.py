@@ -1,0 +1,55 @@
+"""``procure score``: an assessor scores the bids, on a terminal or from a file."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from procure.cli.console import say
+
+
+def command(  # noqa: PLR0913, PLR0917
+    tender: Annotated[Path, typer.Argument(help="the tender's folder", show_default=False)],
+    person: Annotated[str, typer.Option("--as", help="your name in the panel", show_default=False)],
+    plain: Annotated[
+        bool, typer.Option("--plain", help="numbered choices and typed lines; for screen readers")
+    ] = False,
+    answers: Annotated[
+        Path | None, typer.Option(help="YAML file with your scores", show_default=False)
+    ] = None,
+    by: Annotated[
+        Literal["question", "bid"] | None,
+        typer.Option(help="question by question across the bids, or bid by bid"),
+    ] = None,
+    keep_open: Annotated[
+        bool, typer.Option("--keep-open", help="with --answers: do not lock, even if complete")
+    ] = False,
+) -> None:
+    """Score the bids: one question at a time, every answer saved at once.
+
+    Save and quit at any time; the same command goes on at the same place. With --answers, all
+    scores come from a file: it is checked as a whole, and a complete one locks your scores.
+
+    Args:
+        tender: the folder.
+        person: the assessor.
+        plain: choose the plain prompter.
+        answers: a file instead of a prompter.
+        by: order of questions; the tender's own when left out.
+        keep_open: leave the scores of a complete file unlocked.
+    """
+    from procure.cli.sitting import answered_from_file, desk_for, new_seed  # noqa: PLC0415
+    from procure.questionnaire.score import score, scoring_job  # noqa: PLC0415
+    from procure.tender.folder import Folder  # noqa: PLC0415
+    from procure.tender.opened import load_opened  # noqa: PLC0415
+
+    folder = Folder(tender)
+    opened = load_opened(folder)
+    desk = desk_for(folder, f"procure score {tender} --as {person}", plain=plain)
+    order = by or opened.lock.tender.questionnaire.by
+    if answers is None:
+        score(opened, person, desk, new_seed(), order)
+        return
+    job = scoring_job(opened, person, "", order)
+    for line in answered_from_file(answers, job, opened.state, desk, finish=not keep_open):
+        say(line)

@@ -1,0 +1,104 @@
+"""A bidder's answers in words, each with what backs it and where it stands. Nothing is added."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from procure import numbers
+from procure.model.bid import Response, Row, Standing, State
+from procure.model.blocks import Text
+from procure.model.message import Message
+from procure.model.pack import Column, Requirement
+
+Where = Callable[[str], str]
+"""Writes a place as the reader may see it: with the bidder's letter where letters are used."""
+
+
+def value_words(response: Response, asked: Requirement | Column) -> str:
+    """Return an answer's value as a reader understands it: choices by title, numbers with unit."""
+    match response.value:
+        case bool():
+            return "yes" if response.value else "no"
+        case Decimal():
+            unit = "" if asked.unit in ("", "1") else f" {asked.unit}"
+            return numbers.text(response.value) + unit
+        case date():
+            return response.value.isoformat()
+        case str():
+            return asked.choices.get(response.value, response.value)
+    return response.raw
+
+
+def answer_lines(response: Response, asked: Requirement, where: Where) -> tuple[Text, ...]:
+    """Return one answer: what stands there, what backs it, its place, and any mark on it."""
+    lines: list[Text] = [_answer(response, value_words(response, asked))]
+    lines.append(_standing(response))
+    lines.append(Message("Place: {place}", {"place": where(str(response.place))}))
+    if response.confidential:
+        lines.append(
+            Message("Confidential, the bidder says: {why}", {"why": response.confidential})
+        )
+    if response.clarification:
+        given = response.clarification
+        lines.append(
+            Message(
+                "Clarified later, {at}: {answer} (asked because: {why})",
+                {"at": given.at, "answer": given.text, "why": given.reason},
+            )
+        )
+    return tuple(lines)
+
+
+def row_line(row: Row, asked: Requirement, where: Where) -> Message:
+    """Return one row of a table as a sentence, column by column."""
+    cells = "; ".join(
+        f"{column.title}: {_cell(row.cells[name], column)}"
+        for name, column in asked.columns.items()
+        if name in row.cells
+    )
+    return Message(
+        "Row {key}. {cells}. Place: {place}",
+        {"key": row.key, "cells": cells, "place": where(str(row.place))},
+    )
+
+
+def _answer(response: Response, words: str) -> Message:
+    match response.state:
+        case State.ANSWERED:
+            return Message("Answer: {answer}", {"answer": words})
+        case State.BLANK:
+            return Message("Answer: blank. Nothing was filled in.")
+        case State.NOT_APPLICABLE:
+            return Message("Answer: not applicable, says the bidder.")
+    return Message(
+        "Answer: cannot be read. There stands {raw}. {fault}",
+        {"raw": repr(response.raw), "fault": response.fault},
+    )
+
+
+def _standing(response: Response) -> Message:
+    match response.standing:
+        case Standing.EVIDENCED:
+            return Message("Backed by evidence: {evidence}", {"evidence": response.evidence})
+        case Standing.CLAIMED:
+            return Message("Claimed only: no evidence is named beside it.")
+    if response.evidence:
+        return Message("Evidence named beside it: {evidence}", {"evidence": response.evidence})
+    return Message("No evidence is named beside it.")
+
+
+def _cell(response: Response, column: Column) -> str:
+    match response.state:
+        case State.ANSWERED:
+            shown = value_words(response, column)
+        case State.BLANK:
+            shown = "blank"
+        case State.NOT_APPLICABLE:
+            shown = "not applicable"
+        case _:
+            shown = f"cannot be read: {response.raw!r}"
+    marks = [f"evidence {response.evidence}"] if response.evidence else []
+    marks += [f"confidential: {response.confidential}"] if response.confidential else []
+    if response.clarification:
+        marks.append(f"clarified later: {response.clarification.text}")
+    return f"{shown} ({', '.join(marks)})" if marks else shown

@@ -1,0 +1,78 @@
+"""What can be chosen at a step. Keys of levels are the levels themselves."""
+
+from procure.model.message import Message
+from procure.questionnaire.dossier import pointers, where_shown
+from procure.questionnaire.screen import Choice
+from procure.questionnaire.session import FAIL, PASS, Session, Step
+
+_PASS = Choice("1", Message("Pass"), ("pass", "p"))
+_FAIL = Choice("2", Message("Fail"), ("fail",))
+
+
+def choices(session: Session) -> tuple[Choice, ...]:
+    """Return the choices at the session's step, in the order shown; none where text is typed."""
+    match session.step:
+        case Step.LEVEL:
+            return _levels(session)
+        case Step.REASON:
+            return _reasons(session)
+        case Step.EVIDENCE:
+            return _places(session)
+    return ()
+
+
+def chosen(session: Session, line: str) -> Choice | None:
+    """Return the choice that a line names by its key or by a word for it."""
+    word = line.strip().casefold()
+    for choice in choices(session):
+        if word == choice.key or word in choice.aliases:
+            return choice
+    return None
+
+
+def level_of(session: Session, choice: Choice) -> int:
+    """Return the level that a choice at the step LEVEL stands for."""
+    if session.job.is_gate(session.at):
+        return PASS if choice == _PASS else FAIL
+    return int(choice.key)
+
+
+def pointer_of(session: Session, choice: Choice) -> str:
+    """Return the place that a choice at the step EVIDENCE stands for."""
+    return pointers(session.job, session.at)[int(choice.key) - 1]
+
+
+def reason_of(session: Session, choice: Choice) -> str:
+    """Return the assessor's reason that a choice at the step REASON stands for."""
+    return _own_reasons(session)[int(choice.key) - 1][1]
+
+
+def _levels(session: Session) -> tuple[Choice, ...]:
+    if session.job.is_gate(session.at):
+        return (_PASS, _FAIL)
+    levels = session.job.criterion(session.at).criterion.levels
+    return tuple(Choice(str(level), text) for level, text in enumerate(levels))
+
+
+def _places(session: Session) -> tuple[Choice, ...]:
+    where = where_shown(session.job, session.at[0])
+    return tuple(
+        Choice(str(number), where(place))
+        for number, place in enumerate(pointers(session.job, session.at), start=1)
+    )
+
+
+def _reasons(session: Session) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            str(number),
+            Message("Take over the reason of {who}: {reason}", {"who": who, "reason": reason}),
+        )
+        for number, (who, reason) in enumerate(_own_reasons(session), start=1)
+    )
+
+
+def _own_reasons(session: Session) -> tuple[tuple[str, str], ...]:
+    """For the chair: reasons of the assessors who gave the level now agreed."""
+    given = session.job.individual.get(session.at, ())
+    return tuple((one.assessor, one.reason) for one in given if one.level == session.level)

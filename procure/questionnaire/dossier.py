@@ -1,0 +1,137 @@
+"""What a bid says on a criterion, gathered for the screen."""
+
+from procure.model.bid import Bid, Response
+from procure.model.blocks import Text
+from procure.model.lock import LockedCriterion
+from procure.model.message import Message
+from procure.model.pack import Requirement
+from procure.questionnaire.answers import Where, answer_lines, row_line
+from procure.questionnaire.reasons import words
+from procure.questionnaire.screen import Section
+from procure.questionnaire.session import Job
+from procure.record.state import BidCriterion
+
+ANY_SEVERITY = {"error": "Error", "warning": "Warning", "info": "For information"}
+
+
+def where_shown(job: Job, bidder: str) -> Where:
+    """Return how places of a bid are written: the folder's name gives way to a letter."""
+    letter = job.names[bidder]
+
+    def shown(place: str) -> str:
+        if not job.lock.tender.questionnaire.letters:
+            return place
+        return place.replace(f"{bidder}/", f"{letter}/")
+
+    return shown
+
+
+def answers_of(job: Job, item: BidCriterion) -> tuple[Section, ...]:
+    """Return the bid's answers to every requirement of a criterion, and what was found."""
+    bidder, _ = item
+    locked = job.criterion(item)
+    sections = _criterion_answers(job, bidder, locked)
+    findings = _findings(job, bidder, locked)
+    return sections + ((Section(Message("Findings"), findings),) if findings else ())
+
+
+def whole_bid(job: Job, bidder: str) -> tuple[Section, ...]:
+    """Return every answer of a bid, criterion by criterion."""
+    return tuple(
+        section
+        for locked in job.lock.criteria
+        for section in _criterion_answers(job, bidder, locked)
+    )
+
+
+def found_in(job: Job, bidder: str, text: str) -> Section:
+    """Return the answers of a bid in which ``text`` stands, whatever the case of its letters."""
+    wanted = text.casefold()
+    heading = Message("Found for {text}", {"text": repr(text)})
+    lines: list[Text] = []
+    for section in whole_bid(job, bidder):
+        hits = [line for line in section.lines if wanted in str(line).casefold()]
+        if hits:
+            lines.extend((section.heading, *hits))
+    return Section(heading, tuple(lines) or (Message("No answer of this bid says it."),))
+
+
+def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
+    """Return the places a score can point to: the answers' own, then the evidence beside them."""
+    bid = job.bids[item[0]]
+    locked = job.criterion(item)
+    places: list[str] = []
+    evidence: list[str] = []
+    for asked in locked.criterion.requirements:
+        for response in _responses(bid, f"{locked.pack}/{asked.id}"):
+            if str(response.place) not in places and len(places) < 6:
+                places.append(str(response.place))
+            if response.evidence and response.evidence not in evidence:
+                evidence.append(response.evidence)
+    return (*places, *evidence[:6])
+
+
+def other_names(job: Job, bidder: str) -> tuple[str, ...]:
+    """Return what the other bidders may be called in a reason."""
+    return tuple(
+        name
+        for other, bid in job.bids.items()
+        if other != bidder
+        for name in (bid.tenderer.name, other, job.names.get(other, other))
+        if words(name)
+    )
+
+
+def _responses(bid: Bid, requirement: str) -> tuple[Response, ...]:
+    own = (bid.responses[requirement],) if requirement in bid.responses else ()
+    return own + tuple(
+        cell for row in bid.tables.get(requirement, ()) for cell in row.cells.values()
+    )
+
+
+def _criterion_answers(job: Job, bidder: str, locked: LockedCriterion) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            Message("Bidder was asked: {question}", {"question": asked.question}),
+            _requirement_lines(job, bidder, f"{locked.pack}/{asked.id}", asked),
+        )
+        for asked in locked.criterion.requirements
+    )
+
+
+def _requirement_lines(
+    job: Job, bidder: str, requirement: str, asked: Requirement
+) -> tuple[Text, ...]:
+    bid, where = job.bids[bidder], where_shown(job, bidder)
+    if asked.type == "table":
+        rows = bid.tables.get(requirement, ())
+        return tuple(row_line(row, asked, where) for row in rows) or (
+            Message("Answer: blank. No row was filled in."),
+        )
+    response = bid.responses.get(requirement)
+    if response is None:
+        return (Message("Answer: blank. The form holds no place for it."),)
+    return answer_lines(response, asked, where)
+
+
+def _findings(job: Job, bidder: str, locked: LockedCriterion) -> tuple[Text, ...]:
+    bid, where = job.bids[bidder], where_shown(job, bidder)
+    places = {
+        str(response.place)
+        for asked in locked.criterion.requirements
+        for response in _responses(bid, f"{locked.pack}/{asked.id}")
+    }
+    plugin = job.lock.pack(locked.pack).plugin
+    return tuple(
+        Message(
+            "{severity} {code}, {place}: {what}",
+            {
+                "severity": ANY_SEVERITY[finding.severity],
+                "code": finding.code,
+                "place": where(finding.where),
+                "what": str(finding.what),
+            },
+        )
+        for finding in bid.findings
+        if finding.where in places or finding.code.split(".")[0] in (plugin, locked.pack)
+    )

@@ -1,0 +1,92 @@
+"""The plain prompter: choices printed once with their numbers, answers typed on a line.
+
+For screen readers, dumb terminals and pipes. No colour, no cursor movement, no repainting; what
+happened is said in words, before anything else.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable
+
+from procure.model.blocks import Text
+from procure.questionnaire.commands import SHORT_HELP
+from procure.questionnaire.layout import WIDEST, wrap
+from procure.questionnaire.screen import Screen
+
+
+def _type_line() -> str | None:
+    """Return one line from standard input, editable on a terminal; None at its end."""
+    try:
+        if sys.stdin.isatty():
+            import readline  # noqa: F401, PLC0415 - gives input() a line that can be edited
+    except ImportError:
+        pass
+    try:
+        return input()
+    except (EOFError, KeyboardInterrupt):
+        return None
+
+
+def _write_line(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+class PlainPrompter:
+    """Reads and writes lines."""
+
+    def __init__(
+        self,
+        read: Callable[[], str | None] = _type_line,
+        write: Callable[[str], None] = _write_line,
+        width: int | None = None,
+    ) -> None:
+        self._read = read
+        self._write = write
+        self._width = width
+        self._helped = False
+
+    def ask(self, screen: Screen) -> str | None:
+        """Print what is new on the screen, then the sentence that asks, and read one line."""
+        for notice in screen.notices:
+            self.say(notice)
+        if screen.sections:
+            self._sections(screen)
+        if screen.fresh and screen.choices:
+            self._choices(screen)
+        self.say(screen.ask)
+        if not self._helped:
+            self._helped = True
+            self.say(SHORT_HELP)
+        return self._read()
+
+    def say(self, text: Text) -> None:
+        """Print one sentence."""
+        self._print(str(text))
+
+    def _sections(self, screen: Screen) -> None:
+        self._write("")
+        if screen.fresh:
+            self.say(screen.title)
+            self.say(screen.progress)
+            self._write("")
+        for section in screen.sections:
+            self._print(str(section.heading))
+            for line in section.lines:
+                self._print(str(line), "  ")
+            self._write("")
+
+    def _choices(self, screen: Screen) -> None:
+        self._print(str(screen.choices_head))
+        for choice in screen.choices:
+            self._print(f"{choice.key}. {choice.text}", "   ")
+        self._write("")
+
+    def _print(self, text: str, indent: str = "") -> None:
+        for line in wrap(text, self._columns(), indent):
+            self._write(line)
+
+    def _columns(self) -> int | None:
+        if self._width:
+            return self._width
+        return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else None

@@ -1,0 +1,63 @@
+"""What a reason and a pointer must be, and what is pointed out about them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from procure.model.message import Message
+
+FEWEST_WORDS = 3
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_LEVEL_NUMBER = re.compile(r"\blevel [0-9]+\b")
+_EMPTY = frozenset(
+    ("a", "an", "and", "answer", "are", "as", "at", "be", "been", "bid", "by", "fits", "for", "has",
+     "have", "in", "is", "it", "its", "level", "matches", "meets", "of", "on", "or", "text", "that",
+     "the", "this", "to", "was", "were", "with")
+)  # fmt: skip
+"""Words that add nothing of their own to a level's text."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case; each Chinese, Japanese or Korean sign is one."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def reason_fault(reason: str, levels: Sequence[str]) -> Message | None:
+    """Return why a reason cannot stand: too short, or only the text of a level over again."""
+    said = words(reason)
+    if len(said) < FEWEST_WORDS:
+        return Message(
+            "A reason needs at least {count} words. Say what in this bid shows it.",
+            {"count": FEWEST_WORDS},
+        )
+    own = set(words(_LEVEL_NUMBER.sub(" ", reason.casefold()))) - _EMPTY
+    for number, level in enumerate(levels):
+        if own <= set(words(level)):
+            return Message(
+                "This reason only repeats the text of level {level}. Say what in this bid shows "
+                "it: what is there, what is missing.",
+                {"level": number},
+            )
+    return None
+
+
+def comparison_warning(reason: str, others: Iterable[str]) -> Message | None:
+    """Return a warning if a reason names another bidder; it may stand all the same."""
+    said = f" {' '.join(words(reason))} "
+    for name in others:
+        if words(name) and f" {' '.join(words(name))} " in said:
+            return Message(
+                "Your reason names {name}. A bid is judged against the level texts, not against "
+                "another bid. It may stand; to change it, go back with b.",
+                {"name": name},
+            )
+    return None
+
+
+def pointer_fault(pointer: str) -> Message | None:
+    """Return why a pointer cannot stand: it names no place."""
+    if len(pointer) < 2 or not any(sign.isalnum() for sign in pointer):
+        return Message(
+            "{pointer} is not a place. Write where it stands, for example dpa.pdf page 4.",
+            {"pointer": repr(pointer)},
+        )
+    return None

@@ -1,0 +1,156 @@
+"""The terminal prompter: questionary's list for levels, a line for everything else.
+
+The pointer starts on an entry that stands for nothing, so Enter alone records nothing. A level's
+key is the level itself. Long texts are wrapped here: questionary would cut them.
+"""
+
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import questionary
+from prompt_toolkit import print_formatted_text
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from questionary import Style
+
+from procure.model.blocks import Text
+from procure.questionnaire.commands import SHORT_HELP
+from procure.questionnaire.layout import WIDEST, wrap
+from procure.questionnaire.screen import Choice, Screen
+
+_PREFIX = 6
+"""Columns that questionary puts before an entry: pointer, key, bracket."""
+
+_STYLE = Style(
+    [("qmark", "bold"), ("question", "bold"), ("answer", "bold"), ("pointer", "bold"),
+     ("highlighted", "bold underline"), ("selected", ""), ("instruction", ""), ("text", "")]
+)  # fmt: skip
+"""Weight and underline only; no colour, so NO_COLOR changes nothing."""
+
+_NOTHING = "Nothing chosen yet"
+
+
+class TerminalPrompter:
+    """Asks on a real terminal."""
+
+    def ask(self, screen: Screen) -> str | None:
+        """Show the screen and return what was chosen or typed; None on Ctrl-C or Ctrl-D."""
+        self._show(screen)
+        try:
+            if self._as_list(screen):
+                return self._choose(screen)
+            return str(self._line(screen).unsafe_ask())
+        except (KeyboardInterrupt, EOFError):
+            return None
+
+    def say(self, text: Text) -> None:
+        """Print one sentence."""
+        self._print(str(text))
+
+    def _show(self, screen: Screen) -> None:
+        width = _width()
+        if screen.fresh and screen.sections:
+            self._print("─" * width)
+        for notice in screen.notices:
+            self._print(str(notice), bold=True)
+        if screen.fresh and screen.sections:
+            self._print(str(screen.title), bold=True)
+            self._print(str(screen.progress))
+        for section in screen.sections:
+            self._print("")
+            self._print(str(section.heading), bold=True)
+            for line in section.lines:
+                self._print(str(line), indent="  ")
+        if screen.sections:
+            self._print("")
+        if screen.choices and screen.fresh and not self._whole_in_list(screen):
+            self._print(str(screen.choices_head), bold=True)
+            for choice in screen.choices:
+                self._print(f"{choice.key}. {choice.text}", indent="   ")
+            self._print("")
+
+    @staticmethod
+    def _print(text: str, indent: str = "", *, bold: bool = False) -> None:
+        for line in wrap(text, _width(), indent):
+            print_formatted_text(FormattedText([("bold" if bold else "", line)]))
+
+    @staticmethod
+    def _as_list(screen: Screen) -> bool:
+        return not screen.free and all(len(choice.key) == 1 for choice in screen.choices)
+
+    def _whole_in_list(self, screen: Screen) -> bool:
+        """Whether the whole text of every choice fits below the prompt without scrolling."""
+        lines = sum(len(_entry(choice)) for choice in screen.choices)
+        return self._as_list(screen) and lines + 8 <= shutil.get_terminal_size().lines
+
+    def _choose(self, screen: Screen) -> str:
+        whole = self._whole_in_list(screen)
+        entries = [questionary.Choice(_NOTHING, value="", shortcut_key=False)]
+        entries += [
+            questionary.Choice(
+                "\n".join(_entry(choice)) if whole else _short(choice),
+                value=choice.key,
+                shortcut_key=choice.key,
+            )
+            for choice in screen.choices
+        ]
+        question = questionary.select(
+            "\n".join(wrap(str(screen.ask), _width() - 2)),
+            choices=entries,
+            qmark="?",
+            pointer=">",
+            style=_STYLE,
+            use_shortcuts=True,
+            use_jk_keys=False,
+            use_emacs_keys=False,
+            instruction="\n" + "\n".join(wrap(_hint(screen), _width())),
+            erase_when_done=True,
+        )
+        return str(_with_keys(question, screen).unsafe_ask())
+
+    @staticmethod
+    def _line(screen: Screen) -> questionary.Question:
+        message = "\n".join(wrap(str(screen.ask), _width() - 2)) + "\n>"
+        return questionary.text(message, qmark="?", style=_STYLE)
+
+
+def _with_keys(question: questionary.Question, screen: Screen) -> questionary.Question:
+    """Let each command's letter leave the list at once, and Ctrl-D as at any other prompt."""
+    keys = KeyBindings()
+
+    def leave_with(result: str) -> Callable[[KeyPressEvent], None]:
+        def leave(event: KeyPressEvent) -> None:
+            event.app.exit(result=result)
+
+        return leave
+
+    def end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError)
+
+    for command in screen.commands:
+        keys.add(command.key)(leave_with(command.key))
+    keys.add("?")(leave_with("h"))
+    keys.add(Keys.ControlD)(end)
+    application: Any = question.application
+    application.key_bindings = merge_key_bindings([application.key_bindings, keys])
+    return question
+
+
+def _entry(choice: Choice) -> list[str]:
+    first, *rest = wrap(str(choice.text), _width() - _PREFIX)
+    return [first, *(" " * _PREFIX + line for line in rest)]
+
+
+def _short(choice: Choice) -> str:
+    return f"Level {choice.key}"
+
+
+def _hint(screen: Screen) -> str:
+    keys = "/".join(choice.key for choice in screen.choices)
+    return f"{keys} or arrow keys, then Enter. {SHORT_HELP}"
+
+
+def _width() -> int:
+    return max(20, min(shutil.get_terminal_size().columns, WIDEST) - 1)
