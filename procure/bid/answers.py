@@ -1,0 +1,195 @@
+"""From what was given to a typed answer: read exactly, or refused with the value quoted.
+
+Nothing is guessed: a decimal comma, a unit in a number cell or a percentage format is a fault
+with its remedy, never a number.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from procure.bid.asked import Asked
+from procure.bid.given import Fault, Given
+from procure.errors import Problem
+from procure.model.bid import Response, State, Value
+from procure.numbers import text
+
+NOT_APPLICABLE = "not applicable"
+YES, NO = "yes", "no"
+
+NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?$", re.ASCII)
+_LONGEST_QUOTE = 60
+_EXAMPLES = ("4500", "80", "36", "5", "1.5", "0.5", "0")
+
+
+def read_answer(
+    given: Given, asked: Asked, *, evidence: str = "", confidential: str = ""
+) -> tuple[Response, Problem | None]:
+    """Return the typed answer, and the problem if it cannot be read.
+
+    A choice given by its key is quoted by its printed text, so that whoever scores reads words.
+    """
+    outcome = _outcome(given, asked)
+    fault = outcome if isinstance(outcome, Fault) else None
+    state, value = (State.UNREADABLE, None) if isinstance(outcome, Fault) else outcome
+    response = Response(
+        requirement=asked.id,
+        state=state,
+        value=value,
+        raw=_raw(given, asked, value),
+        place=given.place,
+        evidence=evidence,
+        confidential=confidential,
+        fault=f"{fault.what} {fault.mend}" if fault else "",
+    )
+    return response, Problem(str(given.place), fault.what, fault.mend) if fault else None
+
+
+def _outcome(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
+    if given.fault:
+        return given.fault
+    if given.blank:
+        return State.BLANK, None
+    if given.quoted.casefold() == NOT_APPLICABLE and asked.type not in ("text", "file"):
+        return _not_applicable(given, asked)
+    if given.quoted.casefold() == NOT_APPLICABLE and asked.may_not_apply:
+        return State.NOT_APPLICABLE, None
+    if given.quoted.startswith("=") and asked.type not in ("text", "file"):
+        return unsaved_formula(given.quoted)
+    value = _READ[asked.type](given, asked)
+    return value if isinstance(value, Fault) else (State.ANSWERED, value)
+
+
+def _not_applicable(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
+    if asked.may_not_apply:
+        return State.NOT_APPLICABLE, None
+    return Fault(f"{quote(given)} is not an answer the buyer allows here.", _how(asked))
+
+
+def unsaved_formula(formula: str) -> Fault:
+    """Return the fault of a formula that no program has calculated and saved."""
+    short = formula if len(formula) <= _LONGEST_QUOTE else formula[: _LONGEST_QUOTE - 1] + "…"
+    return Fault(
+        f"formula without a saved value ({short}).",
+        "Write the result itself into the cell, not a formula.",
+    )
+
+
+def quote(given: Given) -> str:
+    """Return the value in quotation marks, shortened if long."""
+    shown = given.quoted
+    return f"'{shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + '…'}'"
+
+
+def _raw(given: Given, asked: Asked, value: Value | None) -> str:
+    if isinstance(value, Decimal):
+        return text(value)
+    return asked.choices.get(str(value), given.quoted) if asked.type == "choice" else given.quoted
+
+
+def _number(given: Given, asked: Asked) -> Decimal | Fault:
+    value = given.value
+    if isinstance(value, str) and NUMBER.match(value.strip()):
+        value = Decimal(value.strip())
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return Fault(f"{quote(given)} is not a number.", _how(asked, "," in given.quoted))
+    return _bounded(Decimal(value), asked)
+
+
+def _bounded(number: Decimal, asked: Asked) -> Decimal | Fault:
+    unit = f" {asked.unit}" if asked.unit else ""
+    if asked.at_least is not None and number < asked.at_least:
+        what = f"'{text(number)}' is below {text(asked.at_least)}{unit}."
+        return Fault(what, _how(asked))
+    if asked.at_most is not None and number > asked.at_most:
+        what = f"'{text(number)}' is above {text(asked.at_most)}{unit}."
+        return Fault(what, _how(asked))
+    return number
+
+
+def _level(given: Given, asked: Asked) -> Decimal | Fault:
+    number = _number(given, asked)
+    if isinstance(number, Decimal) and number != number.to_integral_value():
+        return Fault(f"{quote(given)} is not a whole number.", _how(asked))
+    return number
+
+
+def _boolean(given: Given, asked: Asked) -> bool | Fault:
+    if isinstance(given.value, bool):
+        return given.value
+    words = {YES: True, NO: False}
+    if given.quoted.casefold() in words:
+        return words[given.quoted.casefold()]
+    return Fault(f"{quote(given)} is neither yes nor no.", _how(asked))
+
+
+def _choice(given: Given, asked: Asked) -> str | Fault:
+    said = given.quoted.casefold()
+    for key, printed in asked.choices.items():
+        if said in (key.casefold(), printed.strip().casefold()):
+            return key
+    return Fault(f"{quote(given)} is not one of the choices.", _how(asked))
+
+
+def _date(given: Given, asked: Asked) -> date | Fault:
+    if isinstance(given.value, date):
+        return given.value
+    fault = Fault(f"{quote(given)} is not a date written as year-month-day.", _how(asked))
+    return calendar_day(given.quoted) or fault
+
+
+def calendar_day(words: str) -> date | None:
+    """Return the day of a text such as ``2026-04-14``, or None if it is no day."""
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$", words, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _text(given: Given, asked: Asked) -> str:
+    return given.quoted.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _table(given: Given, asked: Asked) -> Fault:
+    return Fault(f"{quote(given)} stands where a table is asked.", _how(asked))
+
+
+_READ: Mapping[str, Callable[[Given, Asked], Value | Fault]] = {
+    "number": _number,
+    "level": _level,
+    "boolean": _boolean,
+    "choice": _choice,
+    "date": _date,
+    "text": _text,
+    "file": _text,
+    "table": _table,
+}
+
+
+def _how(asked: Asked, comma: bool = False) -> str:
+    """Say how this answer is written, with unit and an example."""
+    ways = {
+        "boolean": "Write yes or no.",
+        "choice": f"Write one of: {'; '.join(asked.choices.values())}.",
+        "date": "Write it like 2026-04-14.",
+        "level": f"Write a whole number from 0 to {text(asked.at_most or 0)}.",
+        "table": "Fill in the rows of the table.",
+    }
+    if asked.type != "number":
+        return ways.get(asked.type, "Answer the question.")
+    unit = f" (unit {asked.unit})" if asked.unit else ""
+    if comma:
+        return (
+            f"Write a decimal point and no other mark, for example {_example(asked, '1.5')}{unit}."
+        )
+    return f"Write digits only, for example {_example(asked)}{unit}."
+
+
+def _example(asked: Asked, first: str = "4500") -> str:
+    for example in ("80" if asked.unit in ("percent", "%") else first, *_EXAMPLES):
+        if not isinstance(_bounded(Decimal(example), asked), Fault):
+            return example
+    return text(asked.at_least if asked.at_least is not None else asked.at_most or 0)

@@ -1,0 +1,199 @@
+"""From what was given to a Bid: the one way, whatever file it was given in."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from procure.bid.answers import read_answer
+from procure.bid.asked import AskedTable, PublishedRow, Question, questions
+from procure.bid.evidence import evidence_files, pointer_findings
+from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
+from procure.bid.tenderer import read_tenderer
+from procure.errors import Problem
+from procure.model.bid import Bid, Place, Response, Row, State
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.message import Message
+
+BARE_MARKS = frozenset({"yes", "x", "confidential", "true", "1"})
+
+
+@dataclass(slots=True)
+class Faults:
+    """Problems and findings gathered while a bid is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def compose_bid(
+    lock: Lock, given: GivenBid, bidder: str, present: Collection[str], hashes: Mapping[str, str]
+) -> tuple[Bid, tuple[Problem, ...]]:
+    """Return the bid and its problems; an answer that cannot be read never spoils the others.
+
+    Args:
+        lock: the frozen tender.
+        given: what stands in the bid's file.
+        bidder: name of the bid's folder.
+        present: names of the files beside the bid.
+        hashes: SHA-256 of those that the bid lists as evidence.
+    """
+    faults = Faults(list(given.problems), list(given.findings))
+    tenderer, problems = read_tenderer(given)
+    faults.problems.extend(problems)
+    faults.findings.extend(_bare_mark(given.tenderer.get("confidential")))
+    files, problems = evidence_files(given.evidence, hashes)
+    faults.problems.extend(problems)
+    responses: dict[str, Response] = {}
+    tables: dict[str, tuple[Row, ...]] = {}
+    for question in questions(lock):
+        answer = given.answers.get(question.id) or _nothing(given.file)
+        if question.table:
+            rows = given.tables.get(question.id, ())
+            tables[question.id] = _rows(question.id, question.table, rows, given.file, faults)
+        responses[question.id] = _response(question, answer, tables, present, faults)
+    bid = Bid(
+        bidder=bidder,
+        tenderer=tenderer,
+        responses=responses,
+        tables=tables,
+        evidence=files,
+        findings=(*_form_findings(lock, given), *faults.findings),
+        form_version=given.form_version,
+        lock=given.lock,
+    )
+    return bid, (*_missing(lock, given), *faults.problems)
+
+
+def _nothing(file: str) -> GivenAnswer:
+    empty = Given(None, Place(file))
+    return GivenAnswer(empty, empty, empty)
+
+
+def _response(
+    question: Question,
+    answer: GivenAnswer,
+    tables: Mapping[str, tuple[Row, ...]],
+    present: Collection[str],
+    faults: Faults,
+) -> Response:
+    evidence = answer.value if question.asked.type == "file" else answer.evidence
+    beside = {
+        "evidence": answer.evidence.quoted or (evidence.quoted if not evidence.blank else ""),
+        "confidential": answer.confidential.quoted,
+    }
+    if question.table and answer.value.blank:
+        response = _table_response(question, tables[question.id], answer, beside)
+    else:
+        response, problem = read_answer(answer.value, question.asked, **beside)
+        faults.problems.extend([problem] if problem else [])
+    faults.findings.extend(pointer_findings(evidence, present))
+    faults.findings.extend(_bare_mark(answer.confidential))
+    faults.findings.extend(_too_long(response, question.asked.words))
+    if question.requirement.evidence == "required" and response.state is State.ANSWERED:
+        faults.findings.extend(_unproved(response))
+    return response
+
+
+def _table_response(
+    question: Question, rows: tuple[Row, ...], answer: GivenAnswer, beside: Mapping[str, str]
+) -> Response:
+    """Return the answer to a table as a whole: how many of its rows hold something."""
+    filled = sum(1 for row in rows if _filled(row, question.table))
+    return Response(
+        requirement=question.id,
+        state=State.ANSWERED if filled else State.BLANK,
+        value=Decimal(filled) if filled else None,
+        raw=f"{filled} rows" if filled else "",
+        place=rows[0].place if rows else answer.value.place,
+        evidence=beside["evidence"],
+        confidential=beside["confidential"],
+    )
+
+
+def _filled(row: Row, table: AskedTable | None) -> bool:
+    printed = {column.name for column in table.columns if column.printed} if table else set()
+    return any(
+        response.state is not State.BLANK
+        for name, response in row.cells.items()
+        if name not in printed
+    )
+
+
+def _rows(
+    id_: str, table: AskedTable, given: tuple[GivenRow, ...], file: str, faults: Faults
+) -> tuple[Row, ...]:
+    if not table.fixed:
+        rows = (_row(table, row, None, faults) for row in given)
+        return tuple(row for row in rows if _filled(row, table))
+    by_key = {row.key: row for row in given}
+    return tuple(
+        _row(table, by_key.get(row.key) or GivenRow(row.key, Place(file), {}), row, faults)
+        for row in table.rows
+    )
+
+
+def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, faults: Faults) -> Row:
+    cells: dict[str, Response] = {}
+    for column in table.columns:
+        cell = given.cells.get(column.name) or Given(None, given.place)
+        if column.printed and published:
+            text = published.texts.get(column.name, "")
+            faults.findings.extend(_reprinted(cell, text))
+            cell = Given(text, cell.place)
+        response, problem = read_answer(cell, column.asked)
+        cells[column.name] = response
+        faults.problems.extend([problem] if problem else [])
+    return Row(given.key, given.place, cells)
+
+
+def _reprinted(cell: Given, published: str) -> Iterable[Finding]:
+    if not cell.blank and cell.quoted != Given(published, cell.place).quoted:
+        values = {"given": cell.quoted, "published": published}
+        what = Message("'{given}' replaces the buyer's '{published}', which counts.", values)
+        yield Finding("procure.changed", Severity.WARNING, str(cell.place), what)
+
+
+def _bare_mark(mark: Given | None) -> Iterable[Finding]:
+    if mark and mark.quoted.casefold() in BARE_MARKS:
+        what = Message("Marked confidential without a reason.")
+        yield Finding("procure.confidential", Severity.WARNING, str(mark.place), what)
+
+
+def _too_long(response: Response, most: int) -> Iterable[Finding]:
+    count = len(response.raw.split())
+    if most and count > most:
+        values = {"count": count, "most": most}
+        what = Message("The answer has {count} words; at most {most} were asked.", values)
+        yield Finding("procure.words", Severity.WARNING, str(response.place), what)
+
+
+def _unproved(response: Response) -> Iterable[Finding]:
+    if not response.evidence:
+        what = Message(
+            "Evidence is required for {requirement}, and none is named beside the answer.",
+            {"requirement": response.requirement},
+        )
+        yield Finding("procure.evidence-required", Severity.WARNING, str(response.place), what)
+
+
+def _form_findings(lock: Lock, given: GivenBid) -> Iterable[Finding]:
+    if given.form_version and given.form_version != lock.form_version:
+        values = {"given": given.form_version, "current": lock.form_version}
+        what = Message("Filled in on form version {given}; version {current} is current.", values)
+        yield Finding("procure.form-version", Severity.WARNING, given.file, what)
+    elif given.lock and given.lock != lock.hash:
+        what = Message("The form was not written from this tender's lock.")
+        yield Finding("procure.form-version", Severity.WARNING, given.file, what)
+
+
+def _missing(lock: Lock, given: GivenBid) -> Iterable[Problem]:
+    if not given.missing:
+        return
+    older = 0 < given.form_version < lock.form_version
+    said = f"form version {given.form_version} does not have" if older else "the form has lost"
+    yield Problem(
+        given.file,
+        f"{said} these rows, which count as blank: {', '.join(given.missing)}.",
+        "Copy your answers into a fresh form of the current version.",
+    )

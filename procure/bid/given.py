@@ -1,0 +1,104 @@
+"""What stands in a bid's file before anything is typed; the same for a workbook and for YAML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from procure.errors import Problem
+from procure.model.bid import Place
+from procure.model.finding import Finding
+from procure.numbers import text
+
+Raw: TypeAlias = bool | int | Decimal | date | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a value cannot be read, and how the bidder mends it."""
+
+    what: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value as given: its place, and the fault that reading the file found in it, if any."""
+
+    value: Raw
+    place: Place
+    fault: Fault | None = None
+
+    @property
+    def quoted(self) -> str:
+        """The value as text: numbers without superfluous zeros, yes and no, ISO dates."""
+        if self.value is None:
+            return ""
+        if isinstance(self.value, bool):
+            return "yes" if self.value else "no"
+        if isinstance(self.value, int | Decimal):
+            return text(self.value)
+        return self.value.isoformat() if isinstance(self.value, date) else self.value.strip()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is there."""
+        return self.fault is None and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer with the two cells beside it."""
+
+    value: Given
+    evidence: Given
+    confidential: Given
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A row of a table: the published key or the row number, and its cells by column."""
+
+    key: str
+    place: Place
+    cells: Mapping[str, Given]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBid:
+    """A whole bid as given.
+
+    Attributes:
+        file: its name in messages, ``acme/bid.xlsx``.
+        tenderer: by key: name, id, size, valid_until, signatory, confidential.
+        evidence: pack and file name.
+        missing: ids the form does not have at all; empty for YAML, where blank means left out.
+        problems: faults of the file that are not about one answer.
+    """
+
+    file: str
+    tenderer: Mapping[str, Given]
+    consortium: tuple[Given, ...] = ()
+    subcontractors: tuple[Mapping[str, Given], ...] = ()
+    answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
+    tables: Mapping[str, tuple[GivenRow, ...]] = field(default_factory=dict)
+    evidence: tuple[tuple[str, Given], ...] = ()
+    form_version: int = 0
+    lock: str = ""
+    missing: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPrice:
+    """A price form as given: by line id, quantity, rate and total."""
+
+    file: str
+    currency: Given
+    vat: Given
+    total: Given
+    lines: Mapping[str, Mapping[str, Given]]
+    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,112 @@
+"""From what a price form says to a PriceOffer: as it stands there, nothing corrected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from procure.bid.answers import read_answer
+from procure.bid.asked import Asked
+from procure.bid.given import Given, GivenPrice
+from procure.errors import Problem
+from procure.model.bid import Place, PriceLine, PriceOffer
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.message import Message
+from procure.model.tender import AskedLine
+from procure.numbers import text
+
+
+@dataclass(slots=True)
+class _Reading:
+    file: str
+    unit: str
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    usable: bool = True
+
+    def money(self, given: Given, what: str) -> Decimal | None:
+        asked = Asked(what, "number", unit=self.unit, at_least=Decimal(0))
+        response, problem = read_answer(given, asked)
+        self.problems.extend([problem] if problem else [])
+        return response.value if isinstance(response.value, Decimal) else None
+
+    def refuse(self, where: Place, what: str, remedy: str) -> None:
+        self.problems.append(Problem(str(where), what, remedy))
+        self.usable = False
+
+
+def compose_offer(
+    lock: Lock, given: GivenPrice, bidder: str, sha256: str
+) -> tuple[PriceOffer | None, tuple[Problem, ...]]:
+    """Return the offer and its problems.
+
+    There is no offer where a price could be taken for another one than was meant: another
+    currency, another VAT statement, or a rate or total missing that the published correction
+    rule needs.
+    """
+    price = lock.tender.price
+    reading = _Reading(given.file, lock.tender.currency, list(given.problems), list(given.findings))
+    _same(reading, given.currency, lock.tender.currency, "currency")
+    _same(reading, given.vat, price.vat, "VAT statement")
+    lines = tuple(
+        line
+        for asked in price.lines
+        if (line := _line(reading, asked, given.lines.get(asked.id, {}), price.correction))
+    )
+    stated = reading.money(given.total, "total")
+    if stated is None and (not price.lines or price.correction == "total"):
+        if given.total.blank:
+            reading.problems.append(
+                Problem(str(given.total.place), "the total is missing.", "Write the total price.")
+            )
+        reading.usable = False
+    offer = PriceOffer(
+        bidder=bidder,
+        currency=lock.tender.currency,
+        vat=price.vat,
+        stated=stated,
+        lines=lines,
+        place=given.total.place,
+        sha256=sha256,
+        findings=tuple(reading.findings),
+    )
+    return offer if reading.usable else None, tuple(reading.problems)
+
+
+def _same(reading: _Reading, given: Given, expected: str, name: str) -> None:
+    if given.blank:
+        remedy = f"Write {expected}."
+        reading.refuse(given.place, f"the {name} is missing.", remedy)
+    elif given.quoted.casefold() != expected.casefold():
+        what = f"'{given.quoted}' is not the {name} of this tender."
+        reading.refuse(given.place, what, f"State all prices with {name} {expected}.")
+
+
+def _line(
+    reading: _Reading, asked: AskedLine, given: Mapping[str, Given], correction: str
+) -> PriceLine | None:
+    nothing = Given(None, Place(reading.file))
+    rate_given = given.get("rate", nothing)
+    rate = reading.money(rate_given, f"{asked.id}.rate")
+    total = reading.money(given.get("total", nothing), f"{asked.id}.total")
+    _compare_quantity(reading, asked, given.get("quantity", nothing))
+    if rate is not None:
+        return PriceLine(asked.id, asked.quantity, rate, total, rate_given.place)
+    if rate_given.blank:
+        what = f"line '{asked.id}' ({asked.title}) has no unit rate."
+        remedy = f"Write the price of one {asked.unit}; write 0 if it costs nothing."
+        reading.problems.append(Problem(str(rate_given.place), what, remedy))
+    reading.usable = reading.usable and correction == "total"
+    return None
+
+
+def _compare_quantity(reading: _Reading, asked: AskedLine, given: Given) -> None:
+    asked_number = Asked(asked.id, "number", unit=asked.unit)
+    response, _ = read_answer(given, asked_number)
+    if given.blank or response.value == asked.quantity:
+        return
+    values = {"line": asked.id, "given": given.quoted, "published": text(asked.quantity)}
+    what = Message(
+        "Line '{line}' is offered for quantity '{given}'; published is {published}.", values
+    )
+    reading.findings.append(Finding("procure.quantity", Severity.ERROR, str(given.place), what))

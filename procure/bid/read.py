@@ -1,0 +1,167 @@
+"""A bid's folder, read: ``bid.xlsx`` or ``bid.yaml``, ``price.xlsx`` or ``price.yaml``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from procure.bid.compose import compose_bid
+from procure.bid.evidence import listed_files
+from procure.bid.given import GivenBid, GivenPrice
+from procure.bid.offer import compose_offer
+from procure.bid.yaml_bid import given_in_yaml
+from procure.bid.yaml_price import given_price_in_yaml
+from procure.errors import InputFault, Problem
+from procure.files.canonical import file_sha256
+from procure.files.yaml import read_yaml
+from procure.forms.bounds import MAX_BYTES
+from procure.forms.workbook import OpenedForm, open_form
+from procure.forms.xlsx_bid import given_in_workbook, wrong_form
+from procure.forms.xlsx_price import given_price_in_workbook
+from procure.model.bid import Bid, PriceOffer, Response, Row
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.message import Message
+
+Stage: TypeAlias = Literal["bidder", "officer"]
+"""Before the deadline the bidder mends the file; after it nobody does, and the officer asks."""
+
+CLARIFY = (
+    "Do not change the file. Ask the bidder to clarify, if the published rule allows it, "
+    "and record the answer."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBid:
+    """A bid as read; None only if the file as a whole cannot be used."""
+
+    bid: Bid | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPrice:
+    """A price offer as read; None if it cannot be told what price is meant."""
+
+    offer: PriceOffer | None
+    problems: tuple[Problem, ...]
+
+
+def read_bid(lock: Lock, folder: Path, stage: Stage) -> ReadBid:
+    """Return the bid in ``folder``, which is named after the bidder, with every problem found.
+
+    If workbook and YAML are both there, the workbook counts and a finding lists where they differ.
+    """
+    names = [name for name in ("bid.xlsx", "bid.yaml") if (folder / name).is_file()]
+    if not names:
+        return ReadBid(None, _for(stage, [_absent(folder, "bid")]))
+    read = [_read(lock, folder, name) for name in names]
+    bid, problems = read[0]
+    other = read[1][0] if len(read) > 1 else None
+    if bid and other:
+        bid = replace(bid, findings=(*bid.findings, _compared(folder.name, bid, other)))
+    return ReadBid(bid, _for(stage, problems))
+
+
+def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Problem, ...]]:
+    given = _given_bid(lock, folder, name)
+    if not isinstance(given, GivenBid):
+        return None, given
+    present = _files_beside(folder)
+    hashes = {file: file_sha256(folder / file) for file in listed_files(given.evidence) & present}
+    return compose_bid(lock, given, folder.name, present, hashes)
+
+
+def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
+    """Return the price offer in ``folder`` as it stands there, with every problem found.
+
+    The workbook counts if YAML is there too. Nothing is corrected.
+    """
+    names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
+    if not names:
+        return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
+    given = _given_price(lock, folder, names[0])
+    if not isinstance(given, GivenPrice):
+        return ReadPrice(None, _for(stage, given))
+    offer, problems = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
+    return ReadPrice(offer, _for(stage, problems))
+
+
+def _given_bid(lock: Lock, folder: Path, name: str) -> GivenBid | tuple[Problem, ...]:
+    file = f"{folder.name}/{name}"
+    try:
+        if name.endswith(".yaml"):
+            return given_in_yaml(lock, read_yaml(folder / name, file))
+        return given_in_workbook(lock, _opened(lock, folder / name, file, "bid form"))
+    except InputFault as fault:
+        return fault.problems
+
+
+def _given_price(lock: Lock, folder: Path, name: str) -> GivenPrice | tuple[Problem, ...]:
+    file = f"{folder.name}/{name}"
+    try:
+        if name.endswith(".yaml"):
+            return given_price_in_yaml(lock, read_yaml(folder / name, file))
+        return given_price_in_workbook(lock, _opened(lock, folder / name, file, "price form"))
+    except InputFault as fault:
+        return fault.problems
+
+
+def _opened(lock: Lock, path: Path, file: str, kind: str) -> OpenedForm:
+    if path.stat().st_size > MAX_BYTES:
+        what = "is larger than 20 MB."
+        raise InputFault([Problem(file, what, "Take pictures and attachments out of it.")])
+    form = open_form(path.read_bytes(), file)
+    problem = form if isinstance(form, Problem) else wrong_form(lock, form, kind)
+    if isinstance(form, Problem) or problem:
+        raise InputFault([problem] if problem else [])
+    return form
+
+
+def _files_beside(folder: Path) -> frozenset[str]:
+    """Return the names of the evidence files; a link that leaves the folder is none of them."""
+    root = folder.resolve()
+    return frozenset(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.resolve().is_relative_to(root) and path.stem != "price"
+    )
+
+
+def _absent(folder: Path, kind: str) -> Problem:
+    others = sorted(path.name for path in folder.glob(f"{kind}.*"))
+    what = f"has no {kind}.xlsx and no {kind}.yaml"
+    what += f", only {', '.join(others)}." if others else "."
+    return Problem(folder.name, what, f"Save the filled-in form as {kind}.xlsx.")
+
+
+def _for(stage: Stage, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    if stage == "bidder":
+        return tuple(problems)
+    return tuple(replace(problem, remedy=CLARIFY) for problem in problems)
+
+
+def _compared(bidder: str, workbook: Bid, other: Bid) -> Finding:
+    ids = [
+        id_
+        for id_, response in workbook.responses.items()
+        if _meaning(response) != _meaning(other.responses[id_])
+    ]
+    ids += [
+        id_ for id_, rows in workbook.tables.items() if _cells(rows) != _cells(other.tables[id_])
+    ]
+    listed = ", ".join(sorted(set(ids))) or "nothing"
+    what = Message(
+        "Both bid.xlsx and bid.yaml came; the workbook counts. They differ in: {ids}.",
+        {"ids": listed},
+    )
+    return Finding("procure.both-files", Severity.WARNING, f"{bidder}/bid.yaml", what)
+
+
+def _meaning(response: Response) -> tuple[object, ...]:
+    return (response.state, response.value, response.raw, response.evidence, response.confidential)
+
+
+def _cells(rows: tuple[Row, ...]) -> list[object]:
+    return [(row.key, {name: _meaning(cell) for name, cell in row.cells.items()}) for row in rows]

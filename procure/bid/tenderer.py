@@ -1,0 +1,70 @@
+"""Who bids, as the cover of the form says."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from procure.bid.answers import read_answer
+from procure.bid.asked import Asked
+from procure.bid.given import Given, GivenBid
+from procure.errors import Problem
+from procure.model.bid import Place, Subcontractor, Tenderer
+
+SIZES: Final[Mapping[str, str]] = {
+    "micro": "micro (under 10 people)",
+    "small": "small (under 50 people)",
+    "medium": "medium (under 250 people)",
+    "large": "large (250 people or more)",
+}
+
+COVER: Final[tuple[Asked, ...]] = (
+    Asked("name", "text"),
+    Asked("id", "text"),
+    Asked("size", "choice", choices=SIZES),
+    Asked("valid_until", "date"),
+    Asked("signatory", "text"),
+    Asked("confidential", "text"),
+)
+
+SUBCONTRACTOR: Final[tuple[Asked, ...]] = (
+    Asked("name", "text"),
+    Asked("id", "text"),
+    Asked("share", "number", unit="percent", at_least=Decimal(0), at_most=Decimal(100)),
+    Asked("work", "text"),
+)
+
+
+def read_tenderer(given: GivenBid) -> tuple[Tenderer, tuple[Problem, ...]]:
+    """Return the tenderer and what is wrong with the cover; the name is the only must."""
+    problems: list[Problem] = []
+    cover = {asked.id: _said(given.tenderer, asked, given.file, problems) for asked in COVER}
+    if not cover["name"]:
+        place = given.tenderer.get("name", Given(None, Place(given.file))).place
+        what = "the tenderer has no name."
+        problems.append(Problem(str(place), what, "Write the legal name of the bidder."))
+    tenderer = Tenderer(
+        **cover,
+        consortium=tuple(member.quoted for member in given.consortium if not member.blank),
+        subcontractors=tuple(
+            _subcontractor(row, given.file, problems)
+            for row in given.subcontractors
+            if not all(cell.blank for cell in row.values())
+        ),
+    )
+    return tenderer, tuple(problems)
+
+
+def _said(row: Mapping[str, Given], asked: Asked, file: str, problems: list[Problem]) -> str:
+    response, problem = read_answer(row.get(asked.id, Given(None, Place(file))), asked)
+    problems.extend([problem] if problem else [])
+    return "" if response.value is None else str(response.value)
+
+
+def _subcontractor(row: Mapping[str, Given], file: str, problems: list[Problem]) -> Subcontractor:
+    said = {asked.id: _said(row, asked, file, problems) for asked in SUBCONTRACTOR}
+    if not said["share"] and not row.get("share", Given(None, Place(file))).quoted:
+        place = next(cell.place for cell in row.values() if not cell.blank)
+        what = f"subcontractor '{said['name']}' has no share."
+        mend = "Write its share of the contract's value in percent, for example 20."
+        problems.append(Problem(str(place), what, mend))
+    return Subcontractor(said["name"], said["id"], Decimal(said["share"] or 0), said["work"])

@@ -1,0 +1,66 @@
+"""The bid form: a workbook written from the lock, the same bytes for the same lock."""
+
+from openpyxl.workbook.workbook import Workbook
+
+from procure.bid.asked import Asked, Question, questions
+from procure.bid.tenderer import COVER
+from procure.forms.cover_sheets import write_bidder, write_files
+from procure.forms.drop_downs import DropDowns
+from procure.forms.identity import hidden_sheets, write_identity
+from procure.forms.instructions import BID_LINES, write_instructions
+from procure.forms.layout import ANSWER_COLUMN, COVER_COLUMN, OWN_SHEETS
+from procure.forms.pack_sheet import write_questions, write_table
+from procure.forms.package import describe, saved
+from procure.forms.sheet_names import sheet_name
+from procure.forms.tables import table_columns
+from procure.model.lock import Lock
+
+BID_FORM = "bid form"
+
+
+def bid_form(lock: Lock) -> bytes:
+    """Return the bid form as an .xlsx file, without any formula or macro."""
+    workbook = Workbook()
+    asked = questions(lock)
+    write_instructions(workbook.worksheets[0], lock, "Bid form", BID_LINES)
+    hidden_sheets(workbook)
+    drop_downs = DropDowns(workbook)
+    write_bidder(workbook.create_sheet("Bidder"), lock, drop_downs)
+    for pack in lock.packs:
+        own = [question for question in asked if question.pack == pack.id]
+        if own:
+            _write_pack(workbook, lock, own, drop_downs)
+    write_files(workbook.create_sheet("Files"), lock)
+    for hidden in OWN_SHEETS[-2:]:
+        workbook.move_sheet(hidden, len(workbook.sheetnames))
+    write_identity(workbook, lock, BID_FORM, _fields(asked))
+    describe(workbook, lock, "Bid form")
+    return saved(workbook)
+
+
+def _write_pack(
+    workbook: Workbook, lock: Lock, asked: list[Question], drop_downs: DropDowns
+) -> None:
+    taken = [*workbook.sheetnames, *OWN_SHEETS]
+    sheet = workbook.create_sheet(sheet_name(lock.pack(asked[0].pack).title, taken))
+    tables: dict[str, str] = {}
+    for question in asked:
+        if question.table:
+            taken = [*workbook.sheetnames, *OWN_SHEETS, *tables.values()]
+            tables[question.id] = sheet_name(question.criterion.criterion.title, taken)
+    write_questions(sheet, lock, asked, tables, drop_downs)
+    for question in asked:
+        if question.table:
+            own = workbook.create_sheet(tables[question.id])
+            write_table(own, lock, question, question.table, drop_downs)
+
+
+def _fields(asked: tuple[Question, ...]) -> list[tuple[Asked, str]]:
+    fields = [(one, COVER_COLUMN) for one in COVER]
+    for question in asked:
+        fields.append((question.asked, ANSWER_COLUMN))
+        if question.table:
+            fields.extend(
+                (column.asked, letter) for column, letter in table_columns(question.table)
+            )
+    return fields

@@ -1,0 +1,177 @@
+"""A form filled in by a program from YAML, exactly as typed there: how samples get workbooks."""
+
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
+
+import openpyxl
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.workbook.workbook import Workbook
+
+from procure.bid.answers import NUMBER, calendar_day
+from procure.errors import InputFault, Problem
+from procure.files.yaml import Document, Value
+from procure.forms.identity import LOCK_CELL, VERSION_CELL, FormField, form_fields
+from procure.forms.layout import (
+    ANSWER_COLUMN,
+    CONFIDENTIAL_COLUMN,
+    COVER_COLUMN,
+    EVIDENCE_COLUMN,
+    FILE_COLUMN,
+    FILES,
+    FORM_SHEET,
+    QUANTITY_COLUMN,
+    RATE_COLUMN,
+    SUBCONTRACTOR_COLUMNS,
+    TOTAL_COLUMN,
+    cover_row,
+    file_row,
+    is_row_id,
+    line_row,
+    member_row,
+    price_row,
+    subcontractor_row,
+    table_row,
+)
+from procure.forms.look import write_text
+from procure.forms.package import saved
+
+Mappings = Mapping[str, Value]
+_NUMBERS = ("number", "level")
+
+
+class _Form:
+    """A form being filled: cells by row id, fields by id."""
+
+    def __init__(self, content: bytes, file: str) -> None:
+        self.file = file
+        self.workbook: Workbook = openpyxl.load_workbook(io.BytesIO(content))
+        self.fields = {field.id: field for field in form_fields(self.workbook)}
+        self.rows = {
+            cell.value: (sheet, cell.row)
+            for sheet in self.workbook.worksheets
+            if sheet.title != FORM_SHEET
+            for (cell,) in sheet.iter_rows(max_col=1)
+            if isinstance(cell.value, str) and is_row_id(cell.value)
+        }
+
+    def write(self, row_id: str, column: str, value: Value, field: FormField | None = None) -> None:
+        """Write a value as it was typed: what can be read as the type asked, else text.
+
+        Text that starts with = in a number cell becomes a formula without a result, as it does
+        when a bidder's program never calculated it.
+        """
+        if row_id not in self.rows:
+            problem = Problem(self.file, f"names '{row_id}', which the form does not have.")
+            raise InputFault([problem])
+        sheet, row = self.rows[row_id]
+        cell = cast(Cell, sheet[f"{column}{row}"])
+        if isinstance(value, str):
+            self._text(cell, value, field)
+        elif value is not None:
+            cell.value = cast("int | Decimal | bool", value)
+
+    def _text(self, cell: Cell, value: str, field: FormField | None) -> None:
+        kind = field.type if field else "text"
+        if kind in _NUMBERS and value.startswith("="):
+            cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        elif kind in _NUMBERS and NUMBER.match(value):
+            cell.value = Decimal(value)
+        elif kind == "date" and (day := calendar_day(value)):
+            cell.value = day
+            cell.number_format = "yyyy-mm-dd"
+        else:
+            write_text(cell, field.choices.get(value, value) if field else value)
+
+
+def fill_bid_form(form: bytes, document: Document) -> bytes:
+    """Return the form filled in with the answers of a ``bid.yaml``.
+
+    Raises:
+        InputFault: if the document answers something the form does not ask.
+    """
+    filled = _Form(form, document.file)
+    top = _mapping(document.value)
+    _cover(filled, _mapping(top.get("tenderer")))
+    for id_, item in _mapping(top.get("answers")).items():
+        answer = item if isinstance(item, dict) else {"value": item}
+        filled.write(id_, ANSWER_COLUMN, answer.get("value"), filled.fields.get(id_))
+        filled.write(id_, EVIDENCE_COLUMN, answer.get("evidence"))
+        filled.write(id_, CONFIDENTIAL_COLUMN, answer.get("confidential"))
+    for id_, rows in _mapping(top.get("tables")).items():
+        _table(filled, id_, cast("list[Value]", rows or []))
+    for pack, files in _mapping(top.get("evidence")).items():
+        _files(filled, pack, files if isinstance(files, list) else [files])
+    if "form" in top:
+        _version(filled, _mapping(top["form"]))
+    return saved(filled.workbook)
+
+
+def fill_price_form(form: bytes, document: Document) -> bytes:
+    """Return the price form filled in with the prices of a ``price.yaml``.
+
+    Raises:
+        InputFault: if the document prices something the form does not ask.
+    """
+    filled = _Form(form, document.file)
+    top = _mapping(document.value)
+    money = filled.fields.get("price")
+    for id_, item in _mapping(top.get("lines")).items():
+        line = _mapping(item)
+        filled.write(line_row(id_), QUANTITY_COLUMN, line.get("quantity"), money)
+        filled.write(line_row(id_), RATE_COLUMN, line.get("rate"), money)
+        filled.write(line_row(id_), TOTAL_COLUMN, line.get("total"), money)
+    filled.write(price_row("total"), TOTAL_COLUMN, top.get("total"), money)
+    for name in ("currency", "vat", "tenderer"):
+        filled.write(price_row(name), TOTAL_COLUMN, top.get(name))
+    return saved(filled.workbook)
+
+
+def _mapping(value: Value) -> Mappings:
+    return value if isinstance(value, dict) else {}
+
+
+def _cover(form: _Form, tenderer: Mappings) -> None:
+    for name, value in tenderer.items():
+        if name == "consortium":
+            for number, member in enumerate(cast("list[Value]", value or []), start=1):
+                form.write(member_row(number), COVER_COLUMN, member)
+        elif name == "subcontractors":
+            for number, firm in enumerate(cast("list[Value]", value or []), start=1):
+                for key, said in _mapping(firm).items():
+                    form.write(subcontractor_row(number), SUBCONTRACTOR_COLUMNS[key], said)
+        else:
+            form.write(cover_row(name), COVER_COLUMN, value, form.fields.get(name))
+
+
+def _table(form: _Form, id_: str, rows: list[Value]) -> None:
+    columns = {
+        field.id.removeprefix(f"{id_}."): field
+        for field in form.fields.values()
+        if field.id.startswith(f"{id_}.")
+    }
+    for number, item in enumerate(rows, start=1):
+        row = _mapping(item)
+        key = _key(form, id_, row, number)
+        for name, value in row.items():
+            form.write(table_row(id_, key), columns[name].column, value, columns[name])
+
+
+def _key(form: _Form, id_: str, row: Mappings, number: int) -> str:
+    """Return the key of the row: the published one among its values, or its number."""
+    keys = (str(value) for value in row.values() if table_row(id_, str(value)) in form.rows)
+    return next(keys, str(number))
+
+
+def _files(form: _Form, pack: str, files: list[Value]) -> None:
+    names = [str(name) for name in files]
+    lines = names[: FILES - 1] + (["; ".join(names[FILES - 1 :])] if len(names) >= FILES else [])
+    for number, name in enumerate(lines, start=1):
+        form.write(file_row(pack, number), FILE_COLUMN, name)
+
+
+def _version(form: _Form, said: Mappings) -> None:
+    sheet = form.workbook[FORM_SHEET]
+    for place, name in ((VERSION_CELL, "version"), (LOCK_CELL, "lock")):
+        write_text(cast(Cell, sheet[place]), str(said.get(name) or ""))

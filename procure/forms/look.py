@@ -1,0 +1,142 @@
+"""How the forms look: what is filled in is marked by a thick border and by words in the heading.
+
+Colour only repeats what border and words already say. Nothing typed by anybody becomes a formula.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from procure.forms.layout import HEAD_ROW
+from procure.model.lock import Lock
+
+FILL_IN: Final = " (fill in)"
+
+_INK = "1F2A37"
+_FONT = "Calibri"
+_BODY = Font(name=_FONT, size=11, color=_INK)
+_BOLD = Font(name=_FONT, size=11, bold=True, color=_INK)
+_TITLE = Font(name=_FONT, size=16, bold=True, color=_INK)
+_HEADING = Font(name=_FONT, size=12, bold=True, color=_INK)
+_SMALL = Font(name=_FONT, size=8, color="4B5563")
+_HEAD_FILL = PatternFill("solid", start_color="E5E7EB")
+_INPUT_FILL = PatternFill("solid", start_color="FFFBE6")
+_THIN = Side(style="thin", color="9CA3AF")
+_THICK = Side(style="medium", color=_INK)
+_PLAIN_BORDER = Border(bottom=_THIN)
+_INPUT_BORDER = Border(left=_THICK, right=_THICK, top=_THICK, bottom=_THICK)
+_WRAP = Alignment(wrap_text=True, vertical="top")
+
+
+def write_text(cell: Cell | MergedCell, text: str) -> None:
+    """Write ``text`` so that it stays text, whatever it starts with."""
+    if isinstance(cell, MergedCell):
+        raise TypeError(f"{cell.coordinate} is merged")
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
+    if cell.value is not None:
+        cell.data_type = "s"
+
+
+def title(sheet: Worksheet, heading: str, below: str = "") -> None:
+    """Write the sheet's title, and a line below it."""
+    write_text(sheet["A1"], heading)
+    sheet["A1"].font = _TITLE
+    write_text(sheet["A2"], below)
+    sheet["A2"].font = _BODY
+
+
+def printed(cell: Cell, text: str, *, bold: bool = False) -> None:
+    """Write a text of the buyer's."""
+    write_text(cell, text)
+    cell.font = _BOLD if bold else _BODY
+    cell.alignment = _WRAP
+    cell.border = _PLAIN_BORDER
+
+
+def row_id(cell: Cell, id_: str) -> None:
+    """Write the id of a row, small."""
+    printed(cell, id_)
+    cell.font = _SMALL
+
+
+def section(sheet: Worksheet, row: int, text: str, columns: int, *, at: int = 2) -> None:
+    """Write a heading between rows."""
+    for column in range(1, columns + 1):
+        sheet.cell(row, column).fill = _HEAD_FILL
+    cell = sheet.cell(row, at)
+    write_text(cell, text)
+    cell.font = _HEADING
+    cell.alignment = Alignment(vertical="center")
+    sheet.row_dimensions[row].height = 22
+
+
+def to_fill_in(cell: Cell, number_format: str = "General") -> None:
+    """Mark a cell as one the bidder fills in: unlocked, thick border, light ground."""
+    cell.protection = Protection(locked=False)
+    cell.border = _INPUT_BORDER
+    cell.fill = _INPUT_FILL
+    cell.font = _BODY
+    cell.alignment = _WRAP
+    cell.number_format = number_format
+
+
+def head(sheet: Worksheet, headings: Mapping[str, str], widths: Mapping[str, float]) -> None:
+    """Write the row of column headings and set the column widths."""
+    for column, text in headings.items():
+        cell = sheet[f"{column}{HEAD_ROW}"]
+        write_text(cell, text)
+        cell.font = _BOLD
+        cell.fill = _HEAD_FILL
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.border = Border(top=_THIN, bottom=_THICK)
+    for column, width in widths.items():
+        sheet.column_dimensions[column].width = width
+
+
+def finish(sheet: Worksheet, lock: Lock, last_column: str) -> None:
+    """Freeze headings, protect without password, set up printing, name the headings for readers.
+
+    JAWS takes row and column headings from a name that starts with ``ColumnTitleRegion``.
+    """
+    sheet.freeze_panes = f"B{HEAD_ROW + 1}"
+    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    last = max(sheet.max_row, HEAD_ROW + 1)
+    sheet.print_area = f"A1:{last_column}{last}"
+    protect(sheet)
+    set_up_page(sheet, lock)
+    workbook: Workbook | None = sheet.parent
+    if workbook is not None:
+        number = workbook.index(sheet) + 1
+        name = f"ColumnTitleRegion{number}.A{HEAD_ROW}.{last_column}{last}.{number}"
+        place = f"'{sheet.title}'!$A${HEAD_ROW}:${last_column}${HEAD_ROW}"
+        workbook.defined_names[name] = DefinedName(name, attr_text=place)
+
+
+def protect(sheet: Worksheet) -> None:
+    """Protect without password; widths and heights may still be changed by the reader."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+
+
+def set_up_page(sheet: Worksheet, lock: Lock) -> None:
+    """Set A4 landscape, one page wide, with the tender and the page number at the foot."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    footer = f"{lock.tender.title} ({lock.tender.id}), form version {lock.form_version}"
+    foot = sheet.oddFooter
+    if foot is not None:
+        foot.left.text = footer.replace("&", "&&")
+        foot.right.text = "Page &P of &N"
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100

@@ -1,0 +1,111 @@
+"""A sheet of questions for one pack, and a sheet for each of its tables."""
+
+from collections.abc import Mapping, Sequence
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from procure.bid.asked import Asked, AskedColumn, AskedTable, Question
+from procure.forms.drop_downs import DropDowns
+from procure.forms.guidance import criterion_heading, guidance
+from procure.forms.layout import (
+    ANSWER_COLUMN,
+    CONFIDENTIAL_COLUMN,
+    EVIDENCE_COLUMN,
+    HEAD_ROW,
+    UNIT_COLUMN,
+    table_row,
+)
+from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.tables import table_columns
+from procure.model.lock import Lock
+
+_EVIDENCE = Asked("evidence", "text")
+_HEADINGS = {
+    "A": "Row id",
+    "B": "Question",
+    "C": "Guidance",
+    ANSWER_COLUMN: "Your answer" + FILL_IN,
+    UNIT_COLUMN: "Unit",
+    EVIDENCE_COLUMN: "Evidence: file#place" + FILL_IN,
+    CONFIDENTIAL_COLUMN: "Confidential: reason" + FILL_IN,
+}
+_WIDTHS = {"A": 15, "B": 34, "C": 46, "D": 48, "E": 10, "F": 22, "G": 22}
+_TABLE_WIDTHS = {"boolean": 14, "number": 16, "date": 16, "choice": 26, "text": 38}
+
+
+def write_questions(
+    sheet: Worksheet,
+    lock: Lock,
+    asked: Sequence[Question],
+    table_sheets: Mapping[str, str],
+    drop_downs: DropDowns,
+) -> None:
+    """Write the questions of one pack, each criterion under its heading."""
+    heading = lock.pack(asked[0].pack).title
+    title(sheet, heading, "Cells with a thick border are yours to fill in.")
+    head(sheet, _HEADINGS, _WIDTHS)
+    row = HEAD_ROW
+    criterion = ""
+    for question in asked:
+        if question.criterion.id != criterion:
+            criterion = question.criterion.id
+            row += 1
+            section(sheet, row, criterion_heading(question.criterion), len(_HEADINGS))
+        row += 1
+        _question(sheet, row, question, table_sheets.get(question.id, ""), drop_downs)
+    finish(sheet, lock, CONFIDENTIAL_COLUMN)
+
+
+def _question(
+    sheet: Worksheet, row: int, question: Question, table_sheet: str, drop_downs: DropDowns
+) -> None:
+    row_id(sheet[f"A{row}"], question.id)
+    printed(sheet[f"B{row}"], question.requirement.question, bold=True)
+    printed(sheet[f"C{row}"], guidance(question, table_sheet))
+    printed(sheet[f"{UNIT_COLUMN}{row}"], question.asked.unit)
+    answer = sheet[f"{ANSWER_COLUMN}{row}"]
+    if table_sheet and not question.asked.may_not_apply:
+        printed(answer, "")
+    else:
+        to_fill_in(answer, "yyyy-mm-dd" if question.asked.type == "date" else "General")
+        drop_downs.guide(answer, question.asked)
+    for column in (EVIDENCE_COLUMN, CONFIDENTIAL_COLUMN):
+        to_fill_in(sheet[f"{column}{row}"], "@")
+
+
+def write_table(
+    sheet: Worksheet, lock: Lock, question: Question, table: AskedTable, drop_downs: DropDowns
+) -> None:
+    """Write a table: the buyer's rows, or empty ones for the bidder to add."""
+    below = question.requirement.question
+    if not table.fixed:
+        below += f" At most {table.most_rows} rows."
+    title(sheet, question.criterion.criterion.title, below)
+    columns = table_columns(table)
+    headings = {letter: _heading(column) for column, letter in columns}
+    widths = {letter: _width(column) for column, letter in columns}
+    head(sheet, {"A": "Row id", **headings}, {"A": 15, **widths})
+    texts = [(row.key, row.texts) for row in table.rows]
+    if not table.fixed:
+        texts = [(str(number), {}) for number in range(1, table.most_rows + 1)]
+    for row, (key, published) in enumerate(texts, start=HEAD_ROW + 1):
+        row_id(sheet[f"A{row}"], table_row(question.id, key))
+        for column, letter in columns:
+            cell = sheet[f"{letter}{row}"]
+            if column.printed:
+                printed(cell, published.get(column.name, ""))
+            else:
+                to_fill_in(cell, "yyyy-mm-dd" if column.asked.type == "date" else "General")
+                drop_downs.guide(cell, column.asked)
+    finish(sheet, lock, columns[-1][1])
+
+
+def _heading(column: AskedColumn) -> str:
+    unit = f", {column.asked.unit}" if column.asked.unit else ""
+    optional = ", optional" if column.optional else ""
+    guide = f"\n{column.guidance}" if column.guidance else ""
+    return f"{column.title}{unit}{optional}{'' if column.printed else FILL_IN}{guide}"
+
+
+def _width(column: AskedColumn) -> float:
+    return max(_TABLE_WIDTHS[column.asked.type], min(len(column.title) + 4, 30))

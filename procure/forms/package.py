@@ -1,0 +1,49 @@
+"""A workbook as bytes that are the same for the same content."""
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+
+from openpyxl.workbook.workbook import Workbook
+
+from procure.model.lock import Lock
+
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def describe(workbook: Workbook, lock: Lock, what: str) -> None:
+    """Set the document's title, creator, language and dates from the tender."""
+    properties = workbook.properties
+    properties.title = f"{what}: {lock.tender.title}"
+    properties.creator = properties.lastModifiedBy = lock.tender.buyer.name
+    properties.subject = f"{lock.tender.id}, form version {lock.form_version}"
+    properties.language = lock.tender.language
+    properties.created = properties.modified = _moment(lock)
+
+
+def _moment(lock: Lock) -> datetime:
+    if lock.tender.notice:
+        return datetime.fromisoformat(lock.tender.notice).replace(tzinfo=None)
+    return lock.deadline.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return the workbook's bytes: members in order, no clock in them."""
+    created = workbook.properties.created or datetime(1980, 1, 1)  # noqa: DTZ001 - as openpyxl's
+    first = io.BytesIO()
+    workbook.save(first)
+    stamp = rb"\g<1>" + created.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\g<2>"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(first) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in sorted(source.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(stamp, content)
+            member = zipfile.ZipInfo(name, _EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            member.create_system = 3
+            target.writestr(member, content)
+    return packed.getvalue()

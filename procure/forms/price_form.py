@@ -1,0 +1,104 @@
+"""The price form: a workbook of its own, so that prices can stay closed."""
+
+from decimal import Decimal
+
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from procure.bid.asked import Asked
+from procure.forms.drop_downs import DropDowns
+from procure.forms.identity import hidden_sheets, write_identity
+from procure.forms.instructions import PRICE_LINES, write_instructions
+from procure.forms.layout import (
+    HEAD_ROW,
+    OWN_SHEETS,
+    QUANTITY_COLUMN,
+    RATE_COLUMN,
+    TOTAL_COLUMN,
+    line_row,
+    price_row,
+)
+from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.package import describe, saved
+from procure.model.lock import Lock
+
+PRICE_FORM = "price form"
+
+_CORRECTIONS = {
+    "rates": "If they disagree, unit rates count: quantity x unit rate, added up.",
+    "total": "If they disagree, the total counts.",
+    "none": "Rates and totals must agree.",
+}
+
+
+def price_form(lock: Lock) -> bytes:
+    """Return the price form as an .xlsx file, without any formula or macro."""
+    workbook = Workbook()
+    correction = (("If figures disagree", _CORRECTIONS[lock.tender.price.correction]),)
+    lines = (*PRICE_LINES, *(correction if lock.tender.price.lines else ()))
+    write_instructions(workbook.worksheets[0], lock, "Price form", lines)
+    hidden_sheets(workbook)
+    _write_prices(workbook.create_sheet("Prices"), lock, DropDowns(workbook))
+    for hidden in OWN_SHEETS[-2:]:
+        workbook.move_sheet(hidden, len(workbook.sheetnames))
+    money = Asked("price", "number", unit=lock.tender.currency)
+    write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
+    describe(workbook, lock, "Price form")
+    return saved(workbook)
+
+
+def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
+    currency, vat = lock.tender.currency, lock.tender.price.vat
+    title(sheet, "Prices", f"All prices in {currency}, VAT {vat}.")
+    headings = {
+        "A": "Row id",
+        "B": "What",
+        "C": "Unit",
+        QUANTITY_COLUMN: "Quantity",
+        RATE_COLUMN: f"Unit rate, {currency}" + FILL_IN,
+        TOTAL_COLUMN: f"Line total, {currency}" + FILL_IN,
+    }
+    head(sheet, headings, {"A": 18, "B": 60, "C": 16, "D": 14, "E": 24, "F": 26})
+    row = HEAD_ROW
+    for line in lock.tender.price.lines:
+        row += 1
+        row_id(sheet[f"A{row}"], line_row(line.id))
+        printed(sheet[f"B{row}"], line.title)
+        printed(sheet[f"C{row}"], line.unit)
+        printed(sheet[f"{QUANTITY_COLUMN}{row}"], "")
+        sheet[f"{QUANTITY_COLUMN}{row}"].value = _number(line.quantity)
+        for column in (RATE_COLUMN, TOTAL_COLUMN):
+            to_fill_in(sheet[f"{column}{row}"], "#,##0.00")
+            drop_downs.guide(sheet[f"{column}{row}"], _money(lock))
+    row += 1
+    section(sheet, row, "The whole offer", 6)
+    _whole(sheet, row, lock, drop_downs)
+    finish(sheet, lock, TOTAL_COLUMN)
+
+
+def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> None:
+    rows = {
+        "total": f"Total price in {lock.tender.currency}, VAT {lock.tender.price.vat}",
+        "currency": "Currency",
+        "vat": "VAT",
+        "tenderer": "Legal name of the bidder",
+    }
+    stated = {"currency": lock.tender.currency, "vat": lock.tender.price.vat}
+    for number, (name, text) in enumerate(rows.items(), start=row + 1):
+        row_id(sheet[f"A{number}"], price_row(name))
+        printed(sheet[f"B{number}"], text, bold=name == "total")
+        cell = sheet[f"{TOTAL_COLUMN}{number}"]
+        if name in stated:
+            printed(cell, stated[name])
+        else:
+            to_fill_in(cell, "#,##0.00" if name == "total" else "General")
+            asked = _money(lock) if name == "total" else Asked("tenderer", "text")
+            drop_downs.guide(cell, asked)
+
+
+def _money(lock: Lock) -> Asked:
+    return Asked("price", "number", unit=lock.tender.currency, at_least=Decimal(0))
+
+
+def _number(quantity: Decimal) -> int | Decimal:
+    return int(quantity) if quantity == quantity.to_integral_value() else quantity

@@ -1,0 +1,27 @@
+"""Names of sheets: unique, at most 31 characters, without what Excel forbids."""
+
+import re
+from collections.abc import Collection
+
+_FORBIDDEN = re.compile(r"[\\/*?:\[\]]|^'|'$")
+_LONGEST = 31
+
+
+def sheet_name(wanted: str, taken: Collection[str]) -> str:
+    """Return a sheet name close to ``wanted``, cut at a word, that is not taken."""
+    name = " ".join(_FORBIDDEN.sub(" ", wanted).split()) or "Sheet"
+    name = _cut(name, _LONGEST)
+    lowered = {one.casefold() for one in taken} | {"history"}
+    number = 2
+    candidate = name
+    while candidate.casefold() in lowered:
+        candidate = f"{_cut(name, _LONGEST - len(f' {number}'))} {number}"
+        number += 1
+    return candidate
+
+
+def _cut(name: str, most: int) -> str:
+    if len(name) <= most:
+        return name
+    words = name[: most + 1].rsplit(" ", 1)[0]
+    return words if len(words) > most // 2 and len(words) <= most else name[:most].strip()

@@ -1,0 +1,49 @@
+"""A filled price form, from cells to what was given."""
+
+from procure.bid.given import Given, GivenPrice
+from procure.errors import Problem
+from procure.forms.layout import (
+    QUANTITY_COLUMN,
+    RATE_COLUMN,
+    TOTAL_COLUMN,
+    line_row,
+    price_row,
+)
+from procure.forms.workbook import OpenedForm, leftovers
+from procure.model.bid import Place
+from procure.model.lock import Lock
+
+_COLUMNS = {"quantity": QUANTITY_COLUMN, "rate": RATE_COLUMN, "total": TOTAL_COLUMN}
+
+
+def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
+    """Return what stands in a filled price form; rows that are gone are problems."""
+    lines = lock.tender.price.lines
+    present = {
+        line.id: form.rows[line_row(line.id)] for line in lines if line_row(line.id) in form.rows
+    }
+    for line in lines:
+        if line.id not in present:
+            what = f"the row of line '{line.id}' is gone."
+            form.problems.append(Problem(form.file, what, "Fill in a fresh price form."))
+    given = {
+        id_: {name: form.given(row, column) for name, column in _COLUMNS.items()}
+        for id_, row in present.items()
+    }
+    currency, vat, total = (_one(form, name) for name in ("currency", "vat", "total"))
+    _one(form, "tenderer")
+    findings = leftovers(form)
+    return GivenPrice(
+        file=form.file,
+        currency=currency,
+        vat=vat,
+        total=total,
+        lines=given,
+        problems=tuple(form.problems),
+        findings=(*form.findings, *findings),
+    )
+
+
+def _one(form: OpenedForm, name: str) -> Given:
+    row = form.rows.get(price_row(name))
+    return form.given(row, TOTAL_COLUMN) if row else Given(None, Place(form.file))
