@@ -52,16 +52,18 @@ class Environment:
 def environment(folder: Path, wheels: list[Path]) -> Environment:
     """Return a fresh environment with ``wheels``, and the dependencies of this interpreter.
 
-    The dependencies are made visible rather than installed again: nothing is downloaded.
+    The dependencies are made visible rather than installed again: nothing is downloaded. Their
+    path file sorts last, so that what is installed there comes first.
     """
     home = folder / "environment"
     venv.create(home, with_pip=True)
     scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
     python = str(scripts / "python")
-    install = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    run([python, *install, *map(str, wheels)], folder)
+    if wheels:
+        install = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+        run([python, *install, *map(str, wheels)], folder)
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     site = Path(run([python, "-c", ask], folder).strip())
     own = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    (site / "dependencies.pth").write_text("\n".join(sorted(own)) + "\n", encoding="utf-8")
+    (site / "zz-dependencies.pth").write_text("\n".join(sorted(own)) + "\n", encoding="utf-8")
     return Environment(scripts, folder)
