@@ -106,10 +106,11 @@ Block: TypeAlias = Heading | Paragraph | Items | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: title and subject for the metadata, a line for the foot of each page, blocks."""
+    """A report: title, subject and author for the metadata, a line for each page's foot, blocks."""
 
     title: Text
     subject: Text
     language: str
     footer: Text
     blocks: tuple[Block, ...]
+    author: Text = ""

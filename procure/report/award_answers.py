@@ -1,0 +1,168 @@
+"""What stands behind a score: answers as read, clarifications, tables, parts, levels, findings."""
+
+from collections.abc import Iterator
+
+from procure.evaluation.model import (
+    Evaluation,
+    Level,
+    ShownFinding,
+    ShownPart,
+    ShownResponse,
+    ShownTable,
+)
+from procure.model.blocks import Block, Cell, ColumnHead, Paragraph, Table, Text
+from procure.model.message import Message
+from procure.report.award_words import BACKING, SEVERITIES, person_name
+
+_LONG = 240
+"""Characters from which an answer is printed as text instead of in a table's cell."""
+
+
+def answers(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
+    """Yield the answers as they were read, with their cell and what backs them."""
+    short = tuple(one for one in responses if len(one.answer) < _LONG)
+    if short:
+        yield Table(
+            caption=Message("Answers as read"),
+            columns=(
+                ColumnHead(Message("Question"), width=34),
+                ColumnHead(Message("Answer"), width=24),
+                ColumnHead(Message("Where it stands"), width=24),
+                ColumnHead(Message("Backed by"), width=18),
+            ),
+            rows=tuple((one.question, _answer(one), one.where, _backing(one)) for one in short),
+        )
+    for one in responses:
+        if len(one.answer) >= _LONG:
+            told = {"question": one.question, "where": one.where, "backing": str(_backing(one))}
+            label = Message("{question} ({where}; {backing})", told)
+            yield Paragraph(one.answer, "quote", label=label)
+    yield from _clarifications(responses)
+    yield from _confidential(responses)
+
+
+def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
+    """Yield tables as the bidder filled them, each row with its place."""
+    for table in tables:
+        yield Table(
+            caption=table.question,
+            columns=(
+                *(ColumnHead(column) for column in table.columns),
+                ColumnHead(Message("Where it stands")),
+            ),
+            rows=tuple(
+                (*(cell or None for cell in row), where)
+                for row, where in zip(table.rows, table.where, strict=True)
+            ),
+            note=Message("A dash: the cell was left blank."),
+        )
+
+
+def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
+    """Yield the numbers an arithmetic is made of."""
+    if of:
+        yield Table(
+            caption=Message("Numbers that went in"),
+            columns=tuple(
+                ColumnHead(Message(name))
+                for name in ("Number", "Value", "Unit", "Where it stands", "Source")
+            ),
+            rows=tuple(
+                (one.label, one.value, one.unit or None, one.where or None, one.source or None)
+                for one in of
+            ),
+        )
+
+
+def individual_levels(
+    evaluation: Evaluation, levels: tuple[Level, ...], words: dict[int, Text] | None = None
+) -> Iterator[Block]:
+    """Yield what each assessor gave before moderation; ``words`` stand for levels of a gate."""
+    if levels:
+        yield Table(
+            caption=Message("Individual levels, as recorded before they were agreed"),
+            columns=(
+                ColumnHead(Message("Assessor"), width=18),
+                ColumnHead(Message("Level"), width=9),
+                ColumnHead(Message("Reason"), width=48),
+                ColumnHead(Message("Evidence"), width=25),
+            ),
+            rows=tuple(
+                (
+                    person_name(evaluation, one.assessor),
+                    words.get(one.level, str(one.level)) if words else str(one.level),
+                    one.reason or None,
+                    one.evidence or None,
+                )
+                for one in levels
+            ),
+        )
+
+
+def findings(found: tuple[ShownFinding, ...], caption: str = "Findings") -> Iterator[Block]:
+    """Yield findings with code and place."""
+    if found:
+        yield Table(
+            caption=Message(caption),
+            columns=(
+                ColumnHead(Message("Kind"), width=12),
+                ColumnHead(Message("Code"), width=17),
+                ColumnHead(Message("Where"), width=25),
+                ColumnHead(Message("What"), width=46),
+            ),
+            rows=tuple((SEVERITIES[one.severity], one.code, one.where, one.what) for one in found),
+        )
+
+
+def _answer(one: ShownResponse) -> Cell:
+    if one.state == "answered":
+        return f"{one.answer} {one.unit}".strip() or one.raw
+    if one.state == "unreadable":
+        return Message('not readable: "{raw}"', {"raw": one.raw})
+    return Message("left blank") if one.state == "blank" else Message("not applicable")
+
+
+def _backing(one: ShownResponse) -> Text:
+    if one.standing == "evidenced":
+        return Message("evidenced: {evidence}", {"evidence": one.evidence})
+    return BACKING[one.standing]
+
+
+def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
+    clarified = tuple(one for one in responses if one.clarified)
+    if clarified:
+        yield Table(
+            caption=Message("Clarifications: the original stays as it was"),
+            columns=(
+                ColumnHead(Message("Question"), width=22),
+                ColumnHead(Message("In the bid"), width=15),
+                ColumnHead(Message("Why it could not be read"), width=23),
+                ColumnHead(Message("Clarified answer"), width=17),
+                ColumnHead(Message("Why it could be asked"), width=23),
+            ),
+            rows=tuple(
+                (
+                    one.question,
+                    one.raw or Message("left blank"),
+                    one.fault or None,
+                    one.clarified,
+                    one.clarified_reason or None,
+                )
+                for one in clarified
+            ),
+        )
+    for one in responses:
+        if one.fault and not one.clarified:
+            yield Paragraph(one.fault, label=Message("Not readable:"))
+
+
+def _confidential(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
+    for one in responses:
+        if one.confidential:
+            yield Paragraph(
+                Message(
+                    "{question} The bidder marked this answer confidential: {reason}",
+                    {"question": one.question, "reason": one.confidential},
+                ),
+                "note",
+            )

@@ -1,0 +1,284 @@
+"""The opening of the award report: what is bought, how it is judged, the result, the ranking."""
+
+from decimal import Decimal
+
+from procure.evaluation.model import BidResult, Evaluation
+from procure.model.blocks import (
+    Block,
+    ColumnHead,
+    Figure,
+    Heading,
+    Items,
+    Paragraph,
+    Series,
+    Table,
+    Text,
+)
+from procure.model.message import Message, MessageValue
+from procure.report.award_words import STATES, facts, heading, in_order, language, pack_title
+from procure.report.figures import aligned, shown
+from procure.report.render_text import day, moment, number, words
+
+
+def opening(evaluation: Evaluation) -> tuple[Block, ...]:
+    """Return title, result in a sentence, and the facts of the tender."""
+    tender = evaluation.tender
+    return (
+        Heading(1, Message("Award report: {title}", {"title": tender.title})),
+        *((Paragraph(tender.description, "lead"),) if tender.description else ()),
+        Paragraph(_result(evaluation), "key"),
+        *_provisional(evaluation),
+        _judged(evaluation),
+        _facts(evaluation),
+        Paragraph(
+            Message(
+                "The ranking follows from the published rules and the record. The award is the"
+                " buyer's decision. This report is not legal advice."
+            ),
+            "note",
+        ),
+    )
+
+
+def ranking(evaluation: Evaluation) -> tuple[Block, ...]:
+    """Return the ranked table, why bids are not in it, ties, and the chart of points."""
+    return (
+        heading(2, "Ranking"),
+        _ranked_table(evaluation),
+        *_not_ranked(evaluation),
+        *_ties(evaluation),
+        *_chart(evaluation),
+    )
+
+
+def most_points(evaluation: Evaluation) -> Decimal:
+    """Return the points a bid could earn in all."""
+    return Decimal(evaluation.quality_most) + Decimal(evaluation.price.most)
+
+
+def _result(evaluation: Evaluation) -> Message:
+    ranked = [bid for bid in in_order(evaluation) if bid.state == "ranked"]
+    first = [bid for bid in ranked if bid.place == 1]
+    if not first:
+        return Message("No bid is ranked.")
+    names = ", ".join(bid.name for bid in first)
+    if len(first) > 1:
+        return Message("{names} share the first place.", {"names": names})
+    values: dict[str, MessageValue] = {
+        "name": names,
+        "count": len(ranked),
+        "total": shown(first[0].total or "0"),
+        "most": most_points(evaluation),
+        "currency": evaluation.tender.currency,
+        "price": shown(first[0].price or "0"),
+    }
+    if evaluation.price.direction == "lowest":
+        return Message(
+            "{name} is ranked first of {count}, with the deciding number {total}, at a price of"
+            " {currency}\N{NO-BREAK SPACE}{price}.",
+            values,
+        )
+    return Message(
+        "{name} is ranked first of {count}, with {total} of {most} points, at a price of"
+        " {currency}\N{NO-BREAK SPACE}{price}.",
+        values,
+    )
+
+
+def _provisional(evaluation: Evaluation) -> tuple[Block, ...]:
+    waiting = tuple(
+        Message("{name}: {what}", {"name": bid.name, "what": words(what, language(evaluation))})
+        for bid in in_order(evaluation)
+        for what in bid.open
+    )
+    if not waiting and all(bid.state != "open" for bid in evaluation.bids):
+        return ()
+    return (
+        Paragraph(
+            Message("This report is provisional: something is still open, and places may change."),
+            "key",
+        ),
+        Items(waiting),
+    )
+
+
+def _judged(evaluation: Evaluation) -> Paragraph:
+    values: dict[str, MessageValue] = {
+        "quality": shown(evaluation.quality_most),
+        "price": shown(evaluation.price.most),
+        "criteria": sum(criterion.kind == "award" for criterion in evaluation.criteria),
+        "gates": sum(criterion.kind == "gate" for criterion in evaluation.criteria),
+    }
+    return Paragraph(
+        Message(
+            "Quality earns at most {quality} points, in {criteria} criteria; the price earns at"
+            " most {price}. Before that, a bid has to pass {gates} gates: no points buy back a gate"
+            " that was not passed.",
+            values,
+        )
+    )
+
+
+def _facts(evaluation: Evaluation) -> Table:
+    tender, tongue = evaluation.tender, language(evaluation)
+    estimate: Text = (
+        Message(
+            "{currency}\N{NO-BREAK SPACE}{amount}",
+            {"currency": tender.currency, "amount": shown(tender.estimate)},
+        )
+        if tender.estimate
+        else ""
+    )
+    return facts(
+        "The tender",
+        (
+            ("Tender", tender.id),
+            ("Buyer", f"{tender.buyer}, {tender.country}"),
+            ("Procedure", tender.procedure),
+            ("Notice", day(tender.notice, tongue) if tender.notice else ""),
+            ("Deadline", moment(tender.deadline, tongue)),
+            ("Estimate", estimate),
+            (
+                "Prices",
+                Message("in {c}, VAT {vat}", {"c": tender.currency, "vat": evaluation.price.vat}),
+            ),
+            ("Why one lot", tender.lots_reason),
+            ("Changes before the deadline", "\n".join(tender.addenda)),
+            ("Bids received", str(len(evaluation.bids))),
+        ),
+    )
+
+
+def _ranked_table(evaluation: Evaluation) -> Table:
+    bids = in_order(evaluation)
+    columns = (
+        aligned(bid.quality for bid in bids),
+        aligned(bid.price_points for bid in bids),
+        aligned(bid.total for bid in bids),
+        aligned(bid.price for bid in bids),
+    )
+    lowest = evaluation.price.direction == "lowest"
+    return Table(
+        caption=Message("Bids by place"),
+        columns=(
+            ColumnHead(Message("Place"), "number"),
+            ColumnHead(Message("Bidder")),
+            ColumnHead(Message("Quality"), "number"),
+            ColumnHead(Message("Price points"), "number"),
+            ColumnHead(Message("Deciding number") if lowest else Message("Total"), "number"),
+            ColumnHead(
+                Message("Price ({currency})", {"currency": evaluation.tender.currency}), "number"
+            ),
+            ColumnHead(Message("State")),
+        ),
+        rows=tuple(
+            (
+                None if bid.place is None else Decimal(bid.place),
+                bid.name,
+                *(column[at] for column in columns),
+                STATES[bid.state],
+            )
+            for at, bid in enumerate(bids)
+        ),
+        row_header=1,
+        emphasis=tuple(at for at, bid in enumerate(bids) if bid.place == 1),
+        note=Message(
+            "A dash stands for a number there is not. The price of an excluded bid was not"
+            " opened, unless the price itself is the reason."
+        ),
+    )
+
+
+def _not_ranked(evaluation: Evaluation) -> tuple[Block, ...]:
+    tongue = language(evaluation)
+    return tuple(
+        Paragraph(words(reason, tongue), label=_label(bid))
+        for bid in in_order(evaluation)
+        for reason in bid.excluded
+    )
+
+
+def _label(bid: BidResult) -> Message:
+    return Message("{name} is excluded.", {"name": bid.name})
+
+
+def _ties(evaluation: Evaluation) -> tuple[Block, ...]:
+    names = {bid.bidder: bid.name for bid in evaluation.bids}
+    return tuple(
+        Paragraph(
+            Message(
+                "{names} came out equal at place {place}. The published rule that parted them:"
+                " {rule}."
+                if tie.rule
+                else "{names} came out equal at place {place} and share it.",
+                {
+                    "names": ", ".join(names.get(bid, bid) for bid in tie.bids),
+                    "place": tie.place,
+                    "rule": tie.rule,
+                },
+            )
+        )
+        for tie in evaluation.ties
+    )
+
+
+def _chart(evaluation: Evaluation) -> tuple[Block, ...]:
+    ranked = tuple(bid for bid in in_order(evaluation) if bid.state == "ranked")
+    if not ranked:
+        return ()
+    packs = tuple(dict.fromkeys(part.pack for bid in ranked for part in bid.packs))
+    named = [
+        (pack_title(evaluation, pack), [_pack_points(bid, pack) for bid in ranked])
+        for pack in packs
+    ]
+    series: list[tuple[Text, tuple[Decimal | None, ...]]] = [
+        (name, aligned(values)) for name, values in named
+    ]
+    if any(bid.price_points is not None for bid in ranked):
+        series.append((Message("Price"), aligned(bid.price_points for bid in ranked)))
+    totals = aligned(bid.total for bid in ranked)
+    table = Table(
+        caption=Message("Points by criteria pack and price"),
+        columns=(
+            ColumnHead(Message("Bidder")),
+            *(ColumnHead(name, "number") for name, _ in series),
+            ColumnHead(Message("Total"), "number"),
+        ),
+        rows=tuple(
+            (bid.name, *(values[at] for _, values in series), totals[at])
+            for at, bid in enumerate(ranked)
+        ),
+    )
+    return (
+        Figure(
+            kind="stacked",
+            caption=Message("What each bid's points are made of"),
+            alternative=Message(
+                "Stacked bars, one a bid, of the points by criteria pack and price. {bids}",
+                {"bids": _in_words(table, language(evaluation))},
+            ),
+            categories=tuple(bid.name for bid in ranked),
+            series=tuple(Series(name, values) for name, values in series),
+            unit=Message("points"),
+            table=table,
+            most=None,
+        ),
+    )
+
+
+def _pack_points(bid: BidResult, pack: str) -> str | None:
+    return next((part.points for part in bid.packs if part.pack == pack), None)
+
+
+def _in_words(table: Table, tongue: str) -> str:
+    """Return the rows of a table as sentences, for an alternative text."""
+    heads = [words(column.text, tongue) for column in table.columns]
+    sentences = []
+    for row in table.rows:
+        told = [
+            f"{name} {number(cell, tongue)}"
+            for name, cell in zip(heads[1:], row[1:], strict=True)
+            if isinstance(cell, Decimal)
+        ]
+        sentences.append(f"{row[0]}: {', '.join(told)}.")
+    return " ".join(sentences)

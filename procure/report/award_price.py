@@ -1,0 +1,101 @@
+"""The price of one bid: as stated, as corrected by the published rule, line by line."""
+
+from collections.abc import Iterator
+
+from procure.evaluation.model import Evaluation, PriceResult
+from procure.model.blocks import Block, Cell, ColumnHead, Items, Paragraph, Table
+from procure.model.message import Message
+from procure.report.award_answers import findings
+from procure.report.award_words import heading
+from procure.report.figures import aligned
+
+CORRECTIONS = {
+    "rates": Message(
+        "Where unit rates and totals disagree, the published quantity times the unit rate counts."
+    ),
+    "total": Message("Where unit rates and totals disagree, the stated total counts."),
+    "none": Message("Where unit rates and totals disagree, the price stays open."),
+}
+
+
+def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
+    """Yield the price, its correction, lines, adjustments and the steps to its points."""
+    rule = CORRECTIONS.get(evaluation.price.correction)
+    yield heading(3, "Price")
+    yield _stages(offer)
+    if rule is not None and offer.lines:
+        yield Paragraph(rule, label=Message("Published rule of correction:"))
+    if offer.lines:
+        yield _lines(offer)
+    if offer.adjustments:
+        yield Paragraph(Message("Adjustments, as published:"))
+        yield Items(offer.adjustments)
+    if offer.steps:
+        yield Paragraph(Message("From the price to its points:"))
+        yield Items(offer.steps, ordered=True)
+    yield from findings(offer.findings, "Findings on the price")
+
+
+def _stages(offer: PriceResult) -> Table:
+    stated, corrected, compared = aligned((offer.stated, offer.corrected, offer.compared))
+    rows: list[tuple[Cell, ...]] = [
+        (Message("As stated by the bidder"), stated),
+        (Message("As corrected by the published rule"), corrected),
+        (Message("As compared, after adjustments"), compared),
+    ]
+    return Table(
+        caption=Message(
+            "Price in {currency}, VAT {vat}", {"currency": offer.currency, "vat": offer.vat}
+        ),
+        columns=(
+            ColumnHead(Message("Price"), width=70),
+            ColumnHead(Message("Amount"), "number", width=30),
+        ),
+        rows=tuple(rows),
+        emphasis=(len(rows) - 1,),
+        note=Message(
+            "Read from {where}; SHA-256 of the file {sha}",
+            {"where": offer.where, "sha": offer.sha256},
+        ),
+    )
+
+
+def _lines(offer: PriceResult) -> Table:
+    columns = (
+        aligned(line.quantity for line in offer.lines),
+        aligned(line.rate for line in offer.lines),
+        aligned(line.stated for line in offer.lines),
+        aligned(line.counted for line in offer.lines),
+    )
+    changed = tuple(
+        at
+        for at, (stated, counted) in enumerate(zip(columns[2], columns[3], strict=True))
+        if stated is not None and counted is not None and stated != counted
+    )
+    note = Message("Lines in bold: the stated total was corrected.") if changed else None
+    return Table(
+        caption=Message("Lines of the price form"),
+        columns=(
+            ColumnHead(Message("Line")),
+            ColumnHead(Message("Quantity"), "number"),
+            ColumnHead(Message("Unit")),
+            ColumnHead(Message("Unit rate"), "number"),
+            ColumnHead(Message("Total as stated"), "number"),
+            ColumnHead(Message("Total that counts"), "number"),
+            ColumnHead(Message("Where it stands")),
+        ),
+        rows=tuple(
+            (
+                line.title,
+                columns[0][at],
+                line.unit,
+                columns[1][at],
+                columns[2][at],
+                columns[3][at],
+                line.where,
+            )
+            for at, line in enumerate(offer.lines)
+        ),
+        emphasis=changed,
+        note=note,
+    )

@@ -1,0 +1,87 @@
+"""Names and words that several parts of the award report share."""
+
+from procure.evaluation.model import BidResult, Evaluation
+from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
+from procure.model.message import Message
+from procure.report.render_text import language_tag
+
+STATES = {
+    "ranked": Message("ranked"),
+    "excluded": Message("excluded"),
+    "open": Message("open"),
+    "withdrawn": Message("withdrawn"),
+    "late": Message("late"),
+}
+GATES = {
+    "pass": Message("pass"),
+    "fail": Message("fail"),
+    "not evaluable": Message("not evaluable"),
+}
+SEVERITIES = {
+    "error": Message("error"),
+    "warning": Message("warning"),
+    "info": Message("information"),
+}
+BACKING = {
+    "none": Message("nothing"),
+    "claimed": Message("claimed"),
+    "evidenced": Message("evidenced"),
+}
+_ORDER = ("ranked", "open", "excluded", "withdrawn", "late")
+
+
+def language(evaluation: Evaluation) -> str:
+    """Return the tag of the language the report is dated and numbered in."""
+    return language_tag(evaluation.tender.language, evaluation.tender.country)
+
+
+def in_order(evaluation: Evaluation) -> tuple[BidResult, ...]:
+    """Return the bids by place, then those without one."""
+    return tuple(
+        sorted(evaluation.bids, key=lambda bid: (_ORDER.index(bid.state), bid.place or 0, bid.name))
+    )
+
+
+def pack_title(evaluation: Evaluation, id_: str) -> str:
+    """Return the title of a pack, or its id if the tender does not list it."""
+    return next((pack.title for pack in evaluation.packs if pack.id == id_), id_)
+
+
+def title_of(evaluation: Evaluation, what: str) -> Text:
+    """Return what a criterion, a pack, ``quality`` or ``price/ceiling`` is called."""
+    if what == "quality":
+        return Message("Quality")
+    if what == "price/ceiling":
+        return Message("Highest price allowed")
+    titles = {criterion.id: criterion.title for criterion in evaluation.criteria}
+    return titles.get(what) or pack_title(evaluation, what)
+
+
+def person_name(evaluation: Evaluation, id_: str) -> str:
+    """Return a panel member's name, or the id if the panel does not list it."""
+    return next((person.name for person in evaluation.panel if person.id == id_), id_) or id_
+
+
+def heading(level: int, sentence: str, **values: str) -> Heading:
+    """Return a heading in our words."""
+    return Heading(level, Message(sentence, values))
+
+
+def labelled(label: str, text: Text, role: str = "normal") -> Paragraph:
+    """Return a paragraph after a bold label."""
+    if role == "arithmetic":
+        return Paragraph(text, "arithmetic", label=Message(label))
+    return Paragraph(text, "quote" if role == "quote" else "normal", label=Message(label))
+
+
+def facts(caption: str, rows: tuple[tuple[str, Text], ...], note: Text | None = None) -> Table:
+    """Return a table of two columns, without the rows that have nothing to say."""
+    return Table(
+        caption=Message(caption),
+        columns=(
+            ColumnHead(Message("What"), width=28),
+            ColumnHead(Message("As recorded"), width=72),
+        ),
+        rows=tuple((Message(name), value) for name, value in rows if value),
+        note=note,
+    )

@@ -1,0 +1,172 @@
+"""From a table block to a table as set: cells as text, column widths, decimal alignment."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from procure.model.blocks import Cell, ColumnHead, Table
+from procure.model.message import Message
+from procure.report.pdf.fonts import width
+from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X
+from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_row
+from procure.report.pdf.typeset import lines, longest_word, natural_width
+from procure.report.render_text import number, words
+
+NOTHING = "\N{EN DASH}"
+_WIDEST = 260.0
+"""A text column asks for at most this much, however long its longest answer."""
+_LONGEST_WORD = 110.0
+"""Beyond this a word is broken rather than widening its column."""
+CONTINUED = Message("(continued)")
+
+
+class _Written(NamedTuple):
+    """A cell as text; ``fraction`` is its part from the decimal sign on."""
+
+    text: str
+    fraction: str
+
+
+def table_block(table: Table, language: str, room: float) -> TableBlock:
+    """Return the table set to ``room`` points width."""
+    heads = tuple(words(column.text, language) for column in table.columns)
+    rows = tuple(tuple(_written(cell, language) for cell in row) for row in table.rows)
+    fractions = tuple(
+        max((CELL.size * width(row[at].fraction, CELL.font) for row in rows), default=0.0)
+        for at in range(len(heads))
+    )
+    widths = _widths(table.columns, heads, rows, fractions, room)
+    caption = words(table.caption, language)
+    whole = SetTable(
+        caption=caption,
+        continued=f"{caption} {words(CONTINUED, language)}",
+        widths=widths,
+        head=_head(table.columns, heads, widths),
+        note=words(table.note, language) if table.note is not None else "",
+    )
+    emphasis = frozenset(table.emphasis)
+    return TableBlock(
+        whole,
+        tuple(
+            _row(row, table.columns, widths, fractions, bold=at in emphasis)
+            for at, row in enumerate(rows)
+        ),
+    )
+
+
+def _written(cell: Cell, language: str) -> _Written:
+    if cell is None:
+        return _Written(NOTHING, "")
+    if not isinstance(cell, Decimal):
+        return _Written(words(cell, language), "")
+    exponent = cell.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    text = number(cell, language)
+    return _Written(text, text[-places - 1 :] if places else "")
+
+
+def _head(
+    columns: tuple[ColumnHead, ...], heads: tuple[str, ...], widths: tuple[float, ...]
+) -> SetRow:
+    return set_row(
+        tuple(
+            SetCell(
+                lines(((text, CELL_BOLD.font),), CELL_BOLD.size, wide - 2 * CELL_PAD_X),
+                CELL_BOLD,
+                column.kind == "number",
+                0.0,
+            )
+            for column, text, wide in zip(columns, heads, widths, strict=True)
+        )
+    )
+
+
+def _row(
+    row: tuple[_Written, ...],
+    columns: tuple[ColumnHead, ...],
+    widths: tuple[float, ...],
+    fractions: tuple[float, ...],
+    *,
+    bold: bool,
+) -> SetRow:
+    style = CELL_BOLD if bold else CELL
+    cells = []
+    for written, column, wide, fraction in zip(row, columns, widths, fractions, strict=True):
+        right = column.kind == "number"
+        own = style.size * width(written.fraction, style.font)
+        set_lines = lines(((written.text, style.font),), style.size, wide - 2 * CELL_PAD_X)
+        inset = max(fraction - own, 0.0) if right and len(set_lines) == 1 else 0.0
+        inset = min(inset, max(wide - 2 * CELL_PAD_X - set_lines[0].width, 0.0))
+        cells.append(SetCell(set_lines, style, right, inset))
+    return set_row(tuple(cells))
+
+
+def _widths(
+    columns: tuple[ColumnHead, ...],
+    heads: tuple[str, ...],
+    rows: tuple[tuple[_Written, ...], ...],
+    fractions: tuple[float, ...],
+    room: float,
+) -> tuple[float, ...]:
+    """Return column widths that add up to ``room``.
+
+    Published shares hold if every column has one; else each column gets its longest word, and what
+    is left goes to the columns that would need more lines, in proportion.
+    """
+    if all(column.width for column in columns):
+        shares = sum(column.width for column in columns)
+        return tuple(room * column.width / shares for column in columns)
+    least, wished = [], []
+    for at, column in enumerate(columns):
+        texts = [row[at].text for row in rows]
+        narrow = max(
+            longest_word(heads[at], CELL_BOLD.font, CELL_BOLD.size),
+            min(_longest(texts), _LONGEST_WORD),
+        )
+        if column.kind == "number":
+            narrow = max(narrow, _figures([row[at] for row in rows], fractions[at]))
+        wide = max(
+            natural_width(heads[at], CELL_BOLD.font, CELL_BOLD.size)
+            if column.kind == "text"
+            else 0,
+            *(natural_width(text, CELL_BOLD.font, CELL.size) for text in texts),
+            narrow,
+        )
+        least.append(narrow + 2 * CELL_PAD_X)
+        wished.append(
+            least[-1]
+            if column.kind == "number"
+            else min(wide, max(_WIDEST, narrow)) + 2 * CELL_PAD_X
+        )
+    return _shared(least, wished, room)
+
+
+def _longest(texts: Sequence[str]) -> float:
+    return max((longest_word(text, CELL_BOLD.font, CELL.size) for text in texts), default=0.0)
+
+
+def _figures(column: Sequence[_Written], fraction: float) -> float:
+    """Return the width of a column of figures: widest whole part, sign and widest fraction."""
+    whole = max(
+        (
+            width(cell.text[: len(cell.text) - len(cell.fraction)], CELL_BOLD.font)
+            for cell in column
+            if cell.fraction or " " not in cell.text
+        ),
+        default=0.0,
+    )
+    return CELL_BOLD.size * whole + fraction * 1.05
+
+
+def _shared(least: list[float], wished: list[float], room: float) -> tuple[float, ...]:
+    if sum(least) >= room:
+        return tuple(room * one / sum(least) for one in least)
+    spare, wish = room - sum(least), sum(wished) - sum(least)
+    if wish <= 0:
+        return tuple(one + spare / len(least) for one in least)
+    if wish >= spare:
+        return tuple(
+            low + spare * (high - low) / wish for low, high in zip(least, wished, strict=True)
+        )
+    extra = (spare - wish) / sum(wished)
+    return tuple(high * (1 + extra) for high in wished)

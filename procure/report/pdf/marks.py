@@ -1,0 +1,123 @@
+"""What charts are drawn with: patterns that differ without colour, and labels in our fonts."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
+from reportlab.lib.colors import Color, HexColor, white
+
+from procure.report.pdf.fonts import REGULAR, pieces, width
+from procure.report.pdf.style import CHART, INK, TextStyle
+
+_STEP = 4.2
+"""Distance of hatch lines, in points."""
+
+
+Spot: TypeAlias = tuple[float, float]
+"""Points from the left and from the foot of a drawing."""
+
+
+class Area(NamedTuple):
+    """A rectangle of a drawing."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+
+
+class Pattern(NamedTuple):
+    """A ground and the hatching on it: angles of 45, 135, 90 (upright) or 0 (level) degrees."""
+
+    ground: Color
+    angles: tuple[int, ...]
+    light: bool
+
+
+PATTERNS = (
+    Pattern(HexColor("#0B3A63"), (), False),
+    Pattern(white, (45,), True),
+    Pattern(HexColor("#B9C4CF"), (), True),
+    Pattern(white, (135,), True),
+    Pattern(HexColor("#6B7885"), (), False),
+    Pattern(white, (90,), True),
+    Pattern(HexColor("#E1E6EB"), (45, 135), True),
+    Pattern(white, (0,), True),
+)
+
+
+def pattern(index: int) -> Pattern:
+    """Return the pattern of the series at ``index``; they repeat after eight."""
+    return PATTERNS[index % len(PATTERNS)]
+
+
+def drawing(wide: float, high: float) -> Drawing:
+    """Return an empty drawing that starts in our font, so that no unembedded one is named."""
+    return Drawing(wide, high, initialFontName=REGULAR)
+
+
+def box(x: float, y: float, wide: float, high: float, filled: Pattern) -> Group:
+    """Return a rectangle in a pattern, with an outline."""
+    group = Group(Rect(x, y, wide, high, fillColor=filled.ground, strokeColor=None))
+    for angle in filled.angles:
+        for x1, y1, x2, y2 in _hatch(x, y, wide, high, angle):
+            group.add(Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.45))
+    group.add(Rect(x, y, wide, high, fillColor=None, strokeColor=INK, strokeWidth=0.6))
+    return group
+
+
+def label(
+    text: str, at: Spot, style: TextStyle = CHART, *, align: float = 0, colour: Color = INK
+) -> Group:
+    """Return text at a spot: from there on (0), centred (0.5), or up to there (1)."""
+    group = Group()
+    cut = pieces(text, style.font)
+    x = at[0] - align * style.size * sum(piece.width for piece in cut)
+    for font, part, wide in cut:
+        group.add(String(x, at[1], part, fontName=font, fontSize=style.size, fillColor=colour))
+        x += wide * style.size
+    return group
+
+
+def label_on(text: str, x: float, y: float, filled: Pattern) -> Shape:
+    """Return a centred label that can be read on a pattern: hatched ground is kept off it."""
+    group = Group()
+    if filled.angles:
+        wide = CHART.size * width(text, CHART.font) + 4
+        group.add(
+            Rect(x - wide / 2, y - 2.2, wide, CHART.size + 1.6, fillColor=white, strokeColor=None)
+        )
+    group.add(label(text, (x, y), align=0.5, colour=INK if filled.light else white))
+    return group
+
+
+def shortened(text: str, style: TextStyle, room: float) -> str:
+    """Return the text, cut with an ellipsis if it is wider than ``room``."""
+    if style.size * width(text, style.font) <= room:
+        return text
+    while text and style.size * width(text + "…", style.font) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _hatch(
+    x: float, y: float, wide: float, high: float, angle: int
+) -> Iterator[tuple[float, float, float, float]]:
+    if angle == 90:
+        for step in range(1, int(wide / _STEP) + 1):
+            if step * _STEP < wide:
+                yield x + step * _STEP, y, x + step * _STEP, y + high
+        return
+    if angle == 0:
+        for step in range(1, int(high / _STEP) + 1):
+            if step * _STEP < high:
+                yield x, y + step * _STEP, x + wide, y + step * _STEP
+        return
+    offset = _STEP * 1.4
+    while offset < wide + high:
+        start, end = max(0.0, offset - wide), min(high, offset)
+        if angle == 135:
+            yield x + offset - start, y + start, x + offset - end, y + end
+        else:
+            yield x + wide - (offset - start), y + start, x + wide - (offset - end), y + end
+        offset += _STEP * 1.4

@@ -1,0 +1,116 @@
+"""Charts with two axes: categories placed by two numbers, and series over ordered categories."""
+
+from decimal import Decimal
+
+from reportlab.graphics.shapes import Drawing, Group, Line, Polygon
+
+from procure.model.blocks import Figure
+from procure.report.pdf.marks import Area, drawing, label, pattern, shortened
+from procure.report.pdf.scale import legend, legend_height, level_axis, numbers, ticks
+from procure.report.pdf.style import ACCENT, CHART, CHART_BOLD, INK, RULE
+from procure.report.render_text import number, words
+
+_HIGH = 210.0
+_FOOT = 28.0
+_LEFT = 52.0
+_NAMES = 110.0
+
+
+def points(figure: Figure, language: str, room: float) -> Drawing:
+    """Return a dot and name for each category: first series across, second series up."""
+    across, up = figure.series[0], figure.series[1]
+    right, top = ticks(max(numbers(across), default=1.0)), ticks(max(numbers(up), default=1.0))
+    drawn, wide = drawing(room, _HIGH + _FOOT + 20), room - _LEFT - _NAMES
+    drawn.add(label(words(up.name, language), (0, _HIGH + _FOOT + 10), CHART_BOLD))
+    unit = words(across.name, language)
+    drawn.add(level_axis(Area(_LEFT, _FOOT, wide, _HIGH), right, unit, language))
+    drawn.add(_upright_axis(wide, top, language))
+    taken: list[tuple[float, float]] = []
+    for at, category in enumerate(figure.categories):
+        first, second = across.values[at], up.values[at]
+        if first is None or second is None:
+            continue
+        x = _LEFT + wide * float(first) / float(right[-1])
+        y = _FOOT + _HIGH * float(second) / float(top[-1])
+        drawn.add(_diamond(x, y))
+        beside = _free(x, y, taken)
+        taken.append((x, beside))
+        drawn.add(label(shortened(words(category, language), CHART, _NAMES), (x + 6, beside - 3)))
+    return drawn
+
+
+def areas(figure: Figure, language: str, room: float) -> Drawing:
+    """Return series stacked over the categories from left to right, named at their right end."""
+    sums = [
+        sum((series.values[at] or Decimal(0) for series in figure.series), Decimal(0))
+        for at in range(len(figure.categories))
+    ]
+    most = float(figure.most if figure.most is not None else max(sums, default=Decimal(1)))
+    marks, above = ticks(most), legend_height(figure.series, language, room)
+    drawn, wide = drawing(room, _HIGH + _FOOT + above), room - _LEFT - 12
+    drawn.add(legend(figure.series, language, _HIGH + _FOOT + above, room)[0])
+    places = _places(len(figure.categories), wide)
+    floor = [_FOOT] * len(places)
+    for order, series in enumerate(figure.series):
+        roof = [
+            low + _HIGH * float(value or 0) / float(marks[-1])
+            for low, value in zip(floor, series.values, strict=True)
+        ]
+        drawn.add(_area(places, floor, roof, order))
+        floor = roof
+    drawn.add(_upright_axis(wide, marks, language))
+    drawn.add(Line(_LEFT, _FOOT, _LEFT + wide, _FOOT, strokeColor=INK, strokeWidth=0.7))
+    each = max(1, -(-len(places) * 44 // int(wide)))
+    for at in range(0, len(places), each):
+        name = shortened(words(figure.categories[at], language), CHART, 44 * each)
+        drawn.add(label(name, (places[at], _FOOT - 11), align=0.5))
+    drawn.add(label(words(figure.unit, language), (_LEFT + wide, _FOOT - 23), align=1))
+    return drawn
+
+
+def _places(count: int, wide: float) -> list[float]:
+    if count == 1:
+        return [_LEFT + wide / 2]
+    return [_LEFT + wide * at / (count - 1) for at in range(count)]
+
+
+def _area(places: list[float], floor: list[float], roof: list[float], order: int) -> Group:
+    """Return one band, with a hatch of upright lines where its pattern has one."""
+    filled = pattern(order)
+    corners = [*zip(places, roof, strict=True), *reversed(list(zip(places, floor, strict=True)))]
+    flat = [number for corner in corners for number in corner]
+    group = Group(Polygon(flat, fillColor=filled.ground, strokeColor=None))
+    if filled.angles:
+        for left, right in zip(range(len(places)), range(1, len(places)), strict=False):
+            steps = max(2, int((places[right] - places[left]) / 5))
+            for step in range(steps):
+                share = step / steps
+                x = places[left] + share * (places[right] - places[left])
+                low = floor[left] + share * (floor[right] - floor[left])
+                high = roof[left] + share * (roof[right] - roof[left])
+                group.add(Line(x, low, x, high, strokeColor=INK, strokeWidth=0.4))
+    group.add(Polygon(flat, fillColor=None, strokeColor=INK, strokeWidth=0.8))
+    return group
+
+
+def _upright_axis(wide: float, marks: tuple[Decimal, ...], language: str) -> Group:
+    group = Group()
+    for value in marks:
+        y = _FOOT + _HIGH * float(value) / float(marks[-1])
+        group.add(Line(_LEFT, y, _LEFT + wide, y, strokeColor=RULE, strokeWidth=0.4))
+        group.add(label(number(value, language), (_LEFT - 5, y - 3), align=1))
+    group.add(Line(_LEFT, _FOOT, _LEFT, _FOOT + _HIGH, strokeColor=INK, strokeWidth=0.7))
+    return group
+
+
+def _diamond(x: float, y: float) -> Polygon:
+    return Polygon(
+        [x - 3.4, y, x, y + 3.4, x + 3.4, y, x, y - 3.4], fillColor=ACCENT, strokeColor=None
+    )
+
+
+def _free(x: float, y: float, taken: list[tuple[float, float]]) -> float:
+    """Return a height near ``y`` where a name does not lie on another."""
+    while any(abs(x - other) < _NAMES and abs(y - at) < CHART.leading for other, at in taken):
+        y += CHART.leading * 0.9
+    return y

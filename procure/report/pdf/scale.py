@@ -1,0 +1,81 @@
+"""Axes and legends of charts. Floats are fine here: nothing official is read off a drawing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from math import ceil, floor, log10
+
+from reportlab.graphics.shapes import Group, Line
+
+from procure.model.blocks import Series
+from procure.report.pdf.fonts import width
+from procure.report.pdf.marks import Area, box, label, pattern
+from procure.report.pdf.style import CHART, INK, RULE
+from procure.report.render_text import number, words
+
+_SWATCH = 14.0
+LEGEND_LINE = 15.0
+
+
+def ticks(most: float) -> tuple[Decimal, ...]:
+    """Return four to ten round values from 0 to at least ``most``."""
+    if most <= 0:
+        return (Decimal(0), Decimal(1))
+    power = Decimal(10) ** floor(log10(most))
+    step = next(
+        (
+            share * power
+            for share in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), Decimal(1))
+            if most / float(share * power) <= 10.001
+        ),
+        power * 2,
+    )
+    count = ceil(Decimal(str(most)) / step)
+    return tuple(_plain(step * at) for at in range(count + 1))
+
+
+def level_axis(area: Area, marks: tuple[Decimal, ...], unit: str, language: str) -> Group:
+    """Return an axis along the foot, with upright lines through the drawing."""
+    group, (x, y, wide, high) = Group(), area
+    for value in marks:
+        at = x + wide * float(value) / float(marks[-1])
+        group.add(Line(at, y, at, y + high, strokeColor=RULE, strokeWidth=0.4))
+        group.add(label(number(value, language), (at, y - 11), align=0.5))
+    group.add(Line(x, y, x + wide, y, strokeColor=INK, strokeWidth=0.7))
+    group.add(label(unit, (x + wide, y - 22), align=1))
+    return group
+
+
+def legend(
+    series: tuple[Series, ...], language: str, top: float, room: float
+) -> tuple[Group, float]:
+    """Return a swatch and name for each series, wrapped to ``room``, and the height used."""
+    group, x, y = Group(), 0.0, top - LEGEND_LINE + 4
+    for at, one in enumerate(series):
+        name = words(one.name, language)
+        wide = _SWATCH + 5 + CHART.size * width(name, CHART.font) + 16
+        if x and x + wide > room:
+            x, y = 0.0, y - LEGEND_LINE
+        group.add(box(x, y, _SWATCH, 9, pattern(at)))
+        group.add(label(name, (x + _SWATCH + 5, y + 1.5)))
+        x += wide
+    return group, top - y + 6
+
+
+def legend_height(series: tuple[Series, ...], language: str, room: float) -> float:
+    """Return the height the legend needs."""
+    return legend(series, language, 0.0, room)[1]
+
+
+def brief(value: Decimal, language: str) -> str:
+    """Return a value for a label: at most two decimals. The figure's table has all of them."""
+    return number(_plain(round(value, 2) if abs(value) < 10**15 else value), language)
+
+
+def numbers(series: Series) -> Iterator[float]:
+    """Yield the values that are there."""
+    return (float(value) for value in series.values if value is not None)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return the value without exponent and without zeros at its end."""
+    return Decimal(format(value.normalize(), "f"))
