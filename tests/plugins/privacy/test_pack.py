@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import procure_privacy
+from procure_privacy.folder import pack_folder
+
+from procure.model.pack import Pack
+from procure.pack.paths import text_paths
+from procure.pack.read import PublishedPack
+
+SAMPLE = ("minimisation", "data-items", "safeguards", "groups-harmed", "no-secondary-use")
+
+
+def test_the_pack_is_whole(published: PublishedPack) -> None:
+    assert published.pack.id == "privacy"
+
+
+def test_the_plugin_returns_the_folder_of_the_pack() -> None:
+    assert (pack_folder() / "criteria.yaml").is_file()
+
+
+def test_the_sample_tender_finds_its_criteria(pack: Pack) -> None:
+    assert set(SAMPLE) - {"data-items"} <= {criterion.id for criterion in pack.criteria}
+
+
+def test_every_judged_criterion_has_five_levels_that_differ(pack: Pack) -> None:
+    judged = [one for one in pack.criteria if one.scoring and one.scoring.shape == "levels"]
+    assert {one.id: len(set(one.levels)) for one in judged} == {one.id: 5 for one in judged}
+
+
+def test_every_top_level_says_fully_met_and_evidenced(pack: Pack) -> None:
+    tops = [one.levels[-1] for one in pack.criteria if one.levels]
+    assert all(top.startswith("Fully met and evidenced") for top in tops)
+
+
+def test_every_gate_and_condition_has_a_clause(pack: Pack) -> None:
+    assert not [
+        one.id for one in pack.criteria if one.kind in {"gate", "condition"} and not one.clause
+    ]
+
+
+def test_every_criterion_that_is_scored_says_who_is_left_out(pack: Pack) -> None:
+    assert not [
+        one.id for one in pack.criteria if one.kind in {"gate", "award"} and not one.left_out
+    ]
+
+
+def test_every_criterion_names_a_source_and_a_tag(pack: Pack) -> None:
+    assert not [one.id for one in pack.criteria if not one.sources or not one.tags]
+
+
+def test_every_source_is_used(pack: Pack) -> None:
+    used = {name for one in pack.criteria for name in one.sources}
+    used |= {name for one in pack.criteria for item in one.requirements for name in item.sources}
+    used |= {one.source for one in pack.settings.values() if one.source}
+    used |= {one.source for one in pack.tables.values()}
+    assert used == set(pack.sources)
+
+
+def test_every_evaluator_named_is_registered(pack: Pack) -> None:
+    named = {
+        one.scoring.evaluator
+        for one in pack.criteria
+        if one.scoring and one.scoring.shape == "evaluator"
+    }
+    registered = {one.__name__ for one in procure_privacy.procure_evaluators()}
+    assert named == {f"privacy.{name}" for name in registered}
+
+
+def test_where_certificates_are_named_to_bidders_an_equivalent_is_accepted(pack: Pack) -> None:
+    asked = [item for one in pack.criteria for item in one.requirements]
+    texts = [f"{item.question} {item.guidance}" for item in asked]
+    named = [text for text in texts if "ertificate" in text]
+    assert named
+    assert all("equivalent" in text for text in named)
+
+
+def test_spanish_covers_what_people_see_of_the_sample(pack: Pack) -> None:
+    wanted = {
+        path
+        for path, text in text_paths(pack)
+        if text
+        and path.startswith(tuple(f"{kind}/{name}/" for kind in KINDS for name in SAMPLE))
+        and not path.endswith("proportionality")
+    }
+    assert not wanted - set(pack.translations["es"].texts)
+
+
+def test_no_native_speaker_is_claimed_for_spanish(pack: Pack) -> None:
+    assert pack.translations["es"].reviewed_by == ""
+
+
+def test_there_is_no_code_in_the_pack() -> None:
+    folder = Path(__file__).parents[3] / "criteria" / "privacy"
+    assert not list(folder.rglob("*.py"))
+
+
+KINDS = ("criteria", "requirements")
