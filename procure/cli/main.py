@@ -29,6 +29,7 @@ COMMANDS = (
     "declare",
     "clarify",
     "exclude",
+    "withdraw",
     "score",
     "moderate",
     "lock",

@@ -21,6 +21,9 @@ Key: TypeAlias = tuple[str | int, ...]
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C loader where PyYAML was built with it: same result, ten times faster."""
+
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)$")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+$")
 _WORDS: Mapping[str, bool | None] = {
@@ -83,7 +86,7 @@ def parse_yaml(source: str, name: str) -> Document:
     lines: dict[Key, int] = {}
     try:
         _bounded(source, name)
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        node = yaml.compose(source, Loader=LOADER)
     except yaml.YAMLError as error:
         raise InputFault([_syntax_problem(error, name)]) from error
     value = None if node is None else _construct(node, (), name, lines, problems)
@@ -94,7 +97,7 @@ def parse_yaml(source: str, name: str) -> Document:
 
 def _bounded(source: str, name: str) -> None:
     depth = 0
-    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+    for event in yaml.parse(source, Loader=LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problem = Problem(
@@ -146,7 +149,7 @@ def _items(
 
 def _scalar(node: yaml.Node) -> Value:
     content = str(node.value)
-    plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
     if not plain:
         return content
     if content in _WORDS:

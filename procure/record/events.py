@@ -49,6 +49,8 @@ class Opened(_Event):
     event: Literal["opened"] = "opened"
     bidders: tuple[Name, ...]
     lock: Text
+    reads: dict[Name, Text] = {}
+    """Bidder: SHA-256 of what was read from the bid and its evidence."""
 
 
 class Declared(_Event):

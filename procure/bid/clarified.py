@@ -1,0 +1,81 @@
+"""A bid with the bidder's clarifications laid over it; what stood there stays visible."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from procure.bid.answers import read_answer
+from procure.bid.asked import Asked, Question, questions
+from procure.bid.given import Given
+from procure.errors import InputFault, Problem
+from procure.model.bid import Bid, Clarification, Response, Row
+from procure.model.lock import Lock
+from procure.record.events import Clarified
+
+
+def clarified(lock: Lock, bid: Bid, events: Iterable[Clarified]) -> Bid:
+    """Return a bid with the clarifications recorded for it."""
+    asked = {question.id: question for question in questions(lock)}
+    for event in events:
+        if event.bidder == bid.bidder and event.requirement in asked:
+            bid = _with(bid, asked[event.requirement], event)
+    return bid
+
+
+def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
+    """Refuse a clarification of what was never asked, or whose answer cannot be read.
+
+    Raises:
+        InputFault: naming the answer and what it must look like.
+    """
+    question = {one.id: one for one in questions(lock)}.get(event.requirement)
+    where = f"{event.bidder} {event.requirement}"
+    if question is None:
+        known = ", ".join(one.id for one in questions(lock))
+        raise InputFault([Problem(where, "is not asked in this tender.", f"Asked are: {known}.")])
+    before = _response(bid, event)
+    asked = _asked(question, event.column)
+    if before is None or asked is None:
+        remedy = "Give --row and --column as they stand in the form."
+        raise InputFault([Problem(where, "has no such row and column.", remedy)])
+    if event.answer:
+        _, problem = read_answer(Given(event.answer, before.place), asked)
+        if problem:
+            raise InputFault([replace(problem, where=f"{where}, clarified")])
+
+
+def _with(bid: Bid, question: Question, event: Clarified) -> Bid:
+    before, asked = _response(bid, event), _asked(question, event.column)
+    if before is None or asked is None:
+        return bid
+    after = _answered(before, asked, event)
+    if not event.column:
+        return replace(bid, responses={**bid.responses, event.requirement: after})
+    rows = tuple(
+        replace(row, cells={**row.cells, event.column: after}) if row.key == event.row else row
+        for row in bid.tables[event.requirement]
+    )
+    return replace(bid, tables={**bid.tables, event.requirement: rows})
+
+
+def _answered(before: Response, asked: Asked, event: Clarified) -> Response:
+    note = Clarification(event.answer, event.reason, event.by, event.at)
+    if not event.answer:
+        return replace(before, clarification=note)
+    after, _ = read_answer(Given(event.answer, before.place), asked)
+    return replace(before, state=after.state, value=after.value, clarification=note)
+
+
+def _response(bid: Bid, event: Clarified) -> Response | None:
+    if not event.column:
+        return bid.responses.get(event.requirement)
+    row: Row | None = next(
+        (one for one in bid.tables.get(event.requirement, ()) if one.key == event.row), None
+    )
+    return row.cells.get(event.column) if row else None
+
+
+def _asked(question: Question, column: str) -> Asked | None:
+    if not column:
+        return question.asked
+    columns = question.table.columns if question.table else ()
+    return next((one.asked for one in columns if one.name == column), None)

@@ -1,0 +1,22 @@
+"""Who acts, and when, from the command line."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procure.cli.clock import kind, now
+from procure.procedure.act import Act
+
+TenderFolder = Annotated[Path, typer.Argument(help="the tender's folder", show_default=False)]
+Chair = Annotated[
+    str, typer.Option("--as", help="your name in the tender's panel", show_default=False)
+]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="sentences instead of tables, for screen readers")
+]
+
+
+def acting(person: str) -> Act:
+    """Return a person acting now."""
+    return Act(person, now(), kind())

@@ -1,0 +1,43 @@
+"""``procure clarify``: a bidder answered a question about an answer that could not be read."""
+
+from typing import Annotated
+
+import typer
+
+from procure.cli.acting import Chair, TenderFolder, acting
+from procure.cli.console import say
+from procure.errors import WrongUsage
+
+
+def command(  # noqa: PLR0913, PLR0917
+    tender: TenderFolder,
+    bidder: Annotated[str, typer.Argument(help="the bidder's folder name")],
+    requirement: Annotated[str, typer.Argument(help="pack/name of the question")],
+    person: Chair,
+    reason: Annotated[str, typer.Option(help="why the published rule allows the question")],
+    answer: Annotated[str, typer.Option(help="the bidder's answer")] = "",
+    no_answer: Annotated[
+        bool, typer.Option("--no-answer", help="the bidder was asked and gave none")
+    ] = False,
+    row: Annotated[str, typer.Option(help="in a table: the row")] = "",
+    column: Annotated[str, typer.Option(help="in a table: the column")] = "",
+) -> None:
+    """Record a bidder's clarification. What stood in the bid stays visible everywhere."""
+    from procure.procedure.decide import clarify
+    from procure.record.events import Clarified
+    from procure.tender.folder import Folder
+
+    if bool(answer) == no_answer:
+        raise WrongUsage("Give --answer with the bidder's words, or --no-answer.")
+    event = acting(person).event(
+        Clarified,
+        bidder=bidder,
+        requirement=requirement,
+        row=row,
+        column=column,
+        answer=answer,
+        reason=reason,
+    )
+    clarify(Folder(tender), event)
+    said = f"answers {answer!r}" if answer else "gave no answer"
+    say(f"Recorded: {bidder} {said} on {requirement}.")

@@ -1,0 +1,20 @@
+"""``procure unseal``: open the prices of the admitted bids."""
+
+from procure.cli.acting import Chair, TenderFolder, acting
+from procure.cli.console import say
+
+
+def command(tender: TenderFolder, person: Chair) -> None:
+    """Open the prices of the admitted bids, once.
+
+    Refused while a score is open. Prices of excluded bids are never opened.
+    """
+    from procure.numbers import text
+    from procure.procedure.unseal import unseal
+    from procure.tender.folder import Folder
+
+    offers = unseal(Folder(tender), acting(person))
+    for offer in offers:
+        stated = "no total stated" if offer.stated is None else f"stated total {text(offer.stated)}"
+        say(f"{offer.bidder}: {stated} {offer.currency}, VAT {offer.vat}. SHA-256 {offer.sha256}")
+    say(f"Unsealed {len(offers)}. Next: procure rank.")

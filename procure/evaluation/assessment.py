@@ -1,0 +1,66 @@
+"""The assessment of an opened tender: qualities, prices, places; from the record, by the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from procure.model.bid import PriceOffer
+from procure.scoring.assess import assess_bid, assess_gates
+from procure.scoring.award import Ranked, award
+from procure.scoring.outcomes import BidQuality
+from procure.scoring.rules import best_numbers
+from procure.tender.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Qualities of all opened bids, and the ranking of the admitted ones."""
+
+    qualities: Mapping[str, BidQuality]
+    admitted: tuple[str, ...]
+    ranked: Ranked
+
+
+def assess(opened: Opened) -> dict[str, BidQuality]:
+    """Return the quality of every opened bid that is neither withdrawn nor excluded by the chair.
+
+    Bids that failed a gate are among them, with that as their reason, and no points.
+    """
+    bids = [
+        bid
+        for bidder, bid in opened.bids.items()
+        if bidder not in opened.state.withdrawn and bidder not in opened.state.excluded
+    ]
+    reference = tuple(bid for bid in bids if bid.bidder in opened.due)
+    measures = {
+        bid.bidder: {
+            **bid.measures,
+            **{
+                measure.name: measure
+                for gate in assess_gates(opened.rules, bid, opened.state)
+                for measure in gate.result.measures
+            },
+        }
+        for bid in reference
+    }
+    best = best_numbers(opened.rules, reference, measures)
+    return {bid.bidder: assess_bid(opened.rules, bid, opened.state, best) for bid in bids}
+
+
+def assess_all(opened: Opened, offers: Mapping[str, PriceOffer] | None) -> Assessment:
+    """Return the whole assessment.
+
+    Args:
+        opened: the tender.
+        offers: prices of the bids unsealed; None while they are sealed.
+    """
+    qualities = assess(opened)
+    admitted = tuple(bidder for bidder, one in qualities.items() if not one.excluded)
+    draws = {frozenset(tie.bidders): tie.seed for tie in opened.state.ties}
+    ranked = award(
+        opened.lock,
+        opened.registry.price_rules[opened.lock.tender.price.rule],
+        {bidder: qualities[bidder] for bidder in admitted},
+        offers,
+        draws,
+    )
+    return Assessment(qualities, admitted, ranked)

@@ -1,0 +1,169 @@
+"""The evaluation document, from an opened tender and its unsealed prices."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from procure.evaluation.assessment import Assessment, assess_all
+from procure.evaluation.bid_result import bid_result
+from procure.evaluation.model import (
+    BidResult,
+    Compared,
+    Evaluation,
+    Moment,
+    Person,
+    Tie,
+)
+from procure.evaluation.published import (
+    publish_criteria,
+    publish_packs,
+    publish_plugins,
+    publish_price,
+    publish_tender,
+)
+from procure.evaluation.shown import show_findings
+from procure.evaluation.timeline import timeline
+from procure.model.bid import PriceOffer
+from procure.model.finding import Finding, Severity
+from procure.model.message import Message
+from procure.numbers import text
+from procure.plugin.call import call_comparison
+from procure.plugin.registry import differences
+from procure.record.events import Received, Withdrawn
+from procure.tender.opened import Opened
+
+Item = TypeVar("Item")
+
+
+def evaluate(
+    opened: Opened, offers: Mapping[str, PriceOffer] | None, heads: Mapping[str, str]
+) -> Evaluation:
+    """Return the evaluation.
+
+    Args:
+        opened: the tender.
+        offers: prices unsealed, by bidder; None while they are sealed.
+        heads: for each person the hash of the last line of the record.
+    """
+    assessment = assess_all(opened, offers)
+    lock, ranked = opened.lock, assessment.ranked
+    rule = opened.registry.price_rules[lock.tender.price.rule]
+    results = [
+        bid_result(opened, assessment, bid, (offers or {}).get(bidder))
+        for bidder, bid in opened.bids.items()
+    ]
+    price_most = lock.tender.points.get("price")
+    return Evaluation(
+        procure_evaluation=1,
+        core=lock.core,
+        lock=lock.hash,
+        form_version=lock.form_version,
+        tender=publish_tender(lock),
+        criteria=publish_criteria(lock),
+        price=publish_price(lock, rule),
+        packs=publish_packs(lock),
+        plugins=publish_plugins(lock),
+        panel=tuple(_people(opened)),
+        bids=tuple(sorted([*results, *_unopened(opened)], key=_order)),
+        ties=tuple(Tie(place=one.place, bids=one.bids, rule=one.rule) for one in ranked.ties),
+        findings=show_findings([*ranked.findings, *_findings(opened)]),
+        comparisons=tuple(_comparisons(opened, assessment)),
+        timeline=tuple(
+            Moment(at=at, by=by, what=what) for at, by, what in timeline(opened.state.events)
+        ),
+        record=dict(heads),
+        quality_most=text(100 - (price_most or 0)),
+        papers=dict(lock.papers),
+    )
+
+
+def _order(bid: BidResult) -> tuple[int, int, str]:
+    kinds = ("ranked", "open", "excluded", "late", "withdrawn")
+    return (kinds.index(bid.state), bid.place or 0, bid.bidder)
+
+
+def _unopened(opened: Opened) -> Iterator[BidResult]:
+    """Yield bids that came late or were withdrawn before opening: nothing of them was read."""
+    for bidder, received in sorted(opened.state.received.items()):
+        if bidder in opened.bids:
+            continue
+        yield _closed(bidder, received, opened.state.withdrawn.get(bidder))
+
+
+def _closed(bidder: str, received: Received, withdrawn: Withdrawn | None) -> BidResult:
+    return BidResult(
+        bidder=bidder,
+        name=bidder,
+        legal_id="",
+        size="",
+        consortium=(),
+        subcontractors=(),
+        confidential="",
+        form_version=0,
+        state="withdrawn" if withdrawn else "late" if received.late else "excluded",
+        place=None,
+        total=None,
+        total_exact=None,
+        quality=None,
+        price=None,
+        price_points=None,
+        packs=(),
+        gates=(),
+        criteria=(),
+        minimums=(),
+        offer=None,
+        excluded=(Message(_CLOSED["withdrawn" if withdrawn else "late" if received.late else ""]),),
+        files=dict(received.files),
+    )
+
+
+_CLOSED = {
+    "withdrawn": "The bidder withdrew.",
+    "late": "Received after the deadline; never opened.",
+    "": "The bid form could not be opened as a workbook.",
+}
+
+
+def _people(opened: Opened) -> Iterator[Person]:
+    panel = opened.lock.tender.panel
+    for role, people in (
+        ("chair", panel.chair),
+        ("assessor", panel.assessors),
+        ("approver", panel.approver),
+        ("auditor", panel.auditor),
+    ):
+        for person in people:
+            declared = opened.state.declarations.get(person)
+            yield Person(
+                id=person,
+                name=panel.names.get(person, person),
+                role=role,
+                declared=declared.statement if declared else "",
+                conflicts=declared.conflicts if declared else (),
+            )
+
+
+def _findings(opened: Opened) -> Iterator[Finding]:
+    for sentence in differences(opened.lock.plugins, opened.registry):
+        message = Message("{sentence}", {"sentence": sentence})
+        yield Finding("procure.plugin-version", Severity.WARNING, "plugins", message)
+    undeclared = [
+        person
+        for person in opened.lock.tender.panel.assessors
+        if person not in opened.state.declarations
+    ]
+    if undeclared:
+        words = "No declaration of interests is recorded for {people}."
+        message = Message(words, {"people": ", ".join(undeclared)})
+        yield Finding("procure.undeclared", Severity.WARNING, "panel", message)
+
+
+def _comparisons(opened: Opened, assessment: Assessment) -> Iterator[Compared]:
+    measures = {bidder: assessment.qualities[bidder].measures for bidder in assessment.admitted}
+    used = {plugin.name for plugin in opened.lock.plugins}
+    for plugin, comparison in opened.registry.comparisons:
+        if plugin not in used:
+            continue
+        compared = call_comparison(plugin, comparison, opened.lock, measures)
+        if compared.findings or compared.blocks:
+            findings = show_findings(compared.findings)
+            yield Compared(plugin=plugin, findings=findings, blocks=compared.blocks)

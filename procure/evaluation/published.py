@@ -1,0 +1,220 @@
+"""What was published: tender, criteria, price rule, packs, as the report shows them."""
+
+from decimal import Decimal
+
+from procure.evaluation.model import (
+    Bought,
+    PublishedCriterion,
+    PublishedPack,
+    PublishedPlugin,
+    PublishedPrice,
+    ShownSource,
+)
+from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.message import Message, MessageValue
+from procure.model.price import PriceRule
+from procure.model.scoring import (
+    ByEvaluator,
+    Choice,
+    Condition,
+    FromSetting,
+    Judged,
+    Levels,
+    Limit,
+    Linear,
+    Relative,
+    Requires,
+    Share,
+    Steps,
+)
+from procure.numbers import text
+
+
+def publish_tender(lock: Lock) -> Bought:
+    """Return what is bought, and the rules that hold for all criteria."""
+    tender = lock.tender
+    return Bought(
+        id=tender.id,
+        title=tender.title,
+        description=tender.description,
+        buyer=tender.buyer.name,
+        country=tender.buyer.country,
+        procedure=tender.procedure,
+        language=tender.language,
+        currency=tender.currency,
+        estimate=None if tender.estimate is None else text(tender.estimate),
+        notice=tender.notice,
+        deadline=tender.deadline,
+        lots_reason=tender.lots_reason,
+        agreed=tender.agreed,
+        not_evaluable=tender.not_evaluable,
+        rounding_to=tender.rounding.to,
+        rounding_mode=tender.rounding.mode,
+        rounding_when=tender.rounding.when,
+        ties=tender.ties,
+        minimums={name: text(value) for name, value in tender.minimums.items()},
+        addenda=tuple(f"{one.number} ({one.date}): {one.what}" for one in tender.addenda),
+    )
+
+
+def publish_criteria(lock: Lock) -> tuple[PublishedCriterion, ...]:
+    """Return every criterion in force, in the order of the tender."""
+    return tuple(_criterion(one, lock.pack(one.pack)) for one in lock.criteria)
+
+
+def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
+    """Return the price rule with its parameters."""
+    price = lock.tender.price
+    return PublishedPrice(
+        rule=price.rule,
+        property=rule.property,
+        direction=rule.direction,
+        formula=rule.formula,
+        source=rule.source,
+        parameters={name: str(value) for name, value in price.parameters.items()},
+        most=text(lock.tender.points.get("price", Decimal(0))),
+        ceiling=None if price.ceiling is None else text(price.ceiling),
+        vat=price.vat,
+        correction=price.correction,
+    )
+
+
+def publish_packs(lock: Lock) -> tuple[PublishedPack, ...]:
+    """Return the packs as used, with what the tender changed in them."""
+    return tuple(
+        PublishedPack(
+            id=pack.id,
+            title=pack.title,
+            version=pack.version,
+            publisher=pack.publisher,
+            licence=pack.licence,
+            sha256=pack.sha256,
+            plugin=pack.plugin,
+            review_by=pack.review_by,
+            settings={
+                name: ", ".join(value) if isinstance(value, tuple) else value
+                for name, value in pack.settings.items()
+            },
+            changes=tuple(_changes(pack)),
+            change_reason=pack.change_reason,
+        )
+        for pack in lock.packs
+    )
+
+
+def publish_plugins(lock: Lock) -> tuple[PublishedPlugin, ...]:
+    """Return the plugins the lock names."""
+    return tuple(
+        PublishedPlugin(
+            name=one.name, distribution=one.distribution, version=one.version, sha256=one.sha256
+        )
+        for one in lock.plugins
+    )
+
+
+def _changes(pack: LockedPack) -> list[str]:
+    lines = []
+    for change in pack.changes:
+        fields = "; ".join(
+            f"{name}: {before!r} became {after!r}"
+            for name, (before, after) in change.fields.items()
+        )
+        lines.append(f"{change.criterion} {change.what}{f' ({fields})' if fields else ''}")
+    return lines
+
+
+def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
+    criterion = locked.criterion
+    return PublishedCriterion(
+        id=locked.id,
+        pack=locked.pack,
+        title=criterion.title,
+        kind=criterion.kind,
+        description=criterion.description,
+        most=text(locked.most),
+        how=say_how(locked),
+        judged=isinstance(criterion.scoring, Levels | Judged),
+        levels=criterion.levels,
+        questions=tuple(requirement.question for requirement in criterion.requirements),
+        left_out=criterion.left_out,
+        tags=criterion.tags,
+        clause=criterion.clause,
+        reason=locked.reason,
+        sources=tuple(
+            ShownSource(
+                document=source.document,
+                clause=source.clause,
+                date=source.date,
+                confidence=source.confidence,
+            )
+            for source in (pack.sources[name] for name in criterion.sources)
+        ),
+        changed=any(change.criterion == criterion.id for change in pack.changes),
+    )
+
+
+def say_how(locked: LockedCriterion) -> Message:
+    """Return one sentence that says how a criterion is scored or decided."""
+    match locked.criterion.scoring:
+        case Levels():
+            top = len(locked.criterion.levels) - 1
+            words = "Judged by the assessors, level 0 to {top}: level / {top} × most points."
+            return Message(words, {"top": top})
+        case Judged():
+            return Message("Decided by the assessors: pass or fail.")
+        case Share() as share:
+            return _say_share(share)
+        case Linear() as linear:
+            values = {"zero": _limit(linear.zero_at), "full": _limit(linear.full_at)}
+            words = "Straight line: {zero} earns nothing, {full} the most points."
+            return Message(words, values)
+        case Steps() as steps:
+            return _say_steps(steps)
+        case Choice(shares=shares):
+            listed = "; ".join(f"{name}: {text(share)}" for name, share in shares.items())
+            return Message("A published share for each choice: {shares}.", {"shares": listed})
+        case Relative(best=best):
+            words = "Against the {best} of all admitted bids; another bid can change it."
+            return Message(words, {"best": best})
+        case ByEvaluator(evaluator=name, parameters=parameters):
+            listed = ", ".join(f"{key} {value}" for key, value in parameters.items())
+            words = "Calculated by {name} with {parameters}." if listed else "Calculated by {name}."
+            return Message(words, {"name": name, "parameters": listed})
+        case Condition() as condition:
+            return _say_condition(condition)
+        case Requires(criterion=name):
+            return Message("Needs {name}.", {"name": f"{locked.pack}/{name}"})
+        case _:
+            return Message("Not scored.")
+
+
+def _say_share(share: Share) -> Message:
+    if share.bare_claim is None:
+        return Message("Share of answers that are met × most points.")
+    words = "Share of answers that are met × most points; without evidence one counts {bare}."
+    return Message(words, {"bare": share.bare_claim})
+
+
+def _say_steps(steps: Steps) -> Message:
+    listed = "; ".join(
+        f"at most {_limit(step.at_most)}: {text(step.share)}"
+        if step.at_most is not None
+        else f"at least {_limit(step.at_least or Decimal(0))}: {text(step.share)}"
+        for step in steps.steps
+    )
+    values: dict[str, MessageValue] = {"steps": listed, "otherwise": steps.otherwise}
+    return Message("Published steps, as shares of the points: {steps}; else {otherwise}.", values)
+
+
+def _say_condition(condition: Condition) -> Message:
+    if condition.one_of:
+        return Message("The answer must be: {answers}.", {"answers": ", ".join(condition.one_of)})
+    low, high = condition.at_least, condition.at_most
+    if low is not None:
+        return Message("The answer must be at least {limit}.", {"limit": _limit(low)})
+    return Message("The answer must be at most {limit}.", {"limit": _limit(high or Decimal(0))})
+
+
+def _limit(limit: Limit) -> Decimal:
+    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
+    return limit

@@ -1,0 +1,69 @@
+"""The ranking as ``procure rank`` gives it out: JSON, rows, and tables for other programs."""
+
+from collections.abc import Iterator
+
+from procure.evaluation.model import BidResult, Evaluation
+
+HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price")
+NUMBERS = (0, 3, 4, 5, 6)
+
+
+def ranking_json(evaluation: Evaluation) -> dict[str, object]:
+    """Return the ranking as the command line promises it; unknown is null."""
+    lot: dict[str, object] = {
+        "id": "all",
+        "bids": [_bid(bid) for bid in evaluation.bids],
+        "ties": [
+            {"place": tie.place, "bids": list(tie.bids), "rule": tie.rule}
+            for tie in evaluation.ties
+        ],
+        "warnings": [
+            {"code": one.code, "where": one.where, "what": str(one.what)}
+            for one in evaluation.findings
+        ],
+    }
+    return {"lots": [lot]}
+
+
+def ranking_rows(evaluation: Evaluation) -> list[list[str]]:
+    """Return a row a bid, as text; unknown is blank."""
+    return [
+        [
+            "" if bid.place is None else str(bid.place),
+            bid.name,
+            bid.state,
+            bid.quality or "",
+            bid.price_points or "",
+            bid.total or "",
+            bid.price or "",
+        ]
+        for bid in evaluation.bids
+    ]
+
+
+def still_open(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what keeps bids from being ranked, a line each."""
+    for bid in evaluation.bids:
+        for reason in bid.open:
+            yield f"{bid.bidder}: {reason}"
+
+
+def _bid(bid: BidResult) -> dict[str, object]:
+    return {
+        "id": bid.bidder,
+        "state": bid.state,
+        "place": bid.place,
+        "total": bid.total,
+        "price": bid.price,
+        "price_points": bid.price_points,
+        "quality": bid.quality,
+        "criteria": {
+            one.id: {
+                "points": one.points,
+                "max": one.most,
+                "reason": one.reason or str(one.open or one.arithmetic or ""),
+            }
+            for one in bid.criteria
+        },
+        "gates": {one.id: one.state for one in bid.gates},
+    }

@@ -1,0 +1,140 @@
+"""Answers, tables, findings and numbers of a bid as the evaluation shows them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.model.bid import Bid, Response, State
+from procure.model.case import Part
+from procure.model.finding import Finding
+from procure.model.lock import LockedCriterion
+from procure.model.pack import Column, Requirement
+from procure.numbers import text
+
+
+def show_findings(findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
+    """Return findings, each once."""
+    shown = {
+        (one.code, one.where, str(one.what)): ShownFinding(
+            code=one.code, severity=one.severity.value, where=one.where, what=one.what
+        )
+        for one in findings
+    }
+    return tuple(shown.values())
+
+
+def show_parts(parts: Iterable[Part]) -> tuple[ShownPart, ...]:
+    """Return the numbers of an arithmetic as text."""
+    return tuple(
+        ShownPart(
+            label=part.label,
+            value=text(part.value),
+            unit=part.unit,
+            where=part.where,
+            source=part.source,
+        )
+        for part in parts
+    )
+
+
+def show_responses(bid: Bid, criterion: LockedCriterion) -> tuple[ShownResponse, ...]:
+    """Return the answers a criterion asked for; tables are shown apart."""
+    return tuple(
+        _response(bid.responses[id_], requirement)
+        for id_, requirement in _asked(criterion)
+        if requirement.type != "table"
+    )
+
+
+def show_tables(bid: Bid, criterion: LockedCriterion) -> tuple[ShownTable, ...]:
+    """Return the tables a criterion asked for, as filled."""
+    return tuple(
+        _table(bid, id_, requirement)
+        for id_, requirement in _asked(criterion)
+        if requirement.type == "table"
+    )
+
+
+def exact(number: Fraction) -> str:
+    """Return the fraction where decimal text is not the exact number, else nothing."""
+    return "" if Fraction(Decimal(text(number))) == number else str(number)
+
+
+def _asked(criterion: LockedCriterion) -> list[tuple[str, Requirement]]:
+    return [
+        (f"{criterion.pack}/{one.id or criterion.criterion.id}", one)
+        for one in criterion.criterion.requirements
+    ]
+
+
+def _response(response: Response, requirement: Requirement) -> ShownResponse:
+    clarification = response.clarification
+    original = response.raw if clarification else _answer(response, requirement.choices)
+    return ShownResponse(
+        requirement=response.requirement,
+        question=requirement.question,
+        state="unreadable" if response.fault else response.state.value,
+        standing=response.standing.value,
+        answer=original,
+        raw=response.raw,
+        unit=requirement.unit,
+        where=str(response.place),
+        evidence=response.evidence,
+        confidential=response.confidential,
+        fault=response.fault,
+        clarified="" if clarification is None else clarification.text or "no answer came",
+        clarified_reason="" if clarification is None else clarification.reason,
+    )
+
+
+def _table(bid: Bid, id_: str, requirement: Requirement) -> ShownTable:
+    rows = bid.tables.get(id_, ())
+    names = list(dict.fromkeys([name for row in rows for name in row.cells]))
+    columns = requirement.columns
+    heads = tuple(columns[name].title if name in columns else name for name in names)
+    keyed = requirement.rows is not None and not any(_is_key(name, rows) for name in names)
+    return ShownTable(
+        requirement=id_,
+        question=requirement.question,
+        columns=("id", *heads) if keyed else heads,
+        rows=tuple(
+            (
+                *((row.key,) if keyed else ()),
+                *(_cell(row.cells.get(name), columns.get(name)) for name in names),
+            )
+            for row in rows
+        ),
+        where=tuple(str(row.place) for row in rows),
+    )
+
+
+def _is_key(name: str, rows: Iterable[object]) -> bool:
+    return all(
+        getattr(row, "cells", {}).get(name) is not None
+        and getattr(row, "cells", {})[name].raw == getattr(row, "key", None)
+        for row in rows
+    )
+
+
+def _cell(response: Response | None, column: Column | None) -> str:
+    if response is None:
+        return ""
+    shown = _answer(response, column.choices if column else {})
+    if response.clarification:
+        return f"{response.raw} (clarified: {response.clarification.text or 'no answer came'})"
+    return shown
+
+
+def _answer(response: Response, choices: Mapping[str, str]) -> str:
+    if response.state is not State.ANSWERED:
+        return response.raw
+    value = response.value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return choices.get(str(value), str(value))

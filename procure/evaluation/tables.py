@@ -1,0 +1,29 @@
+"""The ranking as tables for spreadsheet programs, by pandas; never used in scoring or reports."""
+
+import pandas as pd
+
+from procure.evaluation.model import Evaluation
+from procure.evaluation.ranking import HEADS, ranking_rows
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def ranking_frame(evaluation: Evaluation) -> "pd.DataFrame":
+    """Return a row a bid with the ranking and the points of each criterion, all as text."""
+    points = [criterion.id for criterion in evaluation.criteria if criterion.kind == "award"]
+    earned = [{one.id: one.points or "" for one in bid.criteria} for bid in evaluation.bids]
+    rows = [
+        [*row, *(by_id.get(id_, "") for id_ in points)]
+        for row, by_id in zip(ranking_rows(evaluation), earned, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=[*HEADS, *points], dtype=str).map(harmless)
+
+
+def to_csv(frame: "pd.DataFrame") -> str:
+    """Return a table as CSV in UTF-8, with a line feed at each line's end."""
+    return str(frame.to_csv(index=False, lineterminator="\n"))
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,41 @@
+"""A pack's cases as written in ``cases/*.yaml``."""
+
+from decimal import Decimal
+
+from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
+
+
+class CaseAnswer(Frozen):
+    """An answer in a case, with the evidence beside it."""
+
+    value: Text | YesNo | None = None
+    evidence: Text = ""
+
+
+class Expected(Frozen):
+    """What a case must come to: points, a gate's state, or open."""
+
+    points: Number | None = None
+    gate: Text | None = None
+    open: YesNo = False
+
+
+class PackCase(Frozen):
+    """One case: a criterion, settings, answers, and what must come out, with the reason why."""
+
+    criterion: Id
+    most: Number = Decimal(10)
+    settings: dict[Name, Text | YesNo | tuple[Text, ...]] = {}
+    tables: dict[Name, tuple[dict[Name, Text | YesNo], ...]] = {}
+    answers: dict[Name, CaseAnswer] = {}
+    bid_tables: dict[Name, tuple[dict[Name, Text | YesNo | None], ...]] = {}
+    level: int | None = None
+    measures: dict[Text, Number] = {}
+    expect: Expected
+    why: Text
+
+
+class CaseFile(Frozen):
+    """A file of cases."""
+
+    cases: tuple[PackCase, ...]

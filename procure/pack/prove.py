@@ -1,0 +1,174 @@
+"""Cases of a pack: answers and the points they must earn, run through the real scoring."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pydantic import ValidationError
+
+from procure.bid.answers import read_answer
+from procure.bid.asked import Asked, Question, questions
+from procure.bid.given import Given
+from procure.errors import InputFault, Problem
+from procure.files.validate import validate
+from procure.files.yaml import Document, parse_yaml
+from procure.model.bid import Bid, Place, Response, Row, Tenderer
+from procure.model.case import Open, Scored
+from procure.model.lock import Lock
+from procure.model.measure import Measure
+from procure.numbers import text
+from procure.pack.case_file import CaseAnswer, CaseFile, PackCase
+from procure.pack.case_lock import lock_for_case
+from procure.pack.read import PublishedPack
+from procure.plugin.registry import Registry
+from procure.record.events import Agreed
+from procure.record.events import Scored as ScoredEntry
+from procure.record.state import fold
+from procure.scoring.assess import assess_bid
+from procure.scoring.rules import prepare
+
+BIDDER = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A case that was run: where it stands, what was due, what came out."""
+
+    where: str
+    case: PackCase
+    due: str
+    got: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether what came out is what was due."""
+        return self.due == self.got
+
+
+def case_problems(pack: PublishedPack, registry: Registry) -> tuple[Problem, ...]:
+    """Return a problem for each case of a pack that does not hold.
+
+    Raises:
+        InputFault: if a file of cases is not well written.
+    """
+    return tuple(
+        Problem(one.where, f"{one.case.criterion} must come to {one.due}, and comes to {one.got}.")
+        for one in prove(pack, registry)
+        if not one.holds
+    )
+
+
+def prove(pack: PublishedPack, registry: Registry) -> Iterator[Proved]:
+    """Yield every case of a pack, run.
+
+    Raises:
+        InputFault: if a file of cases is not well written.
+    """
+    for name, content in pack.cases.items():
+        document = parse_yaml(content, f"{pack.pack.id}/{name}")
+        for index, case in enumerate(_cases(document)):
+            where = document.where(("cases", index) if _listed(document) else ())
+            yield Proved(where, case, _due(case), _run(pack, case, registry, where))
+
+
+def _listed(document: Document) -> bool:
+    return isinstance(document.value, dict) and "cases" in document.value
+
+
+def _cases(document: Document) -> tuple[PackCase, ...]:
+    if _listed(document):
+        return validate(CaseFile, document).cases
+    return (validate(PackCase, document),)
+
+
+def _due(case: PackCase) -> str:
+    if case.expect.gate:
+        return f"gate: {case.expect.gate}"
+    if case.expect.open:
+        return "open"
+    return f"{text(case.expect.points or Decimal(0))} points"
+
+
+def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) -> str:
+    try:
+        lock = lock_for_case(pack, case.criterion, case.most, case.settings, case.tables)
+    except (KeyError, ValidationError, InputFault) as error:
+        raise InputFault([Problem(where, f"cannot be run: {error}.")]) from error
+    bid = _bid(lock, case, where)
+    events = [] if case.level is None else _judged(case.criterion, case.level)
+    quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(events), {})
+    for gate in quality.gates:
+        return f"gate: {gate.result.state.value}"
+    result = quality.criteria[0].result
+    if isinstance(result, Open):
+        return "open"
+    assert isinstance(result, Scored)
+    return f"{text(_as_precise_as(Fraction(result.points), case.expect.points))} points"
+
+
+def _as_precise_as(points: Fraction, due: Decimal | None) -> Fraction | Decimal:
+    """Return the points to the decimals the case gives, when they do not end."""
+    if due is None or Fraction(due) == points:
+        return points
+    places = -int(due.as_tuple().exponent)
+    return round(points, places) if places >= 4 else points
+
+
+def _judged(criterion: str, level: int) -> list[ScoredEntry | Agreed]:
+    common = {"at": "2026-01-01T00:00:00Z", "bidder": BIDDER, "criterion": criterion}
+    entry = {**common, "by": "assessor", "level": level, "reason": "case", "evidence": "case"}
+    agreed = {**common, "by": "chair", "level": level, "reason": "case"}
+    return [ScoredEntry.model_validate(entry), Agreed.model_validate(agreed)]
+
+
+def _bid(lock: Lock, case: PackCase, where: str) -> Bid:
+    pack = case.criterion.split("/")[0]
+    responses: dict[str, Response] = {}
+    tables: dict[str, tuple[Row, ...]] = {}
+    for question in questions(lock):
+        name = question.id.split("/")[1]
+        answer = case.answers.get(name, CaseAnswer())
+        place = Place(where, "", question.id)
+        responses[question.id] = _response(answer, question.asked, place)
+        if question.table:
+            tables[question.id] = _rows(question, case.bid_tables.get(name, ()), place)
+    measures = {name: Measure(name, Fraction(value), "1") for name, value in case.measures.items()}
+    for name in {*case.answers, *case.bid_tables}:
+        if f"{pack}/{name}" not in responses:
+            raise InputFault([Problem(where, f"answers {name!r}, which is not asked.")])
+    return Bid(BIDDER, Tenderer("Case"), responses, tables, measures=measures)
+
+
+def _response(answer: CaseAnswer, asked: Asked, place: Place) -> Response:
+    value = _given(answer.value)
+    return read_answer(Given(value, place), asked, evidence=answer.evidence)[0]
+
+
+def _rows(
+    question: Question, given: tuple[Mapping[str, object], ...], place: Place
+) -> tuple[Row, ...]:
+    table = question.table
+    assert table is not None
+    rows = []
+    for index, cells in enumerate(given):
+        key = str(cells.get(table.key, index + 1)) if table.fixed else str(index + 1)
+        rows.append(
+            Row(
+                key,
+                place,
+                {
+                    column.name: read_answer(
+                        Given(_given(cells.get(column.name)), place), column.asked
+                    )[0]
+                    for column in table.columns
+                },
+            )
+        )
+    return tuple(rows)
+
+
+def _given(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else str(value)

@@ -1,0 +1,29 @@
+"""Who does something, and when."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+Happened = TypeVar("Happened", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A person doing something at a time.
+
+    Attributes:
+        person: name in the panel.
+        at: UTC, ``2026-04-15T09:00:00Z``.
+        clock: ``machine``, or ``given`` if the time was handed in.
+    """
+
+    person: str
+    at: str
+    clock: str = "machine"
+
+    def event(self, kind: type[Happened], **content: object) -> Happened:
+        """Return the event of this kind, with time and person."""
+        return kind.model_validate(
+            {"at": self.at, "by": self.person, "clock": self.clock, **content}
+        )

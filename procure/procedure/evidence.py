@@ -1,0 +1,75 @@
+"""Evidence files of a bid, given to the readers of the pack's plugin."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from procure.model.bid import Bid, EvidenceFile
+from procure.model.case import SettingValue
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.measure import Measure
+from procure.model.message import Message
+from procure.model.reader import EvidenceContent, Reader
+from procure.plugin.call import call_read, call_recognises
+from procure.plugin.registry import Registry
+from procure.tender.settings import typed_settings
+
+MAX_BYTES = 20_000_000
+
+
+def read_evidence(
+    lock: Lock, bid: Bid, folder: Path, registry: Registry
+) -> tuple[dict[str, Measure], tuple[Finding, ...]]:
+    """Return the measures and findings that readers yield from a bid's evidence files.
+
+    A file no reader recognises is evidence for people and yields nothing. Two files that yield
+    the same measure are a finding, and the measure is left out: nobody guesses which one counts.
+    """
+    measures: dict[str, Measure] = {}
+    findings: list[Finding] = []
+    twice: set[str] = set()
+    for evidence in bid.evidence:
+        pack = lock.pack(evidence.pack)
+        content = _content(evidence, folder, bid.bidder, findings)
+        if content is None:
+            continue
+        for name, reader in _recognising(content, registry, pack.plugin):
+            reading = call_read(name, reader, content, _settings(lock, evidence.pack))
+            findings += reading.findings
+            twice |= {one.name for one in reading.measures if one.name in measures}
+            measures |= {one.name: one for one in reading.measures}
+    for name in sorted(twice):
+        del measures[name]
+        words = "Several files give {measure}; it is left out until it is clear which one counts."
+        where = f"{bid.bidder}/evidence"
+        message = Message(words, {"measure": name})
+        findings.append(Finding("procure.evidence-twice", Severity.ERROR, where, message))
+    return measures, tuple(findings)
+
+
+def _settings(lock: Lock, pack: str) -> Mapping[str, SettingValue]:
+    return {**typed_settings(lock.pack(pack)), "as_of": lock.as_of}
+
+
+def _content(
+    evidence: EvidenceFile, folder: Path, bidder: str, findings: list[Finding]
+) -> EvidenceContent | None:
+    path = folder / evidence.file
+    where = f"{bidder}/{evidence.file}"
+    if not path.is_file():
+        return None
+    if path.stat().st_size > MAX_BYTES:
+        message = Message("Larger than 20 MB; no reader looked at it.")
+        findings.append(Finding("procure.evidence-large", Severity.WARNING, where, message))
+        return None
+    return EvidenceContent(where, path.read_bytes())
+
+
+def _recognising(
+    content: EvidenceContent, registry: Registry, plugin: str
+) -> list[tuple[str, Reader]]:
+    return [
+        (name, reader)
+        for name, reader in sorted(registry.readers.items())
+        if name.split(".")[0] == plugin and call_recognises(name, reader, content)
+    ]

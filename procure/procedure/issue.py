@@ -1,0 +1,101 @@
+"""Issue: the tender is frozen, and forms are written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from procure.errors import InputFault, Refused
+from procure.files.canonical import pretty
+from procure.forms.bid_form import bid_form
+from procure.forms.price_form import price_form
+from procure.model.finding import Finding
+from procure.model.lock import LOCK_FILE, Lock
+from procure.procedure.act import Act
+from procure.procedure.offered import offered
+from procure.procedure.roles import require_chair
+from procure.record.events import Issued
+from procure.record.state import fold
+from procure.record.store import append, read_record
+from procure.tender.findings import tender_findings
+from procure.tender.folder import Folder, read_lock
+from procure.tender.read import read_tender
+from procure.tender.resolve import resolve
+
+BID_FORM = "bid-form.xlsx"
+PRICE_FORM = "price-form.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A tender that can be issued, and what its officer should know of it."""
+
+    lock: Lock
+    findings: tuple[Finding, ...]
+
+
+def check_tender(folder: Folder) -> Checked:
+    """Return the lock that a tender would be frozen to, and findings; nothing is written.
+
+    Raises:
+        InputFault: with every fault of the tender, its packs, tables and papers.
+    """
+    drafted = read_tender(folder)
+    offers, registry, _ = offered(drafted.tender.packs)
+    lock, problems = resolve(drafted, offers, _superseded(folder))
+    if lock is None:
+        raise InputFault(problems)
+    return Checked(lock, tender_findings(lock, registry))
+
+
+def issue(folder: Folder, act: Act) -> Checked:
+    """Freeze a tender and write its lock and forms; return what was frozen.
+
+    A tender already issued is issued again only with a new addendum, before bids are opened. The
+    earlier lock and forms are kept beside the new ones.
+
+    Raises:
+        InputFault: if the tender has a fault.
+        Refused: if the person is not the chair, or the tender is frozen already.
+    """
+    checked = check_tender(folder)
+    lock = checked.lock
+    require_chair(lock.tender, act.person)
+    if folder.lock_file.exists():
+        _refuse_without_addendum(folder, lock)
+        _set_aside(folder)
+    folder.issued.mkdir(parents=True, exist_ok=True)
+    folder.lock_file.write_text(
+        pretty(lock.model_dump(mode="json", by_alias=True)), encoding="utf-8"
+    )
+    (folder.issued / BID_FORM).write_bytes(bid_form(lock))
+    (folder.issued / PRICE_FORM).write_bytes(price_form(lock))
+    event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
+    append(folder.record, [event])
+    return checked
+
+
+def _superseded(folder: Folder) -> tuple[str, ...]:
+    if not folder.lock_file.exists():
+        return ()
+    before = read_lock(folder.lock_file)
+    return (*before.supersedes, before.hash)
+
+
+def _refuse_without_addendum(folder: Folder, lock: Lock) -> None:
+    before = read_lock(folder.lock_file)
+    if fold(read_record(folder.record)).opened:
+        raise Refused("Bids are open: the tender can no longer be changed.")
+    if lock.form_version <= before.form_version:
+        raise Refused(
+            f"The tender is frozen already (form version {before.form_version}). To change it,"
+            " publish an addendum: add one under addenda in tender.yaml, then issue again."
+        )
+
+
+def _set_aside(folder: Folder) -> None:
+    version = read_lock(folder.lock_file).form_version
+    earlier = folder.issued / f"version-{version}"
+    earlier.mkdir(exist_ok=True)
+    for name in (LOCK_FILE, BID_FORM, PRICE_FORM):
+        path: Path = folder.issued / name
+        if path.exists():
+            path.rename(earlier / name)

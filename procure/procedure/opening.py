@@ -1,0 +1,120 @@
+"""Open: after the deadline bids are read, once, and what was read is kept beside each bid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from procure.bid.read import read_bid
+from procure.bid.stored import bid_to_json
+from procure.errors import InputFault, Problem, Refused
+from procure.files.canonical import file_sha256, pretty
+from procure.model.bid import Bid
+from procure.model.lock import Lock
+from procure.plugin.registry import Registry
+from procure.procedure.act import Act
+from procure.procedure.evidence import read_evidence
+from procure.procedure.offered import registry_for
+from procure.procedure.roles import require_chair
+from procure.record.events import Opened, Received
+from procure.record.state import State, fold
+from procure.record.store import append, read_record
+from procure.tender.folder import Folder, read_lock
+
+READ_FILE = "as-read.json"
+"""What was read from a bid, in its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opening brought up: bids as read, and problems by bidder."""
+
+    bids: Mapping[str, Bid]
+    problems: Mapping[str, tuple[Problem, ...]]
+    late: tuple[str, ...]
+
+
+def open_bids(folder: Folder, act: Act) -> Opening:
+    """Read every bid received in time, keep what was read, and return it with all problems.
+
+    A second opening reads the same files again; it is allowed until scores are locked, and is
+    an event of its own.
+
+    Raises:
+        Refused: before the deadline, or if the person is not the chair.
+        InputFault: if files changed since they were received, or nothing was received.
+    """
+    lock = read_lock(folder.lock_file)
+    require_chair(lock.tender, act.person)
+    state = fold(read_record(folder.record))
+    if datetime.fromisoformat(act.at) < lock.deadline:
+        raise Refused(
+            f"The deadline is {lock.tender.deadline}, and it is {act.at} now. Bids stay closed"
+            " until then."
+        )
+    if state.locked:
+        raise Refused("Quality is locked: bids are not read again.")
+    _check_files(folder, state)
+    registry = registry_for(lock)
+    bids: dict[str, Bid] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for bidder, received in sorted(state.received.items()):
+        if received.late or bidder in state.withdrawn:
+            continue
+        bid, found = read_one(lock, folder.bids / bidder, registry)
+        problems[bidder] = found
+        if bid is not None:
+            bids[bidder] = bid
+    if not bids:
+        raise InputFault(
+            [one for found in problems.values() for one in found]
+            or [Problem(str(folder.bids), "holds no bid that came in time.")]
+        )
+    reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
+    event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
+    append(folder.record, [event])
+    late = tuple(sorted(name for name, one in state.received.items() if one.late))
+    return Opening(bids, problems, late)
+
+
+def read_one(
+    lock: Lock, folder: Path, registry: Registry
+) -> tuple[Bid | None, tuple[Problem, ...]]:
+    """Return one bid with what readers found in its evidence, and its problems."""
+    read = read_bid(lock, folder, "officer")
+    if read.bid is None:
+        return None, read.problems
+    measures, findings = read_evidence(lock, read.bid, folder, registry)
+    bid = replace(read.bid, measures=measures, findings=(*read.bid.findings, *findings))
+    return bid, read.problems
+
+
+def _check_files(folder: Folder, state: State) -> None:
+    if not state.received:
+        remedy = "Record each delivery: procure receive TENDER BIDDER FILE… --as CHAIR."
+        raise InputFault([Problem("record", "names no bid received.", remedy)])
+    problems = [
+        problem
+        for bidder, received in sorted(state.received.items())
+        for problem in _changed(folder.bids / bidder, bidder, received)
+    ]
+    if problems:
+        raise InputFault(problems)
+
+
+def _changed(folder: Path, bidder: str, received: Received) -> list[Problem]:
+    problems = []
+    for name, expected in received.files.items():
+        where = f"{bidder}/{name}"
+        if not (folder / name).is_file():
+            problems.append(Problem(where, "was received and is gone.", "Restore it from a copy."))
+        elif file_sha256(folder / name) != expected:
+            what = "is not the file that was received: its content has changed."
+            problems.append(Problem(where, what, "Restore it from a copy; nobody edits a bid."))
+    return problems
+
+
+def _keep(folder: Folder, bidder: str, bid: Bid) -> str:
+    path = folder.bids / bidder / READ_FILE
+    path.write_text(pretty(bid_to_json(bid)), encoding="utf-8")
+    return file_sha256(path)

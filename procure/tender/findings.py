@@ -1,0 +1,55 @@
+"""What an officer should know of a tender before it is issued; nothing here stops it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
+from procure.model.message import Message
+from procure.model.scoring import Relative
+from procure.plugin.call import call_check
+from procure.plugin.registry import Registry
+
+
+def tender_findings(lock: Lock, registry: Registry) -> tuple[Finding, ...]:
+    """Return what the core and the plugins' checks find in a resolved tender."""
+    used = {plugin.name for plugin in lock.plugins}
+    of_plugins = [
+        finding
+        for plugin, check in registry.checks
+        if plugin in used
+        for finding in call_check(plugin, check, lock)
+    ]
+    return (*_core(lock, registry), *of_plugins)
+
+
+def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
+    rule = registry.price_rules[lock.tender.price.rule]
+    if rule.property == "relative":
+        yield _warning("procure.relative-price", "price", _RELATIVE, rule.name)
+    for criterion in lock.criteria:
+        if isinstance(criterion.criterion.scoring, Relative):
+            yield _warning("procure.relative", criterion.id, _RELATIVE, criterion.id)
+        if criterion.criterion.kind == "gate" and not lock.tender.gates[criterion.id]:
+            words = "Gate {name} gives no reason of the buyer's own; the pack's stands for it."
+            yield _warning("procure.gate-reason", criterion.id, words, criterion.id)
+    for pack in lock.packs:
+        if date.fromisoformat(pack.review_by) < lock.as_of:
+            words = "Pack {name} should have been reviewed before the deadline."
+            yield _warning("procure.pack-review", pack.id, words, pack.id)
+        if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
+            words = "Pack {name} is no longer valid on the day of the deadline."
+            yield _warning("procure.pack-validity", pack.id, words, pack.id)
+        if not any(criterion.pack == pack.id for criterion in lock.criteria):
+            words = "Pack {name} is named, and none of its criteria is in force."
+            yield _warning("procure.pack-unused", pack.id, words, pack.id)
+
+
+_RELATIVE = (
+    "{name} depends on the other bids: when a losing bid is withdrawn or excluded, two others can"
+    " swap places. Rules between published ends do not have this."
+)
+
+
+def _warning(code: str, where: str, words: str, name: str) -> Finding:
+    return Finding(code, Severity.WARNING, where, Message(words, {"name": name}))
