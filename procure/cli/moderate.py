@@ -31,10 +31,10 @@ def command(
         plain: choose the plain prompter.
         answers: a file instead of a prompter.
     """
-    from procure.cli.sitting import answered_from_file, desk_for  # noqa: PLC0415
-    from procure.questionnaire.moderation import moderate, moderation_job  # noqa: PLC0415
-    from procure.tender.folder import Folder  # noqa: PLC0415
-    from procure.tender.opened import load_opened  # noqa: PLC0415
+    from procure.cli.sitting import answered_from_file, desk_for
+    from procure.questionnaire.moderation import moderate, moderation_job
+    from procure.tender.folder import Folder
+    from procure.tender.opened import load_opened
 
     folder = Folder(tender)
     opened = load_opened(folder)

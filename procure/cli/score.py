@@ -38,10 +38,10 @@ def command(  # noqa: PLR0913, PLR0917
         by: order of questions; the tender's own when left out.
         keep_open: leave the scores of a complete file unlocked.
     """
-    from procure.cli.sitting import answered_from_file, desk_for, new_seed  # noqa: PLC0415
-    from procure.questionnaire.score import score, scoring_job  # noqa: PLC0415
-    from procure.tender.folder import Folder  # noqa: PLC0415
-    from procure.tender.opened import load_opened  # noqa: PLC0415
+    from procure.cli.sitting import answered_from_file, desk_for, new_seed
+    from procure.questionnaire.score import score, scoring_job
+    from procure.tender.folder import Folder
+    from procure.tender.opened import load_opened
 
     folder = Folder(tender)
     opened = load_opened(folder)

@@ -46,14 +46,21 @@ def whole_bid(job: Job, bidder: str) -> tuple[Section, ...]:
 
 def found_in(job: Job, bidder: str, text: str) -> Section:
     """Return the answers of a bid in which ``text`` stands, whatever the case of its letters."""
-    wanted = text.casefold()
-    heading = Message("Found for {text}", {"text": repr(text)})
+    wanted, bid = text.casefold(), job.bids[bidder]
     lines: list[Text] = []
-    for section in whole_bid(job, bidder):
-        hits = [line for line in section.lines if wanted in str(line).casefold()]
-        if hits:
-            lines.extend((section.heading, *hits))
-    return Section(heading, tuple(lines) or (Message("No answer of this bid says it."),))
+    for locked in job.lock.criteria:
+        for asked in locked.criterion.requirements:
+            id_ = f"{locked.pack}/{asked.id}"
+            if any(wanted in said.casefold() for r in _responses(bid, id_) for said in _said(r)):
+                lines.append(_asked(asked))
+                lines.extend(_requirement_lines(job, bidder, id_, asked))
+    nothing = Message("No answer of this bid says it.")
+    return Section(Message("Found for {text}", {"text": repr(text)}), tuple(lines) or (nothing,))
+
+
+def _said(response: Response) -> tuple[str, ...]:
+    later = response.clarification.text if response.clarification else ""
+    return (response.raw, str(response.value), response.evidence, response.confidential, later)
 
 
 def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
@@ -92,11 +99,15 @@ def _responses(bid: Bid, requirement: str) -> tuple[Response, ...]:
 def _criterion_answers(job: Job, bidder: str, locked: LockedCriterion) -> tuple[Section, ...]:
     return tuple(
         Section(
-            Message("Bidder was asked: {question}", {"question": asked.question}),
+            _asked(asked),
             _requirement_lines(job, bidder, f"{locked.pack}/{asked.id}", asked),
         )
         for asked in locked.criterion.requirements
     )
+
+
+def _asked(asked: Requirement) -> Message:
+    return Message("Bidder was asked: {question}", {"question": asked.question})
 
 
 def _requirement_lines(

@@ -6,6 +6,7 @@ input). An empty line never records anything.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from unicodedata import category
 
 from procure.model.message import Message
 from procure.questionnaire import asides
@@ -41,12 +42,18 @@ def turn(session: Session, line: str | None, at: str) -> Turn:
     """
     if line is None:
         return _leave(session, at)
-    typed = " ".join(line.split())
+    typed = _printable(line)
     if not typed:
         return stay(session, NOTHING)
     if (command := named(typed)) and not _answers(session, typed):
         return _COMMANDS[command](session, at)
     return _STEPS[session.step](session, typed, at)
+
+
+def _printable(line: str) -> str:
+    """Return what was typed without control signs and surplus spaces."""
+    kept = (sign for sign in line if sign.isspace() or category(sign) not in ("Cc", "Cs"))
+    return " ".join("".join(kept).split())
 
 
 def _answers(session: Session, typed: str) -> bool:
@@ -104,6 +111,7 @@ def _record(session: Session, pointer: str, at: str, *notices: Message) -> Turn:
     assert session.level is not None, "a level is chosen before its reason"
     item = session.at
     session, events = enter(session, item, Entry(session.level, session.reason, pointer), at)
+    session = replace(session, level=None, reason="")
     values = {
         "title": session.job.criterion(item).criterion.title,
         "bidder": session.job.names[item[0]],

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, replace
 
 from procure.model.blocks import Text
+from procure.model.message import Message
 from procure.questionnaire.screen import Section
 from procure.questionnaire.session import Session, Step
 from procure.record.events import Event, Moved
 from procure.record.state import BidCriterion
+
+LOST = Message("The question before was not complete and is not recorded.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ def to_item(session: Session, item: BidCriterion, at: str, *notices: Text) -> Tu
     """Show another bid and criterion from its beginning, and put on record that it is there."""
     bidder, criterion = item
     moved = session.recorded_at != item
+    if session.level is not None:
+        notices = (*notices, LOST)
     events = (Moved(at=at, by=session.job.person, bidder=bidder, criterion=criterion),)
     session = replace(
         session,
@@ -53,10 +58,10 @@ def to_item(session: Session, item: BidCriterion, at: str, *notices: Text) -> Tu
 
 def onward(session: Session, at: str, *notices: Text) -> Turn:
     """Go to the next open item after this one, coming round; to the check page if none is left."""
-    items = session.job.items
+    items, waiting = session.job.items, set(session.open)
     here = items.index(session.at) + 1
     for item in (*items[here:], *items[:here]):
-        if item in session.open and item not in session.skipped:
+        if item in waiting and item not in session.skipped:
             return to_item(session, item, at, *notices)
     return to_check(session, *notices)
 
@@ -65,7 +70,7 @@ def backward(session: Session, at: str) -> Turn:
     """Go to the item before this one."""
     place = session.job.items.index(session.at)
     if place == 0:
-        return stay(session, "This is the first question; there is none before it.")
+        return stay(session, Message("This is the first question; there is none before it."))
     return to_item(session, session.job.items[place - 1], at)
 
 

@@ -99,12 +99,12 @@ def opened(job: Job, entries: Mapping[BidCriterion, Entry], own: Assessor) -> Se
         flagged=own.flagged,
         notes=own.notes,
     )
-    if own.at in asked and own.at is not None:
-        return replace(session, at=own.at, recorded_at=own.at)
     waiting = [item for item in session.open if item not in session.skipped]
-    if waiting:
-        return replace(session, at=waiting[0])
-    return replace(session, step=Step.CHECK)
+    if own.at in asked and own.at is not None:
+        session = replace(session, at=own.at, recorded_at=own.at)
+    elif waiting:
+        session = replace(session, at=waiting[0])
+    return session if session.open else replace(session, step=Step.CHECK)
 
 
 def run(session: Session, desk: Desk) -> Outcome:
@@ -126,7 +126,11 @@ _ANSWERS = ("scored", "judged", "agreed", "agreed-gate")
 
 def _greeting(job: Job, state: State) -> tuple[Text, ...]:
     declared = state.declarations.get(job.person)
-    conflicts = [job.names[b] for b in (declared.conflicts if declared else ()) if b in job.names]
+    conflicts = [
+        job.bids[bidder].tenderer.name
+        for bidder in (declared.conflicts if declared else ())
+        if bidder in job.bids
+    ]
     hello: list[Text] = [Message("Scoring {title}.", {"title": job.lock.tender.title})]
     if conflicts:
         text = "You declared a conflict with {names}; you are not asked about it."

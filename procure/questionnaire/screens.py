@@ -13,8 +13,10 @@ from procure.questionnaire.session import Session, Step
 from procure.record.state import BidCriterion
 
 _ASK = {
-    Step.REASON: Message("Reason: what in this bid shows it? One line."),
-    Step.EVIDENCE: Message("Where does it stand? Type a number from the list, or the place."),
+    Step.REASON: Message("Reason: what in this bid shows it? One line; b goes back."),
+    Step.EVIDENCE: Message(
+        "Where does it stand? Type a number from the list, or the place; b goes back."
+    ),
     Step.JUMP: Message("Jump to which? Type its number, or words of a question or bid."),
     Step.SKIP: Message("Skip for now. Type why, or s again to give no reason. b goes back."),
     Step.FLAG: Message("Flag this answer. Type why, or f again to give no reason. b goes back."),
@@ -151,8 +153,9 @@ def _individual(session: Session) -> tuple[Section, ...]:
     lines: list[Text] = []
     for one in given:
         words = session.job.level_words(session.at, one.level)
-        values = {"who": one.assessor, "level": words, "reason": one.reason, "place": one.evidence}
-        lines.append(Message("{who}: {level}. Reason: {reason} Evidence: {place}", values))
+        place = where_shown(session.job, session.at[0])(one.evidence)
+        values = {"who": one.assessor, "level": words, "reason": one.reason, "place": place}
+        lines.append(Message("{who}: {level}. Evidence: {place}. Reason: {reason}", values))
     if lines and len({one.level for one in given}) > 1:
         lines.insert(0, Message("The assessors differ."))
     return (Section(Message("What the assessors entered"), tuple(lines)),) if lines else ()
@@ -183,5 +186,5 @@ def _item(session: Session, item: BidCriterion, with_reasons: bool) -> str:
     line = ", ".join([f"{title}, {bidder}: {status}", *marks]) + "."
     if entry and with_reasons:
         place = where_shown(session.job, item[0])(entry.evidence)
-        line += f" Reason: {entry.reason}" + (f" Evidence: {place}" if place else "")
+        line += (f" Evidence: {place}." if place else "") + f" Reason: {entry.reason}"
     return line

@@ -111,18 +111,16 @@ class Session:
     @property
     def open(self) -> tuple[BidCriterion, ...]:
         """Items without an entry, in order; none of a bid whose gate the panel has failed."""
+        failed = self._failed()
         return tuple(
-            item
-            for item in self.job.items
-            if item not in self.entries and item[0] not in self._failed
+            item for item in self.job.items if item not in self.entries and item[0] not in failed
         )
 
-    @property
     def _failed(self) -> frozenset[str]:
         if self.job.role == "assessor":
             return frozenset()
         return frozenset(
             item[0]
             for item, entry in self.entries.items()
-            if self.job.is_gate(item) and entry.level == FAIL
+            if entry.level == FAIL and self.job.is_gate(item)
         )

@@ -13,6 +13,7 @@ from prompt_toolkit import print_formatted_text
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import create_output
 from questionary import Style
 
 from procure.model.blocks import Text
@@ -23,17 +24,21 @@ from procure.questionnaire.screen import Choice, Screen
 _PREFIX = 6
 """Columns that questionary puts before an entry: pointer, key, bracket."""
 
-_STYLE = Style(
-    [("qmark", "bold"), ("question", "bold"), ("answer", "bold"), ("pointer", "bold"),
-     ("highlighted", "bold underline"), ("selected", ""), ("instruction", ""), ("text", "")]
-)  # fmt: skip
-"""Weight and underline only; no colour, so NO_COLOR changes nothing."""
+_WEIGHTS = {"highlighted": "bold underline"} | dict.fromkeys(
+    ("qmark", "question", "answer", "pointer"), "bold"
+)
+_PARTS = (*_WEIGHTS, "selected", "instruction", "text", "separator", "disabled")
+_STYLE = Style([(part, f"noinherit {_WEIGHTS.get(part, '')}".strip()) for part in _PARTS])
+"""Weight and underline only; no colour, so there is nothing for NO_COLOR to take away."""
 
 _NOTHING = "Nothing chosen yet"
 
 
 class TerminalPrompter:
-    """Asks on a real terminal."""
+    """Asks on a real terminal; raises where there is none that can be steered."""
+
+    def __init__(self) -> None:
+        create_output()
 
     def ask(self, screen: Screen) -> str | None:
         """Show the screen and return what was chosen or typed; None on Ctrl-C or Ctrl-D."""
@@ -144,7 +149,8 @@ def _entry(choice: Choice) -> list[str]:
 
 
 def _short(choice: Choice) -> str:
-    return f"Level {choice.key}"
+    whole = _entry(choice)
+    return whole[0] if len(whole) == 1 else f"Level {choice.key}"
 
 
 def _hint(screen: Screen) -> str:

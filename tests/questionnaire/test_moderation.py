@@ -59,8 +59,8 @@ def test_what_the_assessors_differ_on_comes_first() -> None:
 def test_the_chair_sees_each_level_reason_and_pointer() -> None:
     _, typist = run(None)
     shown = [str(line) for s in typist.screens[0].sections for line in s.lines]
-    assert "Ana Roe: level 3. Reason: ana saw the drawing Evidence: drawing.pdf#2" in shown
-    assert "Bram Poe: level 4. Reason: bram saw the drawing Evidence: drawing.pdf#2" in shown
+    assert "Ana Roe: level 3. Evidence: drawing.pdf#2. Reason: ana saw the drawing" in shown
+    assert "Bram Poe: level 4. Evidence: drawing.pdf#2. Reason: bram saw the drawing" in shown
 
 
 def test_an_agreed_level_needs_a_reason_and_is_an_event() -> None:

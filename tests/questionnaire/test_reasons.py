@@ -1,0 +1,58 @@
+"""What a reason must be."""
+
+import pytest
+
+from procure.questionnaire.reasons import comparison_warning, pointer_fault, reason_fault, words
+
+LEVELS = (
+    "Nothing is said, or the bench has no arm rests.",
+    "Arm rests are claimed; no drawing shows them.",
+)
+
+
+@pytest.mark.parametrize("reason", ["", "ok", "very good", "…"])
+def test_too_few_words_are_refused(reason: str) -> None:
+    assert "at least 3 words" in str(reason_fault(reason, LEVELS))
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Arm rests are claimed; no drawing shows them.",
+        "ARM RESTS ARE CLAIMED no drawing shows them",
+        "As level 1: arm rests are claimed",
+        "No drawing shows the arm rests",
+    ],
+)
+def test_the_text_of_a_level_over_again_is_refused(reason: str) -> None:
+    assert "only repeats the text of level 1" in str(reason_fault(reason, LEVELS))
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Page 4 claims arm rests, no drawing",
+        "座面の高さは図面の四ページにある",
+        "لا يوجد رسم يوضح ذلك",
+    ],
+)
+def test_a_reason_that_says_something_of_the_bid_stands(reason: str) -> None:
+    assert reason_fault(reason, LEVELS) is None
+
+
+def test_a_japanese_sentence_has_words() -> None:
+    assert len(words("座面の高さ")) == 5
+
+
+@pytest.mark.parametrize("reason", ["better than ACME LTD here", "Acme Ltd's drawing was clearer"])
+def test_naming_another_bidder_is_noticed(reason: str) -> None:
+    assert "Acme Ltd" in str(comparison_warning(reason, ["Acme Ltd"]))
+
+
+def test_a_name_inside_another_word_is_not_a_name() -> None:
+    assert comparison_warning("the acmeist poets wrote this", ["acme"]) is None
+
+
+@pytest.mark.parametrize("pointer", ["", "-", "..", "#!"])
+def test_a_pointer_names_a_place(pointer: str) -> None:
+    assert pointer_fault(pointer) is not None
