@@ -97,6 +97,11 @@ def _number(given: Given, asked: Asked) -> Decimal | Fault:
     return _bounded(Decimal(value), asked)
 
 
+def _within(number: Decimal, asked: Asked) -> bool:
+    low = asked.at_least is None or number >= asked.at_least
+    return low and (asked.at_most is None or number <= asked.at_most)
+
+
 def _bounded(number: Decimal, asked: Asked) -> Decimal | Fault:
     unit = f" {asked.unit}" if asked.unit else ""
     if asked.at_least is not None and number < asked.at_least:
@@ -190,6 +195,6 @@ def _how(asked: Asked, comma: bool = False) -> str:
 
 def _example(asked: Asked, first: str = "4500") -> str:
     for example in ("80" if asked.unit in ("percent", "%") else first, *_EXAMPLES):
-        if not isinstance(_bounded(Decimal(example), asked), Fault):
+        if _within(Decimal(example), asked):
             return example
     return text(asked.at_least if asked.at_least is not None else asked.at_most or 0)
