@@ -2,7 +2,7 @@
 
 Its pack is ``criteria/carbon``. Findings: ``carbon.G8`` a check found stored carbon or module D
 among the stages; ``carbon.G12`` stages do not add up to the stated total; ``carbon.E1`` the two
-ends of a scale are the wrong way round.
+ends of a scale are the wrong way round; ``carbon.P1`` product-specific data without a proof.
 """
 
 from importlib.resources import files
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from procure.api import Check, Evaluator, hook
 from procure_carbon.footprint import unit_footprint
+from procure_carbon.product import product_data_share
+from procure_carbon.service import service_footprint
 from procure_carbon.tender import ends_in_order, stages_within_scope
 
 api = 1
@@ -25,8 +27,8 @@ def procure_packs() -> list[Traversable]:
 
 @hook
 def procure_evaluators() -> list[Evaluator]:
-    """Return ``carbon.unit_footprint``."""
-    return [unit_footprint]
+    """Return ``carbon.unit_footprint``, ``product_data_share`` and ``service_footprint``."""
+    return [unit_footprint, product_data_share, service_footprint]
 
 
 @hook

@@ -8,7 +8,12 @@ from procure.api import Finding, Lock, Message, Severity
 
 PACK = "carbon"
 
-SCALES = (("unit-footprint", "zero-at", "full-at"),)
+SCALES = (
+    ("unit-footprint", "zero-at", "full-at"),
+    ("upfront-carbon", "upfront-zero-at", "upfront-full-at"),
+    ("embodied-carbon", "embodied-zero-at", "embodied-full-at"),
+    ("service-footprint", "service-zero-at", "service-full-at"),
+)
 """Criterion, and the settings that hold the ends of its scale; less carbon earns more."""
 
 _APART = re.compile(

@@ -2,6 +2,7 @@
 
 Its pack is ``criteria/connectivity``. Findings: ``connectivity.C1`` coverage that comes after the
 published day; ``connectivity.C2`` a zone that gets less than half of the average;
+``connectivity.C3`` a zone whose coverage was asked about in vain;
 ``connectivity.Z1`` a zones table that cannot be scored; ``connectivity.Z2`` one in which nobody is
 under-served; ``connectivity.S1`` downtime steps the wrong way round.
 """
@@ -11,7 +12,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from procure.api import Check, Evaluator, hook
+from procure_connectivity.backup import resilience
 from procure_connectivity.coverage import weighted_coverage
+from procure_connectivity.price import affordability
+from procure_connectivity.route import dig_once
 from procure_connectivity.tender import steps_in_order, zones_can_be_weighed
 
 api = 1
@@ -27,8 +31,8 @@ def procure_packs() -> list[Traversable]:
 
 @hook
 def procure_evaluators() -> list[Evaluator]:
-    """Return ``connectivity.weighted_coverage``."""
-    return [weighted_coverage]
+    """Return ``weighted_coverage``, ``dig_once``, ``affordability`` and ``resilience``."""
+    return [weighted_coverage, dig_once, affordability, resilience]
 
 
 @hook

@@ -1,38 +1,59 @@
-"""Numbers a bidder gave, or why there is none yet."""
+"""What a bidder answered, or what follows from a missing answer."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.api import Message, Open, Response, Row, State
+from procure.api import Message, Open, Response, Row, Scored, State
+
+NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 
 
-def stated_number(response: Response) -> Fraction | Open:
-    """Return the number answered, exactly, or why there is none, with its place."""
+def stated_number(response: Response) -> Fraction | Open | Scored:
+    """Return the number answered, exactly; else why it is open, or that it earns nothing."""
     if isinstance(response.value, Decimal):
         return Fraction(response.value)
-    return Open(why_missing(response), where=str(response.place))
+    return missing_answers((response,))
 
 
-def column_numbers(rows: Iterable[Row], column: str) -> tuple[Fraction, ...] | Open:
-    """Return a column's numbers, row by row, or why they cannot all be read.
+def column_numbers(rows: Iterable[Row], column: str) -> tuple[Fraction, ...] | Open | Scored:
+    """Return a column's numbers, row by row; else why it is open, or that it earns nothing.
 
     A blank is never read as zero. All cells at fault are named at once.
     """
-    cells = [row.cells[column] for row in rows]
-    missing = [cell for cell in cells if not isinstance(cell.value, Decimal)]
+    cells = tuple(row.cells[column] for row in rows)
+    missing = tuple(cell for cell in cells if not isinstance(cell.value, Decimal))
     if missing:
-        reason = " ".join(str(why_missing(cell)) for cell in missing)
-        return Open(Message("{cells}", {"cells": reason}), where=str(missing[0].place))
+        return missing_answers(missing)
     return tuple(Fraction(cell.value) for cell in cells if isinstance(cell.value, Decimal))
 
 
+def missing_answers(missing: tuple[Response, ...]) -> Open | Scored:
+    """Return what follows from answers that are missing.
+
+    Those nobody has asked about yet leave the criterion open. If all were asked about in vain,
+    the bid earns nothing, as in every other criterion.
+    """
+    waiting = tuple(response for response in missing if response.clarification is None)
+    if not waiting:
+        return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
+    reasons = tuple(why_missing(response) for response in waiting)
+    return Open(together(reasons), where=str(waiting[0].place))
+
+
+def together(messages: tuple[Message, ...]) -> Message:
+    """Return several sentences as one message."""
+    if len(messages) == 1:
+        return messages[0]
+    return Message("{sentences}", {"sentences": " ".join(str(one) for one in messages)})
+
+
 def why_missing(response: Response) -> Message:
-    """Return why a response is no number: blank, not applicable, or unreadable with the fault."""
+    """Return why an answer is missing: blank, not applicable, or unreadable with the fault."""
     place = {"place": str(response.place)}
     if response.state is State.BLANK:
-        return Message("{place} is blank, and blank is not zero.", place)
+        return Message("{place} is blank, which is neither zero nor no.", place)
     if response.state is State.NOT_APPLICABLE:
-        return Message("{place} says not applicable where a number is needed.", place)
-    fault = response.fault or f"{response.raw!r} is not a number."
+        return Message("{place} says not applicable where an answer is needed.", place)
+    fault = response.fault or f"{response.raw!r}."
     return Message("{place} cannot be read: {fault}", {**place, "fault": fault})

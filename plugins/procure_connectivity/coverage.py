@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from procure.api import Case, Finding, Measure, Message, Open, Part, Scored, Severity
-from procure_connectivity.exact import decimal
+from procure.api import Case, Finding, Measure, Message, Open, Part, Scored, Severity, decimal
 from procure_connectivity.zone import Zone, offered_zones
 
 UNEVEN = Fraction(1, 2)
@@ -32,7 +31,7 @@ def weighted_coverage(case: Case) -> Scored | Open:
     return Scored(
         points=points,
         arithmetic=Message(
-            "{covered} / {total} weighted premises x {most} = {points}",
+            "{covered} / {total} weighted premises × {most} = {points}",
             {name: decimal(number) for name, number in numbers.items()},
         ),
         parts=tuple(_part(zone, extra) for zone in zones),
@@ -63,7 +62,7 @@ def equity_ratio(zones: tuple[Zone, ...]) -> Fraction:
 
 def _part(zone: Zone, extra: Fraction) -> Part:
     label = Message(
-        "{zone}: {weight} weighted premises x {share} covered",
+        "{zone}: {weight} weighted premises × {share} covered",
         {
             "zone": zone.title,
             "weight": decimal(zone.weight(extra)),
@@ -91,6 +90,12 @@ def _findings(zones: tuple[Zone, ...]) -> Iterator[Finding]:
                 {"zone": zone.title, "day": zone.live.isoformat()},
             )
             yield Finding("connectivity.C1", Severity.WARNING, zone.where, what)
+        if zone.unanswered:
+            what = Message(
+                "Asked to clarify its coverage of {zone}, the bidder gave no answer: not counted.",
+                {"zone": zone.title},
+            )
+            yield Finding("connectivity.C3", Severity.WARNING, zone.where, what)
     if plain_coverage(zones) and equity_ratio(zones) < UNEVEN:
         worst = worst_zone(zones)
         what = Message(

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.api import Case, Message, Open, Response, State, TableRow
-from procure_connectivity.answer import why_missing
+from procure.api import Case, Message, Open, Response, TableRow
+from procure_connectivity.answer import together, why_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Zone:
         offered: share of premises covered, 0 to 1.
         live: day from which it works, None if not said.
         late: whether that is after the published day, so that it does not count.
+        unanswered: whether the bidder was asked about share or day in vain; nothing counts then.
         where: place of the offered share.
     """
 
@@ -29,12 +30,13 @@ class Zone:
     offered: Fraction
     live: date | None
     late: bool
+    unanswered: bool
     where: str
 
     @property
     def counted(self) -> Fraction:
         """Share of premises that counts, 0 to 1."""
-        return Fraction(0) if self.late else self.offered
+        return Fraction(0) if self.late or self.unanswered else self.offered
 
     def weight(self, extra: Fraction) -> Fraction:
         """Return premises x (1 + extra x under-served share)."""
@@ -57,8 +59,7 @@ def offered_zones(case: Case, table: str) -> tuple[Zone, ...] | Open:
         for fault in _faults(str(zone["zone"]), rows.get(str(zone["zone"])), milestone)
     ]
     if faults:
-        said = " ".join(str(reason) for reason, _ in faults)
-        return Open(Message("{faults}", {"faults": said}), where=faults[0][1])
+        return Open(together(tuple(reason for reason, _ in faults)), where=faults[0][1])
     return tuple(_zone(zone, rows[str(zone["zone"])], milestone) for zone in published)
 
 
@@ -68,28 +69,29 @@ def _faults(
     if cells is None:
         yield Message("There is no row for the zone {zone}.", {"zone": key}), ""
         return
-    share, live = cells["share"], cells.get("live")
-    if not isinstance(share.value, Decimal):
-        yield why_missing(share), str(share.place)
-    if milestone is None or live is None or isinstance(live.value, date):
-        return
-    if live.state is State.UNREADABLE:
-        yield why_missing(live), str(live.place)
-        return
-    what = "{place} does not say from when coverage works; the published day is {day}."
-    yield Message(what, {"place": str(live.place), "day": milestone.isoformat()}), str(live.place)
+    for cell in _missing(cells, milestone):
+        if cell.clarification is None:
+            yield why_missing(cell), str(cell.place)
+
+
+def _missing(cells: Mapping[str, Response], milestone: date | None) -> tuple[Response, ...]:
+    share, live = cells["share"], cells["live"]
+    no_share = not isinstance(share.value, Decimal)
+    no_day = milestone is not None and not isinstance(live.value, date)
+    return (*((share,) if no_share else ()), *((live,) if no_day else ()))
 
 
 def _zone(published: TableRow, cells: Mapping[str, Response], milestone: date | None) -> Zone:
-    live = cells["live"].value if "live" in cells else None
+    share, live = cells["share"].value, cells["live"].value
     day = live if isinstance(live, date) else None
     return Zone(
         title=str(published["title"]),
         premises=_exact(published["premises"]),
         under_served=_exact(published["under-served"]),
-        offered=_exact(cells["share"].value) / 100,
+        offered=Fraction(share) / 100 if isinstance(share, Decimal) else Fraction(0),
         live=day,
         late=milestone is not None and day is not None and day > milestone,
+        unanswered=bool(_missing(cells, milestone)),
         where=str(cells["share"].place),
     )
 

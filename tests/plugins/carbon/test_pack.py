@@ -1,0 +1,111 @@
+"""The published carbon pack keeps its promises."""
+
+import csv
+import io
+from decimal import Decimal
+from importlib.resources.abc import Traversable
+
+import procure_carbon
+import pytest
+
+from procure.model.scoring import ByEvaluator, Levels, Relative
+from procure.pack.paths import text_paths
+from procure.pack.read import PublishedPack
+
+
+@pytest.fixture
+def folder() -> Traversable:
+    (folder,) = procure_carbon.procure_packs()
+    return folder
+
+
+def test_the_sample_tender_finds_its_criteria(published: PublishedPack) -> None:
+    ids = {criterion.id for criterion in published.pack.criteria}
+    assert {"unit-footprint", "repair-and-take-back"} <= ids
+
+
+def test_every_judged_criterion_has_five_levels(published: PublishedPack) -> None:
+    for criterion in published.pack.criteria:
+        if isinstance(criterion.scoring, Levels):
+            assert len(criterion.levels) == 5, criterion.id
+            assert criterion.levels[4].startswith("Fully met and evidenced"), criterion.id
+
+
+def test_every_gate_and_condition_has_a_contract_clause(published: PublishedPack) -> None:
+    missing = [
+        criterion.id
+        for criterion in published.pack.criteria
+        if criterion.kind in {"gate", "condition"} and not criterion.clause
+    ]
+    assert not missing
+
+
+def test_every_gate_award_and_condition_has_tags_a_source_and_a_proportionality_note(
+    published: PublishedPack,
+) -> None:
+    for criterion in published.pack.criteria:
+        if criterion.kind == "information":
+            continue
+        assert criterion.tags, criterion.id
+        assert criterion.sources, criterion.id
+        assert criterion.proportionality, criterion.id
+
+
+def test_every_setting_with_a_default_names_its_source(published: PublishedPack) -> None:
+    for name, setting in published.pack.settings.items():
+        assert setting.default is None or setting.source, name
+
+
+def test_no_criterion_is_scored_against_other_bids(published: PublishedPack) -> None:
+    assert not [one for one in published.pack.criteria if isinstance(one.scoring, Relative)]
+
+
+def test_every_evaluator_named_is_registered(published: PublishedPack) -> None:
+    registered = {f"carbon.{one.__name__}" for one in procure_carbon.procure_evaluators()}
+    named = {
+        criterion.scoring.evaluator
+        for criterion in published.pack.criteria
+        if isinstance(criterion.scoring, ByEvaluator)
+    }
+    assert named == registered
+
+
+def test_a_label_or_standard_asked_for_may_be_replaced(published: PublishedPack) -> None:
+    for criterion in published.pack.criteria:
+        for requirement in criterion.requirements:
+            words = f"{requirement.question} {requirement.guidance}"
+            if any(name in words for name in ("EN 1", "ISO ", "ITU-T", "label")):
+                assert "equivalent" in words, requirement.id or criterion.id
+
+
+def test_aspirational_benchmarks_lie_below_the_benchmarks(folder: Traversable) -> None:
+    content = (folder / "benchmarks.csv").read_text(encoding="utf-8")
+    values = {row["id"]: Decimal(row["value"]) for row in csv.DictReader(io.StringIO(content))}
+    pairs = [name for name in values if name.endswith("-aspirational")]
+    assert pairs
+    for name in pairs:
+        assert values[name] < values[name.removesuffix("-aspirational")], name
+
+
+def test_default_ends_stand_in_the_published_table(published: PublishedPack) -> None:
+    values = {row["id"]: row["value"] for row in published.tables["benchmarks"]}
+    settings = published.pack.settings
+    assert settings["upfront-zero-at"].default == values["gla-office-upfront"]
+    assert settings["upfront-full-at"].default == values["gla-office-upfront-aspirational"]
+    assert settings["embodied-zero-at"].default == values["gla-office-embodied"]
+    assert settings["embodied-full-at"].default == values["gla-office-embodied-aspirational"]
+
+
+def test_spanish_has_every_text_of_the_sample_tenders_criteria(published: PublishedPack) -> None:
+    spanish = published.pack.translations["es"]
+    parts = ("unit-footprint/", "stages/", "repair-and-take-back/")
+    needed = {
+        path
+        for path, text in text_paths(published.pack)
+        if text and not path.startswith("settings") and path.split("/", 1)[-1].startswith(parts)
+    }
+    assert needed - set(spanish.texts) == set()
+
+
+def test_spanish_says_that_no_native_speaker_has_read_it(published: PublishedPack) -> None:
+    assert published.pack.translations["es"].reviewed_by == ""

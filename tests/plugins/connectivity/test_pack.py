@@ -1,0 +1,89 @@
+"""The published connectivity pack keeps its promises."""
+
+import procure_connectivity
+
+from procure.model.scoring import ByEvaluator, Levels, Relative
+from procure.pack.paths import text_paths
+from procure.pack.read import PublishedPack
+
+
+def test_the_sample_tender_finds_its_criteria(published: PublishedPack) -> None:
+    ids = {criterion.id for criterion in published.pack.criteria}
+    assert {"coverage", "downtime", "footway", "footway-clearance"} <= ids
+
+
+def test_every_judged_criterion_has_five_levels(published: PublishedPack) -> None:
+    for criterion in published.pack.criteria:
+        if isinstance(criterion.scoring, Levels):
+            assert len(criterion.levels) == 5, criterion.id
+            assert criterion.levels[4].startswith("Fully met and evidenced"), criterion.id
+
+
+def test_every_gate_and_condition_has_a_contract_clause(published: PublishedPack) -> None:
+    missing = [
+        criterion.id
+        for criterion in published.pack.criteria
+        if criterion.kind in {"gate", "condition"} and not criterion.clause
+    ]
+    assert not missing
+
+
+def test_every_gate_award_and_condition_has_tags_a_source_and_a_proportionality_note(
+    published: PublishedPack,
+) -> None:
+    for criterion in published.pack.criteria:
+        if criterion.kind == "information":
+            continue
+        assert criterion.tags, criterion.id
+        assert criterion.sources, criterion.id
+        assert criterion.proportionality, criterion.id
+
+
+def test_every_setting_with_a_default_names_its_source(published: PublishedPack) -> None:
+    for name, setting in published.pack.settings.items():
+        assert setting.default is None or setting.source, name
+
+
+def test_no_criterion_is_scored_against_other_bids(published: PublishedPack) -> None:
+    assert not [one for one in published.pack.criteria if isinstance(one.scoring, Relative)]
+
+
+def test_every_evaluator_named_is_registered(published: PublishedPack) -> None:
+    registered = {
+        f"connectivity.{one.__name__}" for one in procure_connectivity.procure_evaluators()
+    }
+    named = {
+        criterion.scoring.evaluator
+        for criterion in published.pack.criteria
+        if isinstance(criterion.scoring, ByEvaluator)
+    }
+    assert named == registered
+
+
+def test_the_fee_for_assets_is_asked_and_never_scored(published: PublishedPack) -> None:
+    (fee,) = [one for one in published.pack.criteria if one.id == "asset-fee"]
+    assert fee.kind == "information"
+    assert fee.scoring is None
+
+
+def test_a_label_or_standard_asked_for_may_be_replaced(published: PublishedPack) -> None:
+    for criterion in published.pack.criteria:
+        for requirement in criterion.requirements:
+            words = f"{requirement.question} {requirement.guidance}"
+            if any(name in words for name in ("EN 1", "ISO ", "ICNIRP", "Standard", "bond")):
+                assert "equivalent" in words, requirement.id or criterion.id
+
+
+def test_spanish_has_every_text_of_the_sample_tenders_criteria(published: PublishedPack) -> None:
+    spanish = published.pack.translations["es"]
+    parts = ("coverage/", "downtime/", "footway/", "footway-clearance/")
+    needed = {
+        path
+        for path, text in text_paths(published.pack)
+        if text and not path.startswith("settings") and path.split("/", 1)[-1].startswith(parts)
+    }
+    assert needed - set(spanish.texts) == set()
+
+
+def test_spanish_says_that_no_native_speaker_has_read_it(published: PublishedPack) -> None:
+    assert published.pack.translations["es"].reviewed_by == ""
