@@ -12,11 +12,10 @@ from procure.model.case import Evaluator
 from procure.model.fields import NAME
 from procure.model.price import PriceRule
 from procure.model.reader import Check, Comparison, Reader, ReportSection
+from procure.pack.read import PACK_FILE
 from procure.plugin.fault import Fault, said_by
 from procure.plugin.guard import kind_of
 from procure.plugin.hooked import implemented, returned
-
-PACK_FILE = "criteria.yaml"
 
 _PACK_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(#.*)?\r?$""", re.MULTILINE)
 
