@@ -6,15 +6,16 @@ from pathlib import Path
 
 
 def canonical(value: object) -> bytes:
-    """Return ``value`` as JSON bytes: sorted keys, no spaces, UTF-8, one newline at the end."""
-    return (
-        json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
-    ).encode()
+    """Return ``value`` as JSON bytes: no spaces, UTF-8, one newline at the end.
+
+    Keys keep their order: the order of columns and choices is part of what was published.
+    """
+    return (json.dumps(value, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
 
 
 def pretty(value: object) -> str:
-    """Return ``value`` as JSON a person can read, with sorted keys and a newline at the end."""
-    return json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
+    """Return ``value`` as JSON a person can read, keys in their order, a newline at the end."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def sha256(content: bytes) -> str:

@@ -17,7 +17,7 @@ from procure.record.state import fold
 from procure.record.store import append, read_record
 from procure.tender.findings import tender_findings
 from procure.tender.folder import Folder, read_lock
-from procure.tender.read import read_tender
+from procure.tender.read import Drafted, read_tender
 from procure.tender.resolve import resolve
 
 BID_FORM = "bid-form.xlsx"
@@ -32,13 +32,17 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check_tender(folder: Folder) -> Checked:
+def check_tender(folder: Folder, drafted: Drafted | None = None) -> Checked:
     """Return the lock that a tender would be frozen to, and findings; nothing is written.
+
+    Args:
+        folder: of the tender.
+        drafted: the tender, if it was read already.
 
     Raises:
         InputFault: with every fault of the tender, its packs, tables and papers.
     """
-    drafted = read_tender(folder)
+    drafted = drafted or read_tender(folder)
     offers, registry, _ = offered(drafted.tender.packs)
     lock, problems = resolve(drafted, offers, _superseded(folder))
     if lock is None:
@@ -46,7 +50,7 @@ def check_tender(folder: Folder) -> Checked:
     return Checked(lock, tender_findings(lock, registry))
 
 
-def issue(folder: Folder, act: Act) -> Checked:
+def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     """Freeze a tender and write its lock and forms; return what was frozen.
 
     A tender already issued is issued again only with a new addendum, before bids are opened. The
@@ -56,7 +60,7 @@ def issue(folder: Folder, act: Act) -> Checked:
         InputFault: if the tender has a fault.
         Refused: if the person is not the chair, or the tender is frozen already.
     """
-    checked = check_tender(folder)
+    checked = check_tender(folder, drafted)
     lock = checked.lock
     require_chair(lock.tender, act.person)
     if folder.lock_file.exists():

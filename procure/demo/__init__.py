@@ -1,0 +1,1 @@
+"""The demonstration: a sample tender, run from notice to award report."""
