@@ -99,12 +99,12 @@ def _findings(zones: tuple[Zone, ...]) -> Iterator[Finding]:
     if plain_coverage(zones) and equity_ratio(zones) < UNEVEN:
         worst = worst_zone(zones)
         what = Message(
-            "{zone} gets {share} percent of its premises covered, less than half of the "
+            "{zone} gets {share} percent of its premises covered, less than half of about "
             "{plain} percent of all premises.",
             {
                 "zone": worst.title,
                 "share": decimal(worst.counted * 100),
-                "plain": decimal(plain_coverage(zones) * 100),
+                "plain": decimal(round(plain_coverage(zones) * 100, 1)),
             },
         )
         yield Finding("connectivity.C2", Severity.WARNING, worst.where, what)

@@ -92,6 +92,11 @@ def test_a_zone_left_behind_is_pointed_out(build: Build) -> None:
     assert "Harbour gets 20 percent" in str(finding.what)
 
 
+def test_a_finding_shows_the_plain_share_to_one_place(build: Build) -> None:
+    (finding,) = scored(build, coverage(SAMPLE, 90, 60, 35)).findings
+    assert "less than half of about 72.2 percent" in str(finding.what)
+
+
 def test_blank_shares_are_not_zero_and_are_named_at_once(build: Build) -> None:
     result = weighted_coverage(build(coverage(SAMPLE, None, 60, None)))
     assert isinstance(result, Open)
