@@ -4,7 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.tenderer import COVER
-from procure.forms.cover_sheets import write_bidder, write_files
+from procure.forms.cover_sheets import write_bidder, write_files, write_subcontractors
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import BID_LINES, write_instructions
@@ -26,6 +26,7 @@ def bid_form(lock: Lock) -> bytes:
     hidden_sheets(workbook)
     drop_downs = DropDowns(workbook)
     write_bidder(workbook.create_sheet("Bidder"), lock, drop_downs)
+    write_subcontractors(workbook.create_sheet("Subcontractors"), lock, drop_downs)
     for pack in lock.packs:
         own = [question for question in asked if question.pack == pack.id]
         if own:

@@ -1,4 +1,4 @@
-"""The sheets "Bidder" and "Files"."""
+"""The sheets "Bidder", "Subcontractors" and "Files"."""
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -33,17 +33,22 @@ _MEMBER = Asked("member", "text")
 _HEADINGS = {
     "A": "Row id",
     "B": "What is asked",
-    "C": "Your answer; or name of the firm" + FILL_IN,
-    "D": "Subcontractors only: legal identifier" + FILL_IN,
-    "E": "Subcontractors only: share of the contract in percent" + FILL_IN,
-    "F": "Subcontractors only: what they do" + FILL_IN,
+    COVER_COLUMN: "Your answer" + FILL_IN,
+}
+_FIRM = {
+    "A": "Row id",
+    "B": "Number",
+    SUBCONTRACTOR_COLUMNS["name"]: "Legal name" + FILL_IN,
+    SUBCONTRACTOR_COLUMNS["id"]: "Legal identifier" + FILL_IN,
+    SUBCONTRACTOR_COLUMNS["share"]: "Share of the contract's value, percent" + FILL_IN,
+    SUBCONTRACTOR_COLUMNS["work"]: "What they do" + FILL_IN,
 }
 
 
 def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     """Write the cover: who bids, with whom, until when, who signs."""
-    title(sheet, "Bidder", "Who bids, alone or together, and with which subcontractors.")
-    head(sheet, _HEADINGS, {"A": 15, "B": 44, "C": 52, "D": 26, "E": 22, "F": 44})
+    title(sheet, "Bidder", "Who bids, alone or as a consortium.")
+    head(sheet, _HEADINGS, {"A": 18, "B": 52, COVER_COLUMN: 62})
     row = HEAD_ROW
     for asked in COVER:
         row += 1
@@ -55,17 +60,22 @@ def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         row += 1
         _question(sheet, row, member_row(number), f"Member {number}")
         _answer(sheet, row, _MEMBER, drop_downs)
-    row += 1
-    section(sheet, row, "Subcontractors", len(_HEADINGS))
+    finish(sheet, lock, COVER_COLUMN)
+
+
+def write_subcontractors(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
+    """Write the sheet of subcontractors, a firm each row."""
+    title(sheet, "Subcontractors", "Leave it blank if you have none.")
+    head(sheet, _FIRM, {"A": 18, "B": 9, "C": 36, "D": 22, "E": 24, "F": 44})
     for number in range(1, SUBCONTRACTORS + 1):
-        row += 1
+        row = HEAD_ROW + number
         row_id(sheet[f"A{row}"], subcontractor_row(number))
-        printed(sheet[f"B{row}"], f"Subcontractor {number}")
+        printed(sheet[f"B{row}"], str(number))
         for asked in SUBCONTRACTOR:
             cell = sheet[f"{SUBCONTRACTOR_COLUMNS[asked.id]}{row}"]
             to_fill_in(cell)
             drop_downs.guide(cell, asked)
-    finish(sheet, lock, "F")
+    finish(sheet, lock, SUBCONTRACTOR_COLUMNS["work"])
 
 
 def _question(sheet: Worksheet, row: int, id_: str, question: str) -> None:

@@ -12,6 +12,7 @@ from openpyxl.workbook.workbook import Workbook
 from procure.bid.answers import NUMBER, calendar_day
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value
+from procure.forms.heights import fit_heights
 from procure.forms.identity import LOCK_CELL, VERSION_CELL, FormField, form_fields
 from procure.forms.layout import (
     ANSWER_COLUMN,
@@ -21,6 +22,7 @@ from procure.forms.layout import (
     FILE_COLUMN,
     FILES,
     FORM_SHEET,
+    HEAD_ROW,
     QUANTITY_COLUMN,
     RATE_COLUMN,
     SUBCONTRACTOR_COLUMNS,
@@ -34,7 +36,7 @@ from procure.forms.layout import (
     subcontractor_row,
     table_row,
 )
-from procure.forms.look import write_text
+from procure.forms.look import LEAST_HEIGHT, write_text
 from procure.forms.package import saved
 
 Mappings = Mapping[str, Value]
@@ -47,6 +49,7 @@ class _Form:
     def __init__(self, content: bytes, file: str) -> None:
         self.file = file
         self.workbook: Workbook = openpyxl.load_workbook(io.BytesIO(content))
+        self.filled: set[str] = set()
         self.fields = {field.id: field for field in form_fields(self.workbook)}
         self.rows = {
             cell.value: (sheet, cell.row)
@@ -67,10 +70,22 @@ class _Form:
             raise InputFault([problem])
         sheet, row = self.rows[row_id]
         cell = cast(Cell, sheet[f"{column}{row}"])
-        if isinstance(value, str):
-            self._text(cell, value, field)
-        elif value is not None:
-            cell.value = cast("int | Decimal | bool", value)
+        if value is None:
+            return
+        typed = field.type if field else "text"
+        if isinstance(value, bool):
+            write_text(cell, "yes" if value else "no")
+        elif isinstance(value, int | Decimal) and typed in _NUMBERS:
+            cell.value = value
+        else:
+            self._text(cell, str(value), field)
+        self.filled.add(sheet.title)
+
+    def fitted(self) -> bytes:
+        """Return the filled form, its rows high enough for what stands in them."""
+        for name in self.filled:
+            fit_heights(self.workbook[name], HEAD_ROW, LEAST_HEIGHT)
+        return saved(self.workbook)
 
     def _text(self, cell: Cell, value: str, field: FormField | None) -> None:
         kind = field.type if field else "text"
@@ -105,7 +120,7 @@ def fill_bid_form(form: bytes, document: Document) -> bytes:
         _files(filled, pack, files if isinstance(files, list) else [files])
     if "form" in top:
         _version(filled, _mapping(top["form"]))
-    return saved(filled.workbook)
+    return filled.fitted()
 
 
 def fill_price_form(form: bytes, document: Document) -> bytes:
@@ -125,7 +140,7 @@ def fill_price_form(form: bytes, document: Document) -> bytes:
     filled.write(price_row("total"), TOTAL_COLUMN, top.get("total"), money)
     for name in ("currency", "vat", "tenderer"):
         filled.write(price_row(name), TOTAL_COLUMN, top.get(name))
-    return saved(filled.workbook)
+    return filled.fitted()
 
 
 def _mapping(value: Value) -> Mappings:

@@ -1,5 +1,7 @@
 """What the form prints beside a question."""
 
+from collections.abc import Iterable
+
 from procure.bid.asked import Question
 from procure.forms.drop_downs import expected
 from procure.model.lock import LockedCriterion
@@ -33,10 +35,18 @@ def guidance(question: Question, table_sheet: str = "") -> str:
         requirement.guidance,
         how,
         _EVIDENCE.get(requirement.evidence, ""),
-        question.criterion.reason if criterion.kind == "gate" else "",
-        f"Clause in the contract: {criterion.clause}" if criterion.kind == "condition" else "",
     ]
-    if criterion.levels and requirement == criterion.requirements[0]:
+    if requirement != criterion.requirements[0]:
+        return _paragraphs(parts)
+    if criterion.kind == "gate":
+        parts.append(question.criterion.reason)
+    if criterion.kind == "condition" and criterion.clause:
+        parts.append(f"Clause in the contract: {criterion.clause}")
+    if criterion.levels:
         parts.append("How assessors judge it:")
         parts.extend(f"Level {level}: {words}" for level, words in enumerate(criterion.levels))
-    return "\n".join(part for part in parts if part and not part.endswith(": "))
+    return _paragraphs(parts)
+
+
+def _paragraphs(parts: Iterable[str]) -> str:
+    return "\n".join(part for part in parts if part)

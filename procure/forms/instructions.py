@@ -6,6 +6,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.answers import NOT_APPLICABLE
+from procure.forms.heights import fit_heights
 from procure.forms.look import protect, set_up_page, title, write_text
 from procure.model.lock import Lock
 
@@ -27,6 +28,7 @@ def write_instructions(sheet: Worksheet, lock: Lock, what: str, lines: Lines) ->
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 104
+    fit_heights(sheet, 4)
     protect(sheet)
     set_up_page(sheet, lock)
 
@@ -74,8 +76,8 @@ def _identity(lock: Lock) -> Lines:
 BID_LINES: Lines = (
     (
         "Sheets",
-        "Bidder: who you are. Then one sheet for each part of the questions; a question that asks "
-        "for a table has a sheet of its own, named beside it. Files: the files you send.",
+        "Bidder and Subcontractors: who you are. Then one sheet for each part of the questions; a "
+        "question that asks for a table has a sheet of its own. Files: the files you send.",
     ),
     (
         "Blank, no, 0",

@@ -31,7 +31,15 @@ FILES: Final = 6
 
 FORM_SHEET: Final = "Form"
 LISTS_SHEET: Final = "Lists"
-OWN_SHEETS: Final = ("Instructions", "Bidder", "Files", "Prices", FORM_SHEET, LISTS_SHEET)
+OWN_SHEETS: Final = (
+    "Instructions",
+    "Bidder",
+    "Subcontractors",
+    "Files",
+    "Prices",
+    FORM_SHEET,
+    LISTS_SHEET,
+)
 
 _ID = re.compile(r"([a-z0-9-]+/[a-z0-9-]+(:.+)?|bidder\.[a-z0-9_.-]+|file\..+|price\..+)$", re.S)
 

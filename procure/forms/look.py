@@ -8,20 +8,25 @@ from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from procure.forms.heights import fit_heights
 from procure.forms.layout import HEAD_ROW
 from procure.model.lock import Lock
 
 FILL_IN: Final = " (fill in)"
+LEAST_HEIGHT: Final = 21.0
 
 _INK = "1F2A37"
 _FONT = "Calibri"
 _BODY = Font(name=_FONT, size=11, color=_INK)
 _BOLD = Font(name=_FONT, size=11, bold=True, color=_INK)
+_LINK = Font(name=_FONT, size=11, underline="single", color="1D4ED8")
 _TITLE = Font(name=_FONT, size=16, bold=True, color=_INK)
 _HEADING = Font(name=_FONT, size=12, bold=True, color=_INK)
 _SMALL = Font(name=_FONT, size=8, color="4B5563")
@@ -73,16 +78,15 @@ def section(sheet: Worksheet, row: int, text: str, columns: int, *, at: int = 2)
     write_text(cell, text)
     cell.font = _HEADING
     cell.alignment = Alignment(vertical="center")
-    sheet.row_dimensions[row].height = 22
 
 
-def to_fill_in(cell: Cell, number_format: str = "General") -> None:
+def to_fill_in(cell: Cell, number_format: str = "General", align: str = "left") -> None:
     """Mark a cell as one the bidder fills in: unlocked, thick border, light ground."""
     cell.protection = Protection(locked=False)
     cell.border = _INPUT_BORDER
     cell.fill = _INPUT_FILL
     cell.font = _BODY
-    cell.alignment = _WRAP
+    cell.alignment = Alignment(horizontal=align, indent=1, wrap_text=True, vertical="top")
     cell.number_format = number_format
 
 
@@ -99,11 +103,20 @@ def head(sheet: Worksheet, headings: Mapping[str, str], widths: Mapping[str, flo
         sheet.column_dimensions[column].width = width
 
 
+def link(cell: Cell, sheet_title: str) -> None:
+    """Write a link to another sheet of the form."""
+    printed(cell, f'Go to the sheet "{sheet_title}"')
+    place = f"{quote_sheetname(sheet_title)}!B{HEAD_ROW + 1}"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
+    cell.font = _LINK
+
+
 def finish(sheet: Worksheet, lock: Lock, last_column: str) -> None:
     """Freeze headings, protect without password, set up printing, name the headings for readers.
 
     JAWS takes row and column headings from a name that starts with ``ColumnTitleRegion``.
     """
+    fit_heights(sheet, HEAD_ROW, LEAST_HEIGHT)
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     last = max(sheet.max_row, HEAD_ROW + 1)
@@ -114,7 +127,7 @@ def finish(sheet: Worksheet, lock: Lock, last_column: str) -> None:
     if workbook is not None:
         number = workbook.index(sheet) + 1
         name = f"ColumnTitleRegion{number}.A{HEAD_ROW}.{last_column}{last}.{number}"
-        place = f"'{sheet.title}'!$A${HEAD_ROW}:${last_column}${HEAD_ROW}"
+        place = f"{quote_sheetname(sheet.title)}!$A${HEAD_ROW}:${last_column}${HEAD_ROW}"
         workbook.defined_names[name] = DefinedName(name, attr_text=place)
 
 

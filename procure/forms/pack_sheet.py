@@ -15,7 +15,17 @@ from procure.forms.layout import (
     UNIT_COLUMN,
     table_row,
 )
-from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.look import (
+    FILL_IN,
+    finish,
+    head,
+    link,
+    printed,
+    row_id,
+    section,
+    title,
+    to_fill_in,
+)
 from procure.forms.tables import table_columns
 from procure.model.lock import Lock
 
@@ -29,7 +39,7 @@ _HEADINGS = {
     EVIDENCE_COLUMN: "Evidence: file#place" + FILL_IN,
     CONFIDENTIAL_COLUMN: "Confidential: reason" + FILL_IN,
 }
-_WIDTHS = {"A": 15, "B": 34, "C": 46, "D": 48, "E": 10, "F": 22, "G": 22}
+_WIDTHS = {"A": 13, "B": 30, "C": 44, "D": 46, "E": 9, "F": 18, "G": 18}
 _TABLE_WIDTHS = {"boolean": 14, "number": 16, "date": 16, "choice": 26, "text": 38}
 
 
@@ -65,7 +75,7 @@ def _question(
     printed(sheet[f"{UNIT_COLUMN}{row}"], question.asked.unit)
     answer = sheet[f"{ANSWER_COLUMN}{row}"]
     if table_sheet and not question.asked.may_not_apply:
-        printed(answer, "")
+        link(answer, table_sheet)
     else:
         to_fill_in(answer, "yyyy-mm-dd" if question.asked.type == "date" else "General")
         drop_downs.guide(answer, question.asked)

@@ -30,7 +30,10 @@ def _moment(lock: Lock) -> datetime:
 
 
 def saved(workbook: Workbook) -> bytes:
-    """Return the workbook's bytes: members in order, no clock in them."""
+    """Return the workbook's bytes: members in order, no clock in them.
+
+    openpyxl marks every height it writes as set by hand, which would stop rows from growing.
+    """
     created = workbook.properties.created or datetime(1980, 1, 1)  # noqa: DTZ001 - as openpyxl's
     first = io.BytesIO()
     workbook.save(first)
@@ -41,6 +44,8 @@ def saved(workbook: Workbook) -> bytes:
             content = source.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(stamp, content)
+            if name.startswith("xl/worksheets/"):
+                content = content.replace(b' customHeight="1"', b"")
             member = zipfile.ZipInfo(name, _EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16

@@ -68,7 +68,7 @@ def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         printed(sheet[f"{QUANTITY_COLUMN}{row}"], "")
         sheet[f"{QUANTITY_COLUMN}{row}"].value = _number(line.quantity)
         for column in (RATE_COLUMN, TOTAL_COLUMN):
-            to_fill_in(sheet[f"{column}{row}"], "#,##0.00")
+            to_fill_in(sheet[f"{column}{row}"], "#,##0.00", "right")
             drop_downs.guide(sheet[f"{column}{row}"], _money(lock))
     row += 1
     section(sheet, row, "The whole offer", 6)
@@ -91,7 +91,8 @@ def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> Non
         if name in stated:
             printed(cell, stated[name])
         else:
-            to_fill_in(cell, "#,##0.00" if name == "total" else "General")
+            number_format, align = ("#,##0.00", "right") if name == "total" else ("@", "left")
+            to_fill_in(cell, number_format, align)
             asked = _money(lock) if name == "total" else Asked("tenderer", "text")
             drop_downs.guide(cell, asked)
 

@@ -16,8 +16,9 @@ from procure.forms.layout import (
     cover_row,
     table_row,
 )
+from procure.forms.leftovers import leftovers
 from procure.forms.tables import table_columns
-from procure.forms.workbook import FoundRow, OpenedForm, leftovers
+from procure.forms.workbook import FoundRow, OpenedForm
 from procure.model.bid import Place
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
@@ -26,7 +27,7 @@ from procure.model.message import Message
 
 def wrong_form(lock: Lock, form: OpenedForm, kind: str) -> Problem | None:
     """Return why this is not a form of this tender, or None if it is."""
-    tender, found = form.form.get("tender", ""), form.form.get("kind", "")
+    tender, found = form.said.get("tender", ""), form.said.get("kind", "")
     fresh = f"Fill in the {kind} of tender {lock.tender.id}."
     if tender and tender != lock.tender.id:
         return Problem(form.file, f"is a form of tender '{tender}'.", fresh)
@@ -38,7 +39,9 @@ def wrong_form(lock: Lock, form: OpenedForm, kind: str) -> Problem | None:
 def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
     """Return what stands in a filled bid form."""
     asked = questions(lock)
-    answers = {one.id: _answer(form, form.rows[one.id]) for one in asked if one.id in form.rows}
+    answers = {
+        one.id: _answer(form, one, form.rows[one.id]) for one in asked if one.id in form.rows
+    }
     tables = {one.id: _rows(form, one.id, one.table) for one in asked if one.table}
     tenderer = {
         one.id: form.given(form.rows[cover_row(one.id)], COVER_COLUMN)
@@ -58,7 +61,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
         tables=tables,
         evidence=evidence,
         form_version=_version(form),
-        lock=form.form.get("lock", ""),
+        lock=form.said.get("lock", ""),
         missing=tuple(_missing(form, asked)),
         problems=tuple(form.problems),
         findings=(*form.findings, *unknown, *leftovers(form)),
@@ -66,13 +69,15 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
 
 
 def _version(form: OpenedForm) -> int:
-    said = form.form.get("version", "")
+    said = form.said.get("version", "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
 
 
-def _answer(form: OpenedForm, row: FoundRow) -> GivenAnswer:
+def _answer(form: OpenedForm, question: Question, row: FoundRow) -> GivenAnswer:
+    link_only = question.table is not None and not question.asked.may_not_apply
+    blank = Given(None, form.place(row, ANSWER_COLUMN))
     return GivenAnswer(
-        value=form.given(row, ANSWER_COLUMN),
+        value=blank if link_only else form.given(row, ANSWER_COLUMN),
         evidence=form.given(row, EVIDENCE_COLUMN),
         confidential=form.given(row, CONFIDENTIAL_COLUMN),
     )

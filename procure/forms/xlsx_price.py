@@ -9,7 +9,8 @@ from procure.forms.layout import (
     line_row,
     price_row,
 )
-from procure.forms.workbook import OpenedForm, leftovers
+from procure.forms.leftovers import leftovers
+from procure.forms.workbook import OpenedForm
 from procure.model.bid import Place
 from procure.model.lock import Lock
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from support.examples import small_lock
+
 from procure.bid.read import read_bid, read_price
 from procure.files.yaml import parse_yaml
 from procure.forms.bid_form import bid_form
 from procure.forms.fill import fill_bid_form, fill_price_form
 from procure.forms.price_form import price_form
 from procure.model.bid import Bid, Place, PriceOffer, Response
-from support.examples import small_lock
 
 BID = """
 form: {version: 1}

@@ -1,0 +1,51 @@
+"""Row heights that show all the text of a row.
+
+Programs work out heights themselves only while somebody types, so a form written by a program
+needs them written; they are not fixed, so that a row still grows with its answer.
+"""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+_LINE = 15.0
+_SPARE = 6.0
+_MOST = 400.0
+_STANDARD_WIDTH = 8.43
+
+
+def fit_heights(sheet: Worksheet, first: int, least: float = 0) -> None:
+    """Set the height of each row from ``first`` on, in points, at least ``least``."""
+    widths = {
+        number: sheet.column_dimensions[get_column_letter(number)].width or _STANDARD_WIDTH
+        for number in range(1, sheet.max_column + 1)
+    }
+    for cells in sheet.iter_rows(min_row=first):
+        lines = max(
+            (
+                _lines(str(cell.value), widths[cell.column or 1] / (_scale(cell.font.sz)))
+                for cell in cells
+                if cell.value is not None and cell.alignment.wrap_text
+            ),
+            default=1,
+        )
+        height = max(lines * _LINE + _SPARE, least)
+        sheet.row_dimensions[cells[0].row or 1].height = min(height, _MOST)
+
+
+def _scale(points: float | None) -> float:
+    return (points or 11) / 11 * 1.08
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(_wrapped(paragraph, width) for paragraph in text.split("\n"))
+
+
+def _wrapped(paragraph: str, width: float) -> int:
+    lines, used = 1, 0.0
+    for word in paragraph.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        extra = int(used // (width + 1))
+        lines, used = lines + extra, used - extra * width
+    return lines
