@@ -15,8 +15,10 @@ from procure.report.render_text import words
 _NAME_ROOM = 150.0
 _END_ROOM = 44.0
 _FOOT = 26.0
-_THICK = 17.0
-_GAP = 9.0
+_THICK, _GAP = 17.0, 9.0
+_THIN, _NARROW = 11.5, 4.5
+_MANY = 16
+"""From so many bars on they are thin."""
 
 
 class _Frame:
@@ -47,8 +49,9 @@ class _Frame:
 
 def stacked(figure: Figure, language: str, room: float) -> Drawing:
     """Return one bar a category; the series' values stand in their parts, the sum at the end."""
-    step = _THICK + _GAP
-    high = step * len(figure.categories) + _GAP / 2
+    thick, gap = (_THICK, _GAP) if len(figure.categories) < _MANY else (_THIN, _NARROW)
+    step, middle = thick + gap, thick / 2 - 3
+    high = step * len(figure.categories) + gap / 2
     sums = [
         sum((s.values[at] or Decimal(0) for s in figure.series), Decimal(0))
         for at in range(len(figure.categories))
@@ -57,33 +60,34 @@ def stacked(figure: Figure, language: str, room: float) -> Drawing:
     frame = _Frame(figure, language, room, high, most)
     for at, total in enumerate(sums):
         y = _FOOT + high - step * (at + 1)
-        frame.name(at, y + 5.5)
+        frame.name(at, y + middle)
         x = frame.left
         for order, series in enumerate(figure.series):
             value = series.values[at]
             if value is None or value <= 0:
                 continue
             long = frame.length(value)
-            frame.drawn.add(box(x, y, long, _THICK, pattern(order)))
+            frame.drawn.add(box(x, y, long, thick, pattern(order)))
             text = brief(value, language)
             if CHART.size * width(text, CHART.font) + 6 < long:
-                frame.drawn.add(label_on(text, x + long / 2, y + 5.5, pattern(order)))
+                frame.drawn.add(label_on(text, x + long / 2, y + middle, pattern(order)))
             x += long
-        frame.drawn.add(label(brief(total, language), (x + 5, y + 5.5), CHART_BOLD))
+        frame.drawn.add(label(brief(total, language), (x + 5, y + middle), CHART_BOLD))
     return frame.drawn
 
 
 def bars(figure: Figure, language: str, room: float) -> Drawing:
     """Return one bar a category and series, each with its value at its end."""
     count = max(len(figure.series), 1)
-    thick = _THICK if count == 1 else 12.0
-    step = thick * count + _GAP
-    high = step * len(figure.categories) + _GAP / 2
+    many = count > 1 or len(figure.categories) >= _MANY
+    thick, gap = (_THIN, _NARROW) if many else (_THICK, _GAP)
+    step = thick * count + gap
+    high = step * len(figure.categories) + gap / 2
     found = [value for series in figure.series for value in numbers(series)]
     most = float(figure.most) if figure.most is not None else max(found, default=1.0)
     frame = _Frame(figure, language, room, high, most)
     for at in range(len(figure.categories)):
-        top = _FOOT + high - step * at - _GAP / 2
+        top = _FOOT + high - step * at - gap / 2
         frame.name(at, top - thick * count / 2 - 3)
         for order, series in enumerate(figure.series):
             value = series.values[at]

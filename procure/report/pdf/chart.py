@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from procure.model.blocks import Figure, Series
 from procure.report.pdf.bars import bars, stacked
 from procure.report.pdf.plots import areas, points
-from procure.report.pdf.style import CAPTION
+from procure.report.pdf.style import CAPTION, HEIGHT
 from procure.report.pdf.typeset import draw_lines, lines
 from procure.report.render_text import words
 
@@ -21,7 +21,7 @@ _DRAWN: dict[str, Callable[[Figure, str, float], Drawing]] = {
     "points": points,
     "areas": areas,
 }
-_BARS_A_PAGE = 36
+_BARS_A_PAGE = 32
 """Bars that fit on one page; more go on in a second drawing."""
 
 
@@ -36,6 +36,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
         super().__init__()
         self.drawn, self.alternative = drawn, alternative
         self.caption = lines(((caption, CAPTION.font),), CAPTION.size, drawn.width)
+        self.scale = 1.0
         self.spaceBefore, self.spaceAfter = 10, 8
 
     def start_height(self, room: float) -> float:
@@ -45,7 +46,8 @@ class ChartBlock(Flowable):  # type: ignore[misc]
     def wrap(self, _room: float, _height: float) -> tuple[float, float]:
         """Return width and height of caption and drawing."""
         above = len(self.caption) * CAPTION.leading + CAPTION.after
-        self.width, self.height = self.drawn.width, self.drawn.height + above
+        self.scale = min(1.0, (HEIGHT - above) / self.drawn.height)
+        self.width, self.height = self.drawn.width, self.drawn.height * self.scale + above
         return self.width, self.height
 
     def split(self, _room: float, _height: float) -> list[Flowable]:
@@ -55,6 +57,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw caption and drawing."""
         draw_lines(self.canv, self.caption, 0, self.height, CAPTION)
+        self.canv.scale(self.scale, self.scale)
         renderPDF.draw(self.drawn, self.canv, 0, 0)
 
 

@@ -17,6 +17,8 @@ _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
+_HEAD_LINES = 12
+"""A column's head is cut, visibly, after as many lines."""
 CONTINUED = Message("(continued)")
 
 
@@ -32,8 +34,8 @@ def table_block(table: Table, language: str, room: float) -> TableBlock:
     heads = tuple(words(column.text, language) for column in table.columns)
     rows = tuple(tuple(_written(cell, language) for cell in row) for row in table.rows)
     fractions = tuple(
-        max((CELL.size * width(row[at].fraction, CELL.font) for row in rows), default=0.0)
-        for at in range(len(heads))
+        _widest_fraction([row[at] for row in rows]) if column.kind == "number" else 0.0
+        for at, column in enumerate(table.columns)
     )
     widths = _widths(table.columns, heads, rows, fractions, room)
     caption = words(table.caption, language)
@@ -68,17 +70,15 @@ def _written(cell: Cell, language: str) -> _Written:
 def _head(
     columns: tuple[ColumnHead, ...], heads: tuple[str, ...], widths: tuple[float, ...]
 ) -> SetRow:
-    return set_row(
-        tuple(
-            SetCell(
-                lines(((text, CELL_BOLD.font),), CELL_BOLD.size, wide - 2 * CELL_PAD_X),
-                CELL_BOLD,
-                column.kind == "number",
-                0.0,
-            )
-            for column, text, wide in zip(columns, heads, widths, strict=True)
-        )
-    )
+    style, cells = CELL_BOLD, []
+    for column, text, wide in zip(columns, heads, widths, strict=True):
+        room = wide - 2 * CELL_PAD_X
+        set_lines = lines(((text, style.font),), style.size, room)
+        if len(set_lines) > _HEAD_LINES:
+            more = lines((("…", style.font),), style.size, room)
+            set_lines = (*set_lines[: _HEAD_LINES - 1], *more)
+        cells.append(SetCell(set_lines, style, column.kind == "number", 0.0))
+    return set_row(tuple(cells))
 
 
 def _row(
@@ -93,10 +93,12 @@ def _row(
     cells = []
     for written, column, wide, fraction in zip(row, columns, widths, fractions, strict=True):
         right = column.kind == "number"
-        own = style.size * width(written.fraction, style.font)
-        set_lines = lines(((written.text, style.font),), style.size, wide - 2 * CELL_PAD_X)
-        inset = max(fraction - own, 0.0) if right and len(set_lines) == 1 else 0.0
-        inset = min(inset, max(wide - 2 * CELL_PAD_X - set_lines[0].width, 0.0))
+        room = wide - 2 * CELL_PAD_X
+        set_lines = lines(((written.text, style.font),), style.size, room)
+        inset = 0.0
+        if right and len(set_lines) == 1:
+            own = style.size * width(written.fraction, style.font)
+            inset = min(max(fraction - own, 0.0), max(room - set_lines[0].width, 0.0))
         cells.append(SetCell(set_lines, style, right, inset))
     return set_row(tuple(cells))
 
@@ -139,6 +141,10 @@ def _widths(
             else min(wide, max(_WIDEST, narrow)) + 2 * CELL_PAD_X
         )
     return _shared(least, wished, room)
+
+
+def _widest_fraction(column: Sequence[_Written]) -> float:
+    return CELL.size * max((width(cell.fraction, CELL.font) for cell in column), default=0.0)
 
 
 def _longest(texts: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ from itertools import count, zip_longest
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from procure.model.blocks import Block, Document, Figure, Heading, Items, Paragraph, Table
+from procure.report.pdf.bounds import fitted
 from procure.report.pdf.chart import chart_blocks
 from procure.report.pdf.columns import table_block
 from procure.report.pdf.fonts import BOLD
@@ -24,7 +25,8 @@ def flowables(document: Document) -> list[Flowable]:
     waiting: list[TextBlock] = []
     anchors = (f"section-{number}" for number in count(1))
     depth = 0
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+    blocks = tuple(fitted(document.blocks, document.language))
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             if block.new_page and story and not waiting:
                 story.append(PageBreak())

@@ -5,12 +5,14 @@ What it lacks is shown in DejaVu Sans; what neither has is written out as ``[U+1
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 REGULAR = "Report-Regular"
 BOLD = "Report-Bold"
@@ -29,6 +31,9 @@ _TABULAR_WIDTH = 632
 """Width of a tabular digit, in thousandths of the type size."""
 
 
+_ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+
+
 class Piece(NamedTuple):
     """Characters that one font shows; width for a type size of 1."""
 
@@ -44,7 +49,7 @@ def coverage(font: str) -> frozenset[int]:
     Digits are taken from the font's tabular set, so that columns of figures stand straight.
     """
     with (files("procure.report") / "fonts" / _FILES[font]).open("rb") as stream:
-        loaded = TTFont(font, stream, shapable=False)
+        loaded = TTFont(font, stream, asciiReadable=1, shapable=False)
     face = loaded.face
     if font != FALLBACK:
         for digit in range(10):
@@ -71,9 +76,24 @@ def pieces(word: str, font: str) -> tuple[Piece, ...]:
     return tuple(Piece(face, shown, _width(shown, face)) for face, shown in runs)
 
 
+@lru_cache(maxsize=16384)
 def width(word: str, font: str) -> float:
     """Return the word's width for a type size of 1."""
     return sum(piece.width for piece in pieces(word, font))
+
+
+def encoded(text: str, font: str, canvas: Canvas) -> Iterator[tuple[str, str]]:
+    """Yield the font resource and the escaped string for each part of a text in one font.
+
+    Fonts are loaded so that ASCII keeps its codes in the first subset; only other text has to be
+    looked up sign by sign.
+    """
+    face, document = pdfmetrics.getFont(font), canvas._doc
+    if text.isascii():
+        yield face.getSubsetInternalName(0, document), text.translate(_ESCAPED)
+        return
+    for subset, codes in face.splitString(text, document):
+        yield face.getSubsetInternalName(subset, document), canvas._escape(codes)
 
 
 def _width(text: str, font: str) -> float:

@@ -9,6 +9,7 @@ from reportlab.lib.colors import Color, HexColor, white
 from procure.report.pdf.fonts import REGULAR, pieces, width
 from procure.report.pdf.style import CHART, INK, TextStyle
 
+_LONGEST_NAME = 200
 _STEP = 4.2
 """Distance of hatch lines, in points."""
 
@@ -92,9 +93,11 @@ def label_on(text: str, x: float, y: float, filled: Pattern) -> Shape:
 
 
 def shortened(text: str, style: TextStyle, room: float) -> str:
-    """Return the text, cut with an ellipsis if it is wider than ``room``."""
-    if style.size * width(text, style.font) <= room:
+    """Return the text on one line, cut with an ellipsis if it is wider than ``room``."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST_NAME and style.size * width(text, style.font) <= room:
         return text
+    text = text[:_LONGEST_NAME]
     while text and style.size * width(text + "…", style.font) > room:
         text = text[:-1]
     return text.rstrip() + "…"

@@ -1,8 +1,10 @@
 """What stands on every page beside its content: title above, foot line and page number below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
@@ -68,9 +70,21 @@ def numbered(language: str) -> type[Canvas]:
                 line = lines(((text, FURNITURE.font),), FURNITURE.size, PAGE[0])
                 draw_lines(self, line, _NUMBER_ROOM - line[0].width, FURNITURE.leading, FURNITURE)
                 self.endForm()
-            super().save()
+            with _plain_streams():
+                super().save()
 
     return NumberedCanvas
+
+
+@contextmanager
+def _plain_streams() -> Iterator[None]:
+    """Write compressed streams as they are, and not once more as text, a quarter longer."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 def _form(page: int) -> str:

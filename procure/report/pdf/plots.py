@@ -21,7 +21,13 @@ def points(figure: Figure, language: str, room: float) -> Drawing:
     across, up = figure.series[0], figure.series[1]
     right, top = ticks(max(numbers(across), default=1.0)), ticks(max(numbers(up), default=1.0))
     drawn, wide = drawing(room, _HIGH + _FOOT + 20), room - _LEFT - _NAMES
-    drawn.add(label(words(up.name, language), (0, _HIGH + _FOOT + 10), CHART_BOLD))
+    drawn.add(
+        label(
+            shortened(words(up.name, language), CHART_BOLD, room),
+            (0, _HIGH + _FOOT + 10),
+            CHART_BOLD,
+        )
+    )
     unit = words(across.name, language)
     drawn.add(level_axis(Area(_LEFT, _FOOT, wide, _HIGH), right, unit, language))
     drawn.add(_upright_axis(wide, top, language))
@@ -64,7 +70,13 @@ def areas(figure: Figure, language: str, room: float) -> Drawing:
     for at in range(0, len(places), each):
         name = shortened(words(figure.categories[at], language), CHART, 44 * each)
         drawn.add(label(name, (places[at], _FOOT - 11), align=0.5))
-    drawn.add(label(words(figure.unit, language), (_LEFT + wide, _FOOT - 23), align=1))
+    drawn.add(
+        label(
+            shortened(words(figure.unit, language), CHART, wide),
+            (_LEFT + wide, _FOOT - 23),
+            align=1,
+        )
+    )
     return drawn
 
 

@@ -8,7 +8,7 @@ from reportlab.graphics.shapes import Group, Line
 
 from procure.model.blocks import Series
 from procure.report.pdf.fonts import width
-from procure.report.pdf.marks import Area, box, label, pattern
+from procure.report.pdf.marks import Area, box, label, pattern, shortened
 from procure.report.pdf.style import CHART, INK, RULE
 from procure.report.render_text import number, words
 
@@ -41,7 +41,7 @@ def level_axis(area: Area, marks: tuple[Decimal, ...], unit: str, language: str)
         group.add(Line(at, y, at, y + high, strokeColor=RULE, strokeWidth=0.4))
         group.add(label(number(value, language), (at, y - 11), align=0.5))
     group.add(Line(x, y, x + wide, y, strokeColor=INK, strokeWidth=0.7))
-    group.add(label(unit, (x + wide, y - 22), align=1))
+    group.add(label(shortened(unit, CHART, wide), (x + wide, y - 22), align=1))
     return group
 
 
@@ -51,7 +51,7 @@ def legend(
     """Return a swatch and name for each series, wrapped to ``room``, and the height used."""
     group, x, y = Group(), 0.0, top - LEGEND_LINE + 4
     for at, one in enumerate(series):
-        name = words(one.name, language)
+        name = shortened(words(one.name, language), CHART, room - 2 * _SWATCH)
         wide = _SWATCH + 5 + CHART.size * width(name, CHART.font) + 16
         if x and x + wide > room:
             x, y = 0.0, y - LEGEND_LINE

@@ -101,18 +101,15 @@ class TableBlock(Flowable):  # type: ignore[misc]
             return []
         left = height - self._above + 0.01
         fits = 0
-        while fits < len(self.rows) and self.rows[fits].height <= left:
+        while fits < len(self.rows) - 1 and self.rows[fits].height <= left:
             left -= self.rows[fits].height
             fits += 1
         upper, lower = self.rows[:fits], self.rows[fits:]
         if lower and lower[0].height > _TALL and left > _ROOM_TO_BREAK:
-            head, tail = _broken(lower[0], left)
+            head, tail = _broken(lower[0], min(left, lower[0].height - _TALL / 3))
             upper, lower = (*upper, head), (tail, *lower[1:])
-        elif len(lower) <= 1 and len(upper) > 3:  # no single row on the next page
-            upper, lower = (
-                self.rows[: min(fits, len(self.rows)) - 1],
-                self.rows[min(fits, len(self.rows)) - 1 :],
-            )
+        elif len(lower) == 1 and len(upper) > 3:  # no single row on the next page
+            upper, lower = upper[:-1], (upper[-1], *lower)
         if not upper or not lower or (len(upper) < 2 and upper[0].height < _ROOM_TO_BREAK):
             return []
         begins = self.part in {"whole", "first"}
@@ -131,14 +128,16 @@ class TableBlock(Flowable):  # type: ignore[misc]
         canvas.setFillColor(SHADE)
         canvas.rect(0, y - self.table.head.height, wide, self.table.head.height, stroke=0, fill=1)
         y = self._draw_row(self.table.head, y)
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.9)
-        canvas.line(0, y, wide, y)
+        ruled = [y]
         for row in self.rows:
             y = self._draw_row(row, y)
-            canvas.setStrokeColor(INK if row is self.rows[-1] else RULE)
-            canvas.setLineWidth(0.6 if row is self.rows[-1] else 0.5)
-            canvas.line(0, y, wide, y)
+            ruled.append(y)
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(RULE)
+        canvas.lines([(0, at, wide, at) for at in ruled[1:-1]])
+        canvas.setLineWidth(0.9)
+        canvas.setStrokeColor(INK)
+        canvas.lines([(0, at, wide, at) for at in (ruled[0], ruled[-1])])
         draw_lines(canvas, self.note, 0, y - 4, NOTE)
 
     def _draw_row(self, row: SetRow, top: float) -> float:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 
-from procure.report.pdf.fonts import Piece, pieces, width
+from procure.report.pdf.fonts import Piece, encoded, pieces, width
 from procure.report.pdf.style import TextStyle
 
 Span: TypeAlias = tuple[str, str]
@@ -67,17 +67,25 @@ def longest_word(text: str, font: str, size: float) -> float:
 def draw_lines(
     canvas: Canvas, of: tuple[Line, ...], x: float, top: float, style: TextStyle
 ) -> None:
-    """Draw lines below ``top``, ragged right, from ``x`` on."""
-    text = canvas.beginText()
-    text.setFillColor(style.colour)
+    """Draw lines below ``top``, ragged right, from ``x`` on, as one text object.
+
+    The operators are written here and not by ReportLab's text object, which formats every
+    coordinate anew: half the time of a long report went there.
+    """
     y = top - style.leading + (style.leading - style.size) / 2 + 0.21 * style.size
+    red, green, blue = style.colour.rgb()
+    out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading} TL {red:.3f} {green:.3f} {blue:.3f} rg"]
+    current = ""
     for line in of:
-        text.setTextOrigin(x, y)
-        for run, font in line.runs:
-            text.setFont(font, style.size)
-            text.textOut(run)
-        y -= style.leading
-    canvas.drawText(text)
+        for text, font in line.runs:
+            for name, shown in encoded(text, font, canvas):
+                if name != current:
+                    out.append(f"{name} {style.size} Tf")
+                    current = name
+                out.append(f"({shown}) Tj")
+        out.append("T*")
+    out.append("ET")
+    canvas.addLiteral(" ".join(out))
 
 
 class _Setter:
@@ -92,7 +100,7 @@ class _Setter:
     def add(self, word: str, font: str) -> None:
         """Put a word on the line, or on the next."""
         cut = pieces(word, font)
-        wide = self.size * sum(piece.width for piece in cut)
+        wide = self.size * width(word, font)
         if self._runs:
             space = self.size * width(" ", font)
             if self._width + space + wide <= self.room:

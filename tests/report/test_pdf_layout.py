@@ -1,0 +1,180 @@
+"""Layout: whatever a bidder writes is shown, numbers stand straight, tables go over pages."""
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from typing import Literal
+
+import pytest
+from pypdf import PdfReader
+from report.kiosks import kiosks
+
+from procure.model.blocks import (
+    Block,
+    ColumnHead,
+    Document,
+    Figure,
+    Heading,
+    Items,
+    Paragraph,
+    Series,
+    Table,
+)
+from procure.model.message import Message
+from procure.report.award import award_report
+from procure.report.pdf import render_pdf
+from procure.report.pdf.columns import table_block
+from procure.report.pdf.fonts import BOLD, FALLBACK, ITALIC, REGULAR, coverage, pieces, width
+from procure.report.pdf.typeset import lines
+
+TABLE = Table("Prices", (ColumnHead("Bidder"), ColumnHead("Price", "number")), (("Acme", None),))
+
+
+def document(*blocks: Block, title: str = "Report") -> Document:
+    return Document(title, "Subject", "en", "Foot", blocks)
+
+
+def pages(*blocks: Block) -> list[str]:
+    reader = PdfReader(BytesIO(render_pdf(document(*blocks))))
+    return [page.extract_text() for page in reader.pages]
+
+
+@pytest.mark.parametrize("font", [REGULAR, BOLD, ITALIC])
+def test_all_digits_are_equally_wide(font: str) -> None:
+    assert len({width(digit, font) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("font", [REGULAR, BOLD, ITALIC])
+def test_face_has_the_signs_our_reports_use(font: str) -> None:
+    signs = "−×≥≤…–—“”\N{LEFT SINGLE QUOTATION MARK}’€•·ğüşıöçİĞŞÜÖÇñáéíóúü¿¡"
+    assert [sign for sign in signs if ord(sign) not in coverage(font)] == []
+
+
+def test_sign_that_the_face_lacks_comes_from_the_fallback() -> None:
+    assert [piece.font for piece in pieces("a→b", REGULAR)] == [REGULAR, FALLBACK, REGULAR]
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        ("\U0001fae8", "[U+1FAE8]"),
+        ("日", "[U+65E5]"),
+        ("\x07", "[U+0007]"),
+        ("\N{RIGHT-TO-LEFT OVERRIDE}", "[U+202E]"),
+        ("\ue000", "[U+E000]"),
+        ("\N{ZERO WIDTH SPACE}", "[U+200B]"),
+    ],
+)
+def test_sign_that_cannot_be_shown_is_written_out(sign: str, shown: str) -> None:
+    assert "".join(piece.text for piece in pieces(f"a{sign}", REGULAR)) == f"a{shown}"
+
+
+def test_no_line_is_wider_than_its_room() -> None:
+    text = "sha256:" + "0123456789abcdef" * 8 + " short words and https://example.org/" + "x" * 90
+    assert [line for line in lines(((text, REGULAR),), 9, 80) if line.width > 80.1] == []
+
+
+def test_text_keeps_every_sign_where_a_long_word_is_broken() -> None:
+    word = "acme/bid.xlsx!Privacy!D14" * 6
+    parts = [run for line in lines(((word, REGULAR),), 9, 70) for run, _ in line.runs]
+    assert "".join(parts) == word
+
+
+def test_figures_of_a_column_are_aligned_on_the_decimal_sign() -> None:
+    rows = tuple(("Acme", Decimal(number)) for number in ("1000", "22.5", "-3.125", "7.25"))
+    block = table_block(replace(TABLE, rows=rows), "en", 400)
+    ends = set()
+    for row, (_, value) in zip(block.rows, rows, strict=True):
+        cell = row.cells[1]
+        _, _, fraction = format(value, "f").partition(".")
+        fraction_width = 9 * width(f".{fraction}", REGULAR) if fraction else 0.0
+        ends.add(round(cell.inset + fraction_width, 3))
+    assert len(ends) == 1
+
+
+def test_numbers_keep_their_places_and_are_grouped() -> None:
+    block = replace(TABLE, rows=(("Acme", Decimal("1234567.50")),))
+    assert "1,234,567.50" in pages(block)[0]
+
+
+def test_long_table_repeats_its_header_on_every_page() -> None:
+    rows = tuple((f"Bidder {at}", Decimal(at)) for at in range(120))
+    written = pages(replace(TABLE, rows=rows))
+    heads = [page.splitlines().count("Price") for page in written]
+    assert heads == [1] * len(written)
+
+
+def test_answer_of_3000_words_in_a_cell_goes_over_pages_complete() -> None:
+    answer = " ".join(f"word{at}" for at in range(3000))
+    written = " ".join(pages(replace(TABLE, rows=((answer, Decimal(1)),))))
+    assert [at for at in range(3000) if f"word{at}" not in written] == []
+
+
+def test_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+    for filler in range(38, 46):
+        text = pages(*[Paragraph("filler")] * filler, Heading(2, "Lonely"), TABLE)
+        assert ["Acme" in page for page in text if "Lonely" in page] == [True]
+
+
+def test_small_table_is_not_spread_over_two_pages() -> None:
+    rows = tuple((f"Acme {at}", Decimal(at)) for at in range(3))
+    for filler in range(26, 36):
+        text = pages(*[Paragraph("filler")] * filler, replace(TABLE, rows=rows))
+        assert [page.count("Acme") for page in text if "Acme" in page] == [3]
+
+
+@pytest.mark.parametrize("kind", ["bar", "stacked", "points", "areas"])
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_every_chart_is_drawn_with_all_its_names(
+    kind: Literal["bar", "stacked", "points", "areas"], count: int
+) -> None:
+    figure = Figure(
+        kind,
+        "What it shows",
+        "In words",
+        tuple(f"N{at}" for at in range(count)),
+        (
+            Series("Quality", tuple(Decimal(at) / 2 for at in range(count))),
+            Series("Price", tuple(None if at == 1 else Decimal(at) for at in range(count))),
+        ),
+        "points",
+        TABLE,
+    )
+    written = " ".join(pages(figure)).split()
+    assert {"N0", f"N{count - 1 if kind != 'areas' else 0}"} <= set(written)
+
+
+HOSTILE = (
+    "",
+    " \t\n \r\n ",
+    "x" * 5000,
+    "line\n" * 400,
+    "مرحبا بالعالم (WCAG 2.2) עברית",
+    "😀👩‍🚒🇮🇪 e\u0301 \u202e\ufeff\x00\ud7ff",
+    "{not} <b>a</b> &amp; %s \\( ) \\",
+    "日本語の長い文" * 200,
+    "word " * 3000,
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_can_stand_in_any_block(text: str) -> None:
+    cells = (text, None)
+    table = Table(text, (ColumnHead(text), ColumnHead(text, "number")), (cells, cells), note=text)
+    figure = Figure("stacked", text, text, (text,), (Series(text, (Decimal(1),)),), text, table)
+    blocks: tuple[Block, ...] = (
+        Heading(1, text),
+        Heading(2, text, new_page=True),
+        Heading(4, text),
+        Paragraph(text, "key", label=text),
+        Items((text, Message("{value}", {"value": text})), ordered=True),
+        table,
+        figure,
+    )
+    reader = PdfReader(BytesIO(render_pdf(replace(document(*blocks), title=text, footer=text))))
+    assert len(reader.pages) > 0
+
+
+def test_report_of_a_tender_without_bids_can_be_made() -> None:
+    empty = kiosks().model_copy(update={"bids": (), "findings": (), "panel": (), "timeline": ()})
+    assert render_pdf(award_report(empty)).startswith(b"%PDF")
