@@ -31,17 +31,17 @@ def command(
         plain: choose the plain prompter.
         answers: a file instead of a prompter.
     """
-    from procure.cli.sitting import answered_from_file, desk_for
-    from procure.questionnaire.moderation import moderate, moderation_job
+    from procure.cli.acting import acting
+    from procure.cli.sitting import after_file, desk_for
+    from procure.questionnaire.by_file import moderate_by_file
+    from procure.questionnaire.moderation import moderate
     from procure.tender.folder import Folder
     from procure.tender.opened import load_opened
 
     folder = Folder(tender)
-    opened = load_opened(folder)
-    desk = desk_for(folder, f"procure moderate {tender} --as {person}", plain=plain)
-    if answers is None:
-        moderate(opened, person, desk)
+    if answers is not None:
+        outcome = moderate_by_file(folder, answers, acting(person))
+        for line in after_file(answers, outcome, "Everything is agreed."):
+            say(line)
         return
-    job = moderation_job(opened, person)
-    for line in answered_from_file(answers, job, opened.state, desk, finish=True):
-        say(line)
+    moderate(load_opened(folder), person, desk_for(folder, "moderate", person, plain=plain))

@@ -38,18 +38,20 @@ def command(  # noqa: PLR0913, PLR0917
         by: order of questions; the tender's own when left out.
         keep_open: leave the scores of a complete file unlocked.
     """
-    from procure.cli.sitting import answered_from_file, desk_for, new_seed
-    from procure.questionnaire.score import score, scoring_job
+    from procure.cli.acting import acting
+    from procure.cli.sitting import after_file, desk_for, new_seed
+    from procure.questionnaire.by_file import score_by_file
+    from procure.questionnaire.score import score
     from procure.tender.folder import Folder
     from procure.tender.opened import load_opened
 
     folder = Folder(tender)
-    opened = load_opened(folder)
-    desk = desk_for(folder, f"procure score {tender} --as {person}", plain=plain)
-    order = by or opened.lock.tender.questionnaire.by
-    if answers is None:
-        score(opened, person, desk, new_seed(), order)
+    if answers is not None:
+        outcome = score_by_file(folder, answers, acting(person), finish=not keep_open)
+        locked = "Every question is answered. Your scores are locked."
+        for line in after_file(answers, outcome, locked):
+            say(line)
         return
-    job = scoring_job(opened, person, "", order)
-    for line in answered_from_file(answers, job, opened.state, desk, finish=not keep_open):
-        say(line)
+    opened = load_opened(folder)
+    desk = desk_for(folder, "score", person, plain=plain, options=("--by", by) if by else ())
+    score(opened, person, desk, new_seed(), by or opened.lock.tender.questionnaire.by)

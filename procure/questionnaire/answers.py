@@ -50,10 +50,11 @@ def answer_lines(response: Response, asked: Requirement, where: Where) -> tuple[
 
 
 def row_line(row: Row, asked: Requirement, where: Where) -> Message:
-    """Return one row of a table as a sentence, column by column."""
+    """Return one row of a table as a sentence: what was printed there, then what was filled in."""
+    printed_first = sorted(asked.columns.items(), key=lambda named: named[1].fill)
     cells = "; ".join(
         f"{column.title}: {_cell(row.cells[name], column)}"
-        for name, column in asked.columns.items()
+        for name, column in printed_first
         if name in row.cells
     )
     return Message(

@@ -7,7 +7,7 @@ from pathlib import Path
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value, read_yaml
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
-from procure.questionnaire.procedure import Desk
+from procure.questionnaire.procedure import Append
 from procure.questionnaire.score import Outcome
 from procure.questionnaire.session import FAIL, PASS, Entry, Job, Session
 from procure.record.events import Event, Finished
@@ -32,22 +32,24 @@ def read_answers(path: Path, job: Job) -> dict[BidCriterion, Entry]:
 
 
 def record_answers(
-    session: Session, answers: Mapping[BidCriterion, Entry], desk: Desk, *, finish: bool = True
+    session: Session,
+    answers: Mapping[BidCriterion, Entry],
+    at: str,
+    append: Append,
+    *,
+    finish: bool = True,
 ) -> Outcome:
     """Put the answers on record at once; lock them if ``finish`` and none is missing."""
     events: list[Event] = []
-    at = desk.now()
     for item, entry in answers.items():
         session, new = enter(session, item, entry, at)
         events.extend(new)
-    recorded = len(events)
-    complete = not session.open
+    recorded, complete = len(events), not session.open
     if finish and complete and session.job.role == "assessor":
         events.append(Finished(at=at, by=session.job.person))
     if events:
-        desk.append(events)
-    ended = complete and (finish or session.job.role == "chair")
-    return Outcome(ended, session.open, recorded)
+        append(events)
+    return Outcome(complete and finish, session.open, recorded)
 
 
 def _entries(

@@ -71,19 +71,27 @@ def still_scoring(procedure: Procedure) -> tuple[str, ...]:
     criteria = [criterion.id for criterion in judged_criteria(lock)]
     for person in lock.tender.panel.assessors:
         own = state.assessor(person)
-        asked = [(b, c) for b in may_score(person, procedure.due, state) for c in criteria]
-        missing = [f"{c} of {b}" for b, c in asked if (b, c) not in entered(own)]
+        asked = [(b, c) for c in criteria for b in may_score(person, procedure.due, state)]
+        done = entered(own)
+        missing = [item for item in asked if item not in done]
         following = f"Next: procure score TENDER --as {person}"
         if missing:
             count = f"{len(missing)} of {len(asked)}"
-            sentences.append(
-                f"{person} has {count} still to score: {', '.join(missing)}. {following}"
-            )
+            sentences.append(f"{person} has {count} still to score: {_by_criterion(missing)}. "
+                             f"{following}")  # fmt: skip
         elif asked and not own.finished:
             sentences.append(
                 f"{person} has scored everything but not finished. {following}, and type finish."
             )
     return tuple(sentences)
+
+
+def _by_criterion(missing: Sequence[BidCriterion]) -> str:
+    """Return ``street/comfort of acme, birch; street/no-ads of acme``."""
+    bidders: dict[str, list[str]] = {}
+    for bidder, criterion in missing:
+        bidders.setdefault(criterion, []).append(bidder)
+    return "; ".join(f"{criterion} of {', '.join(them)}" for criterion, them in bidders.items())
 
 
 def individual_levels(lock: Lock, state: State, item: BidCriterion) -> tuple[Level, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from procure.model.blocks import Text
 from procure.questionnaire.commands import SHORT_HELP
-from procure.questionnaire.layout import WIDEST, wrap
+from procure.questionnaire.layout import WIDEST, clean, wrap
 from procure.questionnaire.screen import Screen
 
 
@@ -60,9 +60,12 @@ class PlainPrompter:
             self.say(SHORT_HELP)
         return self._read()
 
-    def say(self, text: Text) -> None:
-        """Print one sentence."""
-        self._print(str(text))
+    def say(self, text: Text, *, whole: bool = False) -> None:
+        """Print one sentence; ``whole`` does not break it, so that it can be copied."""
+        if whole:
+            self._write(clean(str(text)))
+        else:
+            self._print(str(text))
 
     def _sections(self, screen: Screen) -> None:
         self._write("")
@@ -75,6 +78,8 @@ class PlainPrompter:
             for line in section.lines:
                 self._print(str(line), "  ")
             self._write("")
+        if not screen.fresh:
+            self.say(screen.title)
 
     def _choices(self, screen: Screen) -> None:
         self._print(str(screen.choices_head))

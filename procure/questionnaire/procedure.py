@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from procure.model.bid import Bid
 from procure.model.lock import Lock
@@ -27,6 +27,10 @@ class Procedure(Protocol):
     def state(self) -> State: ...  # noqa: D102
 
 
+Append: TypeAlias = Callable[[Sequence[Event]], None]
+"""Puts events on disk before it returns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a session works with.
@@ -34,11 +38,11 @@ class Desk:
     Attributes:
         prompter: shows and asks.
         now: tells the time, UTC, ``2026-04-15T09:00:00Z``.
-        append: puts events on disk before it returns.
+        append: puts events on record.
         resume: the command that goes on, for the closing sentence.
     """
 
     prompter: Prompter
     now: Callable[[], str]
-    append: Callable[[Sequence[Event]], None]
+    append: Append
     resume: str

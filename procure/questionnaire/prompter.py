@@ -15,8 +15,8 @@ class Prompter(Protocol):
         """Show a screen and return what was typed or chosen; None if the person left."""
         ...
 
-    def say(self, text: Text) -> None:
-        """Show a sentence that asks for nothing."""
+    def say(self, text: Text, *, whole: bool = False) -> None:
+        """Show a sentence that asks for nothing; ``whole`` keeps a command on one line."""
         ...
 
 

@@ -117,7 +117,7 @@ def run(session: Session, desk: Desk) -> Outcome:
             desk.append(done.events)
         recorded += sum(1 for event in done.events if event.event in _ANSWERS)
         session = done.session
-    desk.prompter.say(_farewell(session, desk.resume))
+    _say_farewell(session, desk)
     return Outcome(session.ended == "finished", session.open, recorded)
 
 
@@ -140,14 +140,14 @@ def _greeting(job: Job, state: State) -> tuple[Text, ...]:
     return tuple(hello)
 
 
-def _farewell(session: Session, resume: str) -> Message:
-    if session.ended == "finished" and session.job.role == "assessor":
-        return Message("Finished. Your scores are locked. Thank you.")
+def _say_farewell(session: Session, desk: Desk) -> None:
+    say = desk.prompter.say
     if session.ended == "finished":
-        return Message("Done: everything is agreed.")
-    lost = session.level is not None
-    text = "Saved: {done} of {all} answered. Go on at the same place with: {resume}"
-    if lost:
-        text = "The question on the screen was not complete and is not recorded. " + text
-    done, all_ = len(session.entries), len(session.job.items)
-    return Message(text, {"done": done, "all": all_, "resume": resume})
+        scored = Message("Finished. Your scores are locked. Thank you.")
+        say(scored if session.job.role == "assessor" else Message("Done: everything is agreed."))
+        return
+    if session.level is not None:
+        say(Message("The question on the screen was not complete and is not recorded."))
+    counts = {"done": len(session.entries), "all": len(session.job.items)}
+    say(Message("Saved: {done} of {all} answered. Go on at the same place with:", counts))
+    say(desk.resume, whole=True)

@@ -57,6 +57,9 @@ def _title(session: Session) -> Message:
 
 def _progress(session: Session) -> Message:
     items, (bidder, criterion) = session.job.items, session.at
+    if session.step in (Step.CHECK, Step.JUMP):
+        counts = {"done": len(session.entries), "all": len(items)}
+        return Message("{done} of {all} answered.", counts)
     questions = list(dict.fromkeys(id_ for _, id_ in items))
     bids = [other for other, id_ in items if id_ == criterion]
     return Message(

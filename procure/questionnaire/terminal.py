@@ -18,7 +18,7 @@ from questionary import Style
 
 from procure.model.blocks import Text
 from procure.questionnaire.commands import SHORT_HELP
-from procure.questionnaire.layout import WIDEST, wrap
+from procure.questionnaire.layout import WIDEST, clean, wrap
 from procure.questionnaire.screen import Choice, Screen
 
 _PREFIX = 6
@@ -50,9 +50,12 @@ class TerminalPrompter:
         except (KeyboardInterrupt, EOFError):
             return None
 
-    def say(self, text: Text) -> None:
-        """Print one sentence."""
-        self._print(str(text))
+    def say(self, text: Text, *, whole: bool = False) -> None:
+        """Print one sentence; ``whole`` does not break it, so that it can be copied."""
+        if whole:
+            print_formatted_text(FormattedText([("", clean(str(text)))]))
+        else:
+            self._print(str(text))
 
     def _show(self, screen: Screen) -> None:
         width = _width()
@@ -70,6 +73,8 @@ class TerminalPrompter:
                 self._print(str(line), indent="  ")
         if screen.sections:
             self._print("")
+        if screen.sections and not screen.fresh:
+            self._print(str(screen.title), bold=True)
         if screen.choices and screen.fresh and not self._whole_in_list(screen):
             self._print(str(screen.choices_head), bold=True)
             for choice in screen.choices:

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from support.benches import Benches, Kept, Typist, benches
+from support.benches import Benches, Kept, benches
 
 from procure.errors import InputFault
 from procure.questionnaire.file import read_answers, record_answers
 from procure.questionnaire.score import Outcome, entered, opened, scoring_job
 from procure.record.events import Judged, Scored
+
+WHEN = "2026-04-15T09:00:00Z"
 
 GOOD = """
 acme:
@@ -31,7 +33,7 @@ def record(
     own = procedure.state.assessor("ana")
     answers = read_answers(path, job)
     session = opened(job, entered(own), own)
-    return kept, record_answers(session, answers, kept.desk(Typist([])), finish=finish)
+    return kept, record_answers(session, answers, WHEN, kept.append, finish=finish)
 
 
 def faults(tmp_path: Path, text: str) -> list[str]:

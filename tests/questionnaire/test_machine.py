@@ -279,8 +279,11 @@ def test_nothing_is_scored_after_quality_is_locked() -> None:
 
 def test_leaving_says_how_to_go_on() -> None:
     _, typist, _ = run("1", "q")
-    assert "Go on at the same place with: procure score T --as ana" in typist.said[-1]
-    assert "is not recorded" in typist.said[-1]
+    assert "is not recorded" in typist.said[0]
+    assert typist.said[-2:] == [
+        "Saved: 0 of 4 answered. Go on at the same place with:",
+        "procure score T --as ana",
+    ]
 
 
 def test_letters_hide_names_and_folders() -> None:

@@ -37,7 +37,12 @@ def test_lines_fit_the_width() -> None:
 
 
 def test_the_end_of_input_saves_and_says_how_to_go_on() -> None:
-    assert typed([])[-1].endswith("Go on at the same place with: procure score T --as ana")
+    assert typed([])[-2].endswith("Go on at the same place with:")
+    assert typed([])[-1] == "procure score T --as ana"
+
+
+def test_the_command_to_go_on_is_never_broken() -> None:
+    assert typed([], width=20)[-1] == "procure score T --as ana"
 
 
 def test_what_happened_is_said_before_what_is_asked() -> None:

@@ -103,7 +103,7 @@ class Typist:
         self.screens.append(screen)
         return next(self._rest, None)
 
-    def say(self, text: object) -> None:
+    def say(self, text: object, *, whole: bool = False) -> None:
         self.said.append(str(text))
 
 
