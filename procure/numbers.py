@@ -56,6 +56,16 @@ def decimal(number: Fraction | Decimal | int) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(text(number))
 
 
+def significant(number: Fraction) -> str:
+    """Return ``number`` with at most 12 significant digits, half up, without exponent.
+
+    >>> significant(Fraction(1234567890123456, 1000)), significant(Fraction(0))
+    ('1234567890120', '0')
+    """
+    context = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_UP)
+    return text(context.divide(Decimal(number.numerator), Decimal(number.denominator)))
+
+
 def fixed(number: Fraction, places: int, mode: str = "half_up") -> str:
     """Return ``number`` with exactly ``places`` decimals, for columns of figures."""
     return format(rounded(number, places, mode), "f")

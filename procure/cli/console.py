@@ -3,12 +3,16 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from textwrap import shorten
+from itertools import zip_longest
+from textwrap import wrap
 from typing import Literal
 
 from procure.errors import Problem
 
 Format = Literal["table", "json", "csv"]
+
+WIDEST = 60
+"""Characters of the widest cell of a table; longer text goes on in the next line."""
 
 
 def say(line: str = "") -> None:
@@ -51,14 +55,21 @@ def say_table(
                 )
             )
         return
-    cut = [[shorten(cell, 60, placeholder=" …") or "" for cell in row] for row in rows]
+    wrapped = [[wrap(cell, WIDEST) or [""] for cell in row] for row in rows]
     widths = [
-        max(len(head), *(len(row[index]) for row in cut)) if cut else len(head)
+        max([len(head), *(len(line) for row in wrapped for line in row[index])])
         for index, head in enumerate(heads)
     ]
-    for line in [list(heads), ["-" * width for width in widths], *cut]:
-        cells = [
-            cell.rjust(width) if index in numbers else cell.ljust(width)
-            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ]
-        say("  ".join(cells).rstrip())
+    _say_line(heads, widths, numbers)
+    _say_line(["-" * width for width in widths], widths, numbers)
+    for row in wrapped:
+        for line in zip_longest(*row, fillvalue=""):
+            _say_line(line, widths, numbers)
+
+
+def _say_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> None:
+    placed = [
+        cell.rjust(width) if index in numbers else cell.ljust(width)
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    say("  ".join(placed).rstrip())

@@ -120,9 +120,18 @@ def _decide(
         for bidder, price in prices.items()
         if bidder not in over and price.compared is not None
     )
-    points = lock.tender.points
-    most = Fraction(points.get("price", Decimal(0)))
+    return {one.bidder: one for one in _call(lock, rule, admitted)}
+
+
+def price_alone(lock: Lock, rule: PriceRule, quality: BidQuality, price: Fraction) -> PriceDecision:
+    """Return what an absolute price rule says of one bid; open quality points count as none."""
+    bid = Admitted(quality.bidder, quality.points or Fraction(0), price)
+    return _call(lock, rule, (bid,))[0]
+
+
+def _call(lock: Lock, rule: PriceRule, admitted: tuple[Admitted, ...]) -> tuple[PriceDecision, ...]:
     tender = lock.tender
+    most = Fraction(tender.points.get("price", Decimal(0)))
     case = PriceCase(
         admitted,
         most,
@@ -130,7 +139,7 @@ def _decide(
         _parameters(rule, tender.price.parameters),
         None if tender.estimate is None else Fraction(tender.estimate),
     )
-    return {one.bidder: one for one in call_price_rule(tender.price.rule, rule, case)}
+    return call_price_rule(tender.price.rule, rule, case)
 
 
 def _parameters(rule: PriceRule, written: Mapping[str, object]) -> dict[str, Decimal | str]:

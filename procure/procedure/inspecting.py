@@ -1,0 +1,128 @@
+"""One evidence file, read outside a tender."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from procure.errors import InputFault, Problem
+from procure.files.table import typed
+from procure.model.case import SettingValue
+from procure.model.finding import Finding
+from procure.model.pack import Column, Setting
+from procure.model.reader import EvidenceContent, Reader
+from procure.numbers import significant
+from procure.pack.read import read_pack
+from procure.plugin.call import call_read, call_recognises
+from procure.plugin.loader import load_sound
+from procure.plugin.registry import Registry
+from procure.procedure.evidence import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a reader found: value and unit by measure, without the plugin's name; findings."""
+
+    reader: str
+    measures: Mapping[str, tuple[str, str]]
+    findings: tuple[Finding, ...]
+
+
+def inspect_file(file: Path, name: str, given: Mapping[str, list[str]]) -> Inspected:
+    """Return what a reader gets from a file.
+
+    Args:
+        file: the evidence.
+        name: ``<plugin>.<reader>``; empty to find out which reader recognises the file.
+        given: settings of the reader's pack, each a list of values.
+
+    Raises:
+        InputFault: if the file cannot be read, no reader or several recognise it, or a setting is
+            not of its type.
+    """
+    registry, _ = load_sound()
+    if not file.is_file():
+        raise InputFault([Problem(str(file), "is not a file.", "Check the path.")])
+    if file.stat().st_size > MAX_BYTES:
+        raise InputFault([Problem(str(file), "is larger than 20 MB.", "Split it.")])
+    content = EvidenceContent(file.name, file.read_bytes())
+    name, reader = _reader(registry, name, content)
+    settings = _settings(registry, name.split(".")[0], given)
+    reading = call_read(name, reader, content, settings)
+    own = name.split(".")[0] + "."
+    measures = {
+        one.name.removeprefix(own): (
+            significant(one.value) if isinstance(one.value, Fraction) else one.value,
+            one.unit,
+        )
+        for one in reading.measures
+    }
+    return Inspected(name, measures, reading.findings)
+
+
+def _reader(registry: Registry, name: str, content: EvidenceContent) -> tuple[str, Reader]:
+    known = ", ".join(sorted(registry.readers)) or "none"
+    if name:
+        if name not in registry.readers:
+            raise InputFault([Problem(name, "is no reader.", f"Readers: {known}.")])
+        return name, registry.readers[name]
+    found = [
+        (one, reader)
+        for one, reader in sorted(registry.readers.items())
+        if call_recognises(one, reader, content)
+    ]
+    if not found:
+        what = f"is a kind of file that no reader knows (readers: {known})."
+        raise InputFault([Problem(content.name, what, "Name one with --reader to try it.")])
+    if len(found) > 1:
+        names = ", ".join(one for one, _ in found)
+        what = f"is recognised by several readers: {names}."
+        raise InputFault([Problem(content.name, what, "Choose one with --reader.")])
+    return found[0]
+
+
+def _settings(
+    registry: Registry, plugin: str, given: Mapping[str, list[str]]
+) -> dict[str, SettingValue]:
+    """Return the settings of the plugin's packs: their defaults, then what was given.
+
+    What no pack declares is handed to the reader as text, or as a list of texts.
+    """
+    declared: dict[str, Setting] = {}
+    for folder, owner in registry.packs.values():
+        if owner == plugin:
+            declared |= read_pack(folder, owner).pack.settings
+    values: dict[str, SettingValue] = {
+        name: _default(setting)
+        for name, setting in declared.items()
+        if setting.default is not None and setting.type != "table"
+    }
+    problems: list[Problem] = []
+    for name, texts in given.items():
+        setting = declared.get(name)
+        try:
+            values[name] = _typed(texts, setting)
+        except (ValueError, KeyError):
+            kind = setting.type if setting else "text"
+            shown = ", ".join(texts)
+            problems.append(Problem(f"--set {name}", f"{shown!r} is not a {kind}."))
+    if problems:
+        raise InputFault(problems)
+    return values
+
+
+def _default(setting: Setting) -> SettingValue:
+    default = setting.default
+    return _typed([default] if isinstance(default, str) else list(default or ()), setting)
+
+
+def _typed(texts: list[str], setting: Setting | None) -> SettingValue:
+    if setting is None:
+        return texts[0] if len(texts) == 1 else tuple(texts)
+    if setting.type == "choices":
+        return tuple(texts)
+    kind = setting.type if setting.type in {"number", "boolean", "date"} else "text"
+    column = Column.model_validate({"title": setting.title, "type": kind})
+    if len(texts) != 1 or (setting.choices and texts[0] not in setting.choices):
+        raise ValueError(texts)
+    return typed(texts[0], column)

@@ -1,0 +1,43 @@
+"""A bidder's own files and the published lock, read for self-evaluation; nothing is written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from procure.bid.read import read_bid, read_price
+from procure.errors import InputFault, Problem
+from procure.procedure.evidence import read_evidence
+from procure.procedure.offered import registry_for
+from procure.scoring.rules import prepare
+from procure.self_evaluation.evaluate import evaluate_self
+from procure.self_evaluation.model import SelfEvaluation
+from procure.tender.folder import read_lock
+
+
+def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
+    """Return how a bid stands under a published lock.
+
+    Args:
+        bid: the filled form, or the folder it lies in; evidence and price form are looked for
+            beside it.
+        lock_file: ``tender.lock.json``.
+
+    Raises:
+        InputFault: if the lock or the bid as a whole cannot be read.
+    """
+    lock = read_lock(lock_file)
+    registry = registry_for(lock)
+    if not bid.exists():
+        raise InputFault([Problem(str(bid), "does not exist.", "Check the path.")])
+    folder, name = (bid, None) if bid.is_dir() else (bid.resolve().parent, bid.name)
+    read = read_bid(lock, folder.resolve(), "bidder", name)
+    if read.bid is None:
+        raise InputFault(read.problems)
+    measures, findings = read_evidence(lock, read.bid, folder, registry)
+    own = replace(read.bid, measures=measures, findings=(*read.bid.findings, *findings))
+    price = read_price(lock, folder.resolve(), "bidder")
+    absent = price.offer is None and not any(
+        (folder / one).is_file() for one in ("price.xlsx", "price.yaml")
+    )
+    rule = registry.price_rules[lock.tender.price.rule]
+    faults = (*read.problems, *(() if absent else price.problems))
+    return evaluate_self(prepare(lock, registry.evaluators), own, price.offer, rule, faults)

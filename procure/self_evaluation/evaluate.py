@@ -1,0 +1,215 @@
+"""A bid under the published rules: points where arithmetic decides, ranges where people judge."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from procure.bid.asked import Question, questions
+from procure.errors import Problem
+from procure.evaluation.shown import show_findings
+from procure.model.bid import Bid, PriceOffer, State
+from procure.model.case import Gate, Open, Scored
+from procure.model.finding import Finding
+from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
+from procure.model.price import PriceRule
+from procure.model.scoring import Judged, Levels, Relative
+from procure.numbers import decimal, text
+from procure.record.state import State as Record
+from procure.scoring.assess import assess_bid, assess_gates
+from procure.scoring.award import price_alone
+from procure.scoring.correction import count_price
+from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome
+from procure.scoring.rules import Rules
+from procure.self_evaluation.model import (
+    MissingEvidence,
+    SelfCriterion,
+    SelfEvaluation,
+    SelfGate,
+    SelfPrice,
+)
+
+DECISION = Message("Assessors decide; their measure is the level texts.")
+
+
+def evaluate_self(
+    rules: Rules,
+    bid: Bid,
+    offer: PriceOffer | None,
+    rule: PriceRule,
+    faults: tuple[Problem, ...],
+) -> SelfEvaluation:
+    """Return how a bid stands under the published rules, without anybody else's data.
+
+    Args:
+        rules: the lock made ready.
+        bid: as read.
+        offer: the price form as read, None if none lies beside the bid.
+        rule: the tender's price rule.
+        faults: every problem found while reading.
+    """
+    lock = rules.lock
+    asked = questions(lock)
+    gates = assess_gates(rules, bid, Record())
+    passing = [gate for gate in gates if gate.result.state is not Gate.FAIL]
+    quality = _as_if_admitted(rules, bid) if len(passing) < len(gates) else None
+    quality = quality or assess_bid(rules, bid, Record(), {})
+    criteria = tuple(_criterion(outcome) for outcome in quality.criteria)
+    least = sum((Fraction(Decimal(one.least)) for one in criteria), Fraction(0))
+    most = sum((Fraction(Decimal(one.most_reachable)) for one in criteria), Fraction(0))
+    shown = tuple(_gate(gate) for gate in gates)
+    missing = tuple(_evidence_missing(bid, asked))
+    return SelfEvaluation(
+        procure_self=1,
+        tender=lock.tender.id,
+        title=lock.tender.title,
+        lock=lock.hash,
+        bidder=bid.tenderer.name or bid.bidder,
+        answered=_answered(bid, asked),
+        evidenced=_evidenced(bid, asked),
+        gates_open=sum(1 for gate in shown if gate.state != "pass"),
+        least=text(least),
+        most_reachable=text(most),
+        quality_most=text(100 - lock.tender.points.get("price", Decimal(0))),
+        gates=shown,
+        criteria=criteria,
+        minimums=tuple(_minimums(lock, criteria)),
+        evidence_missing=missing,
+        price=_price(lock, offer, rule, quality),
+        faults=tuple(str(fault) for fault in faults),
+        findings=show_findings([*bid.findings, *quality.findings, *_price_findings(lock, offer)]),
+    )
+
+
+def _as_if_admitted(rules: Rules, bid: Bid) -> BidQuality:
+    """Return the points of a bid that fails a gate, so that the bidder sees both at once."""
+    without = tuple(one for one in rules.lock.criteria if one.criterion.kind != "gate")
+    lock = rules.lock.model_copy(update={"criteria": without})
+    return assess_bid(
+        Rules(lock, rules.evaluators, rules.settings, rules.tables), bid, Record(), {}
+    )
+
+
+def _criterion(outcome: CriterionOutcome) -> SelfCriterion:
+    criterion, result = outcome.criterion, outcome.result
+    scoring = criterion.criterion.scoring
+    if isinstance(result, Scored):
+        points = text(Fraction(result.points))
+        return _shown(outcome, points, points, "arithmetic", result.arithmetic)
+    if isinstance(scoring, Levels):
+        return _shown(outcome, "0", text(criterion.most), "assessors", DECISION)
+    if isinstance(scoring, Relative):
+        why = Message("Depends on the other bids.")
+        return _shown(outcome, "0", text(criterion.most), "other bids", why)
+    return _shown(outcome, "0", text(criterion.most), "open", _why_open(result))
+
+
+def _why_open(result: Open) -> Message:
+    if not result.where or result.where in str(result.reason):
+        return result.reason
+    values = {"where": result.where, "reason": str(result.reason)}
+    return Message("{where}: {reason}", values)
+
+
+def _shown(
+    outcome: CriterionOutcome, least: str, most: str, decided_by: str, why: Message
+) -> SelfCriterion:
+    criterion = outcome.criterion
+    levels = criterion.criterion.levels
+    return SelfCriterion.model_validate(
+        {
+            "id": criterion.id,
+            "title": criterion.criterion.title,
+            "most": text(criterion.most),
+            "least": least,
+            "most_reachable": most,
+            "decided_by": decided_by,
+            "why": why,
+            "next": levels[-1] if levels else "",
+        }
+    )
+
+
+def _gate(gate: GateOutcome) -> SelfGate:
+    judged = isinstance(gate.criterion.criterion.scoring, Judged)
+    return SelfGate.model_validate(
+        {
+            "id": gate.criterion.id,
+            "title": gate.criterion.criterion.title,
+            "state": "judged by assessors" if judged else gate.result.state.value,
+            "why": DECISION if judged else gate.result.reason,
+        }
+    )
+
+
+def _minimums(lock: Lock, criteria: tuple[SelfCriterion, ...]) -> Iterator[Message]:
+    for what, minimum in lock.tender.minimums.items():
+        own = [one for one in criteria if what in {"quality", one.id, one.id.split("/")[0]}]
+        least = sum((Fraction(Decimal(one.least)) for one in own), Fraction(0))
+        most = sum((Fraction(Decimal(one.most_reachable)) for one in own), Fraction(0))
+        values: dict[str, MessageValue] = {
+            "what": what,
+            "minimum": decimal(minimum),
+            "least": decimal(least),
+            "most": decimal(most),
+        }
+        if most < Fraction(minimum):
+            yield Message("{what}: cannot reach the minimum of {minimum}; at most {most}.", values)
+        elif least >= Fraction(minimum):
+            yield Message("{what}: reaches the minimum of {minimum} with {least}.", values)
+        else:
+            words = "{what}: from {least} to {most}; the minimum is {minimum}."
+            yield Message(words, values)
+
+
+def _answered(bid: Bid, asked: tuple[Question, ...]) -> tuple[int, int]:
+    given = [one for one in asked if bid.responses[one.id].state is not State.BLANK]
+    return len(given), len(asked)
+
+
+def _evidenced(bid: Bid, asked: tuple[Question, ...]) -> tuple[int, int]:
+    due = [one for one in asked if one.requirement.evidence != "none"]
+    given = [one for one in due if bid.responses[one.id].evidence]
+    return len(given), len(due)
+
+
+def _evidence_missing(bid: Bid, asked: tuple[Question, ...]) -> Iterator[MissingEvidence]:
+    for question in asked:
+        response = bid.responses[question.id]
+        wanted = question.requirement.evidence
+        if wanted == "none" or response.evidence:
+            continue
+        yield MissingEvidence(
+            requirement=question.id,
+            question=question.requirement.question,
+            where=str(response.place),
+            asked=wanted,
+        )
+
+
+def _price(lock: Lock, offer: PriceOffer | None, rule: PriceRule, quality: BidQuality) -> SelfPrice:
+    most = text(lock.tender.points.get("price", Decimal(0)))
+    if offer is None:
+        why = Message("No readable price form lies beside the bid.")
+        return SelfPrice(counted=None, points=None, most=most, why=why)
+    counted = count_price(offer, lock.tender.price, dict(quality.measures))
+    shown = None if counted.corrected is None else text(counted.corrected)
+    if counted.compared is None:
+        why = counted.open or Message("The price is open.")
+        return SelfPrice(counted=shown, points=None, most=most, why=why)
+    ceiling = lock.tender.price.ceiling
+    if ceiling is not None and counted.corrected and counted.corrected > ceiling:
+        why = Message("Above the ceiling {ceiling}: the bid would fail.", {"ceiling": ceiling})
+        return SelfPrice(counted=shown, points=None, most=most, why=why)
+    if rule.property == "relative":
+        why = Message("The price rule compares bids: points depend on the others.")
+        return SelfPrice(counted=shown, points=None, most=most, why=why)
+    decision = price_alone(lock, rule, quality, counted.compared)
+    points = None if decision.points is None else text(decision.points)
+    return SelfPrice(counted=shown, points=points, most=most, why=decision.steps[0])
+
+
+def _price_findings(lock: Lock, offer: PriceOffer | None) -> tuple[Finding, ...]:
+    if offer is None:
+        return ()
+    return (*offer.findings, *count_price(offer, lock.tender.price, {}).findings)

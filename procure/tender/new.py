@@ -1,0 +1,107 @@
+"""A new tender's file: commented, with the criteria of its packs to choose from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from procure.model.pack import Pack, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The few things a new tender needs to begin with."""
+
+    id: str
+    title: str
+    buyer: str
+    country: str
+    currency: str
+    deadline: str
+    chair: str
+    assessors: tuple[str, ...]
+
+
+def draft_tender(wanted: Wanted, packs: Mapping[str, Pack]) -> str:
+    """Return the text of ``tender.yaml``: what was asked, and every choice of the packs, commented.
+
+    Args:
+        wanted: the answers.
+        packs: those to use, by id.
+    """
+    lines = [
+        "# A tender. Choose criteria, give them points, then run: procure check .",
+        "# Nothing is frozen until: procure issue . --as " + wanted.chair,
+        "",
+        "procure: 1",
+        f"id: {wanted.id}",
+        f"title: {_quoted(wanted.title)}",
+        f"buyer: {{name: {_quoted(wanted.buyer)}, country: {_quoted(wanted.country)}}}",
+        "language: en",
+        f"currency: {wanted.currency}",
+        f"deadline: {wanted.deadline}   # also the as-of date of every rule of age or validity",
+        'estimate: "100000"   # excluding VAT; change it',
+        "",
+        "packs:",
+        *(line for pack in packs.values() for line in _pack(pack)),
+        "",
+        "# The most points each criterion can earn. They must add up to 100; they are never scaled.",
+        "points:",
+        "  price: 40",
+        *(line for pack in packs.values() for line in _of_kind(pack, "award", ": 10")),
+        "",
+        "# A failed gate excludes. Every gate is off until it is named here, with a reason.",
+        "gates:",
+        "  # pack/name: why",
+        *(line for pack in packs.values() for line in _of_kind(pack, "gate", ": why")),
+        "",
+        "# Contract conditions the bidder is asked to accept.",
+        "conditions:",
+        *(line for pack in packs.values() for line in _of_kind(pack, "condition", listed=True)),
+        "",
+        "# minimums: {quality: 30}   # on unrounded points",
+        "",
+        "# band: points fall in a straight line from low to high, whatever others bid.",
+        'price: {rule: band, low: "75000", high: "125000"}',
+        "",
+        "agreed: consensus   # or mean, median",
+        "panel:",
+        f"  chair: [{wanted.chair}]",
+        f"  assessors: [{', '.join(wanted.assessors)}]",
+    ]
+    return "\n".join(_without_empty_keys(lines)) + "\n"
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"  {pack.id}:   # {pack.title} {pack.version}"
+    yield "    settings: {}"
+    for name, setting in pack.settings.items():
+        yield f"    #   {name}: {_setting(setting)}"
+
+
+def _setting(setting: Setting) -> str:
+    if setting.type == "table":
+        columns = ", ".join(setting.columns)
+        return f"FILE.csv in tables/ ({columns}). {setting.title}"
+    default = ", ".join(setting.default) if isinstance(setting.default, tuple) else setting.default
+    choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
+    unit = f" {setting.unit}." if setting.unit else ""
+    return f"{default or '…'}   {setting.title}.{unit}{choices}".replace("..", ".")
+
+
+def _of_kind(pack: Pack, kind: str, after: str = "", listed: bool = False) -> Iterator[str]:
+    for criterion in pack.criteria:
+        if criterion.kind == kind:
+            start = "- " if listed else ""
+            yield f"  # {start}{pack.id}/{criterion.id}{after}   {criterion.title}"
+
+
+def _without_empty_keys(lines: list[str]) -> Iterator[str]:
+    """Comment a key out whose every entry is a comment: an empty key is not a mapping."""
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        bare = line.endswith(":") and not line.startswith(("#", " "))
+        yield f"# {line}" if bare and following.lstrip().startswith("#") else line
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
