@@ -55,16 +55,16 @@ def say_table(
                 )
             )
         return
-    wrapped = [[wrap(cell, WIDEST) or [""] for cell in row] for row in rows]
+    wrapped: list[list[list[str]]] = [[wrap(cell, WIDEST) or [""] for cell in row] for row in rows]
     widths = [
         max([len(head), *(len(line) for row in wrapped for line in row[index])])
         for index, head in enumerate(heads)
     ]
     _say_line(heads, widths, numbers)
     _say_line(["-" * width for width in widths], widths, numbers)
-    for row in wrapped:
-        for line in zip_longest(*row, fillvalue=""):
-            _say_line(line, widths, numbers)
+    for cells_wrapped in wrapped:
+        for cells in zip_longest(*cells_wrapped, fillvalue=""):
+            _say_line(cells, widths, numbers)
 
 
 def _say_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
 
@@ -39,6 +39,17 @@ Moment: TypeAlias = Annotated[Text, AfterValidator(_moment)]
 """ISO date and time with zone, ``2026-04-14T12:00:00+01:00``."""
 
 
+class _Drafted(Frozen):
+    """What an officer writes: a key with nothing behind it is a key left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_keys(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return {} if value is None else value
+        return {key: item for key, item in value.items() if item is not None}
+
+
 class Buyer(Frozen):
     """Who buys."""
 
@@ -47,7 +58,7 @@ class Buyer(Frozen):
     contact: Text = ""
 
 
-class PackUse(Frozen):
+class PackUse(_Drafted):
     """A pack the tender uses, with the settings the buyer chose."""
 
     settings: dict[Name, Text | YesNo | tuple[Text, ...]] = {}
@@ -131,7 +142,7 @@ class Questionnaire(Frozen):
     letters: YesNo = False
 
 
-class Tender(Frozen):
+class Tender(_Drafted):
     """A tender.
 
     Attributes:

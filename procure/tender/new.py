@@ -43,7 +43,7 @@ def draft_tender(wanted: Wanted, packs: Mapping[str, Pack]) -> str:
         "packs:",
         *(line for pack in packs.values() for line in _pack(pack)),
         "",
-        "# The most points each criterion can earn. They must add up to 100; they are never scaled.",
+        "# The most points each criterion can earn. They must add up to 100.",
         "points:",
         "  price: 40",
         *(line for pack in packs.values() for line in _of_kind(pack, "award", ": 10")),
@@ -67,39 +67,31 @@ def draft_tender(wanted: Wanted, packs: Mapping[str, Pack]) -> str:
         f"  chair: [{wanted.chair}]",
         f"  assessors: [{', '.join(wanted.assessors)}]",
     ]
-    return "\n".join(_without_empty_keys(lines)) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _pack(pack: Pack) -> Iterator[str]:
     yield f"  {pack.id}:   # {pack.title} {pack.version}"
-    yield "    settings: {}"
+    yield "    settings:"
     for name, setting in pack.settings.items():
-        yield f"    #   {name}: {_setting(setting)}"
+        yield f"      # {name}: {_setting(setting)}"
 
 
 def _setting(setting: Setting) -> str:
     if setting.type == "table":
         columns = ", ".join(setting.columns)
-        return f"FILE.csv in tables/ ({columns}). {setting.title}"
+        return f"FILE.csv   # {setting.title}; in tables/ with columns {columns}"
     default = ", ".join(setting.default) if isinstance(setting.default, tuple) else setting.default
     choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
     unit = f" {setting.unit}." if setting.unit else ""
-    return f"{default or '…'}   {setting.title}.{unit}{choices}".replace("..", ".")
+    return f"{default or '…'}   # {setting.title}.{unit}{choices}".replace("?.", "?")
 
 
 def _of_kind(pack: Pack, kind: str, after: str = "", listed: bool = False) -> Iterator[str]:
     for criterion in pack.criteria:
         if criterion.kind == kind:
             start = "- " if listed else ""
-            yield f"  # {start}{pack.id}/{criterion.id}{after}   {criterion.title}"
-
-
-def _without_empty_keys(lines: list[str]) -> Iterator[str]:
-    """Comment a key out whose every entry is a comment: an empty key is not a mapping."""
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        bare = line.endswith(":") and not line.startswith(("#", " "))
-        yield f"# {line}" if bare and following.lstrip().startswith("#") else line
+            yield f"  # {start}{pack.id}/{criterion.id}{after}   # {criterion.title}"
 
 
 def _quoted(text: str) -> str:
