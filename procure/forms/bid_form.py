@@ -23,7 +23,6 @@ def bid_form(lock: Lock) -> bytes:
     workbook = Workbook()
     asked = questions(lock)
     write_instructions(workbook.worksheets[0], lock, "Bid form", BID_LINES)
-    hidden_sheets(workbook)
     drop_downs = DropDowns(workbook)
     write_bidder(workbook.create_sheet("Bidder"), lock, drop_downs)
     write_subcontractors(workbook.create_sheet("Subcontractors"), lock, drop_downs)
@@ -32,8 +31,8 @@ def bid_form(lock: Lock) -> bytes:
         if own:
             _write_pack(workbook, lock, own, drop_downs)
     write_files(workbook.create_sheet("Files"), lock)
-    for hidden in OWN_SHEETS[-2:]:
-        workbook.move_sheet(hidden, len(workbook.sheetnames))
+    hidden_sheets(workbook)
+    drop_downs.write_lists()
     write_identity(workbook, lock, BID_FORM, _fields(asked))
     describe(workbook, lock, "Bid form")
     return saved(workbook)

@@ -60,19 +60,17 @@ class DropDowns:
         inline = ",".join(words)
         if len(inline) <= _LONGEST_INLINE and not any(set(word) & set(',"') for word in words):
             return f'"{inline}"'
-        if words not in self.lists:
-            self.lists[words] = self._write(words)
-        return self.lists[words]
+        return self.lists.setdefault(words, f"choices_{len(self.lists) + 1}")
 
-    def _write(self, words: tuple[str, ...]) -> str:
+    def write_lists(self) -> None:
+        """Write the long lists to the hidden sheet, each under its name."""
         sheet = self.workbook[LISTS_SHEET]
-        column = get_column_letter(len(self.lists) + 1)
-        for row, word in enumerate(words, start=1):
-            write_text(sheet[f"{column}{row}"], word)
-        name = f"choices_{len(self.lists) + 1}"
-        place = f"'{LISTS_SHEET}'!${column}$1:${column}${len(words)}"
-        self.workbook.defined_names[name] = DefinedName(name, attr_text=place)
-        return name
+        for number, (words, name) in enumerate(self.lists.items(), start=1):
+            for row, word in enumerate(words, start=1):
+                write_text(sheet.cell(row, number), word)
+            column = get_column_letter(number)
+            place = f"'{LISTS_SHEET}'!${column}$1:${column}${len(words)}"
+            self.workbook.defined_names[name] = DefinedName(name, attr_text=place)
 
 
 def _validation(kind: Kind, first: str, second: str, prompt: str) -> DataValidation:

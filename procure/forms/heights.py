@@ -4,6 +4,7 @@ Programs work out heights themselves only while somebody types, so a form writte
 needs them written; they are not fixed, so that a row still grows with its answer.
 """
 
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,20 +21,17 @@ def fit_heights(sheet: Worksheet, first: int, least: float = 0) -> None:
         for number in range(1, sheet.max_column + 1)
     }
     for cells in sheet.iter_rows(min_row=first):
-        lines = max(
-            (
-                _lines(str(cell.value), widths[cell.column or 1] / (_scale(cell.font.sz)))
-                for cell in cells
-                if cell.value is not None and cell.alignment.wrap_text
-            ),
-            default=1,
-        )
-        height = max(lines * _LINE + _SPARE, least)
+        tallest = max((_tall(cell, widths[cell.column or 1]) for cell in cells), default=0)
+        height = max(tallest + _SPARE, least)
         sheet.row_dimensions[cells[0].row or 1].height = min(height, _MOST)
 
 
-def _scale(points: float | None) -> float:
-    return (points or 11) / 11 * 1.08
+def _tall(cell: Cell | MergedCell, width: float) -> float:
+    if cell.value is None or not cell.alignment.wrap_text:
+        return 0
+    scale = (cell.font.sz or 11) / 11
+    wide = scale * (1.1 if cell.font.b else 1)
+    return _lines(str(cell.value), width / wide) * _LINE * scale
 
 
 def _lines(text: str, width: float) -> int:

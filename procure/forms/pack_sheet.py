@@ -93,7 +93,7 @@ def write_table(
     title(sheet, question.criterion.criterion.title, below)
     columns = table_columns(table)
     headings = {letter: _heading(column) for column, letter in columns}
-    widths = {letter: _width(column) for column, letter in columns}
+    widths = {letter: _width(column, table) for column, letter in columns}
     head(sheet, {"A": "Row id", **headings}, {"A": 15, **widths})
     texts = [(row.key, row.texts) for row in table.rows]
     if not table.fixed:
@@ -117,5 +117,9 @@ def _heading(column: AskedColumn) -> str:
     return f"{column.title}{unit}{optional}{'' if column.printed else FILL_IN}{guide}"
 
 
-def _width(column: AskedColumn) -> float:
-    return max(_TABLE_WIDTHS[column.asked.type], min(len(column.title) + 4, 30))
+def _width(column: AskedColumn, table: AskedTable) -> float:
+    """Return a width in characters: that of what is printed, or what the type needs."""
+    if not column.printed:
+        return max(_TABLE_WIDTHS[column.asked.type], min(len(column.title) + 4, 30))
+    longest = max((len(row.texts.get(column.name, "")) for row in table.rows), default=0)
+    return min(max(longest, len(column.title), 8) + 3, 46)

@@ -11,7 +11,6 @@ from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import PRICE_LINES, write_instructions
 from procure.forms.layout import (
     HEAD_ROW,
-    OWN_SHEETS,
     QUANTITY_COLUMN,
     RATE_COLUMN,
     TOTAL_COLUMN,
@@ -37,10 +36,8 @@ def price_form(lock: Lock) -> bytes:
     correction = (("If figures disagree", _CORRECTIONS[lock.tender.price.correction]),)
     lines = (*PRICE_LINES, *(correction if lock.tender.price.lines else ()))
     write_instructions(workbook.worksheets[0], lock, "Price form", lines)
-    hidden_sheets(workbook)
     _write_prices(workbook.create_sheet("Prices"), lock, DropDowns(workbook))
-    for hidden in OWN_SHEETS[-2:]:
-        workbook.move_sheet(hidden, len(workbook.sheetnames))
+    hidden_sheets(workbook)
     money = Asked("price", "number", unit=lock.tender.currency)
     write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
     describe(workbook, lock, "Price form")
@@ -66,7 +63,9 @@ def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         printed(sheet[f"B{row}"], line.title)
         printed(sheet[f"C{row}"], line.unit)
         printed(sheet[f"{QUANTITY_COLUMN}{row}"], "")
-        sheet[f"{QUANTITY_COLUMN}{row}"].value = _number(line.quantity)
+        quantity = sheet[f"{QUANTITY_COLUMN}{row}"]
+        quantity.value = _number(line.quantity)
+        quantity.number_format = "#,##0" if isinstance(quantity.value, int) else "General"
         for column in (RATE_COLUMN, TOTAL_COLUMN):
             to_fill_in(sheet[f"{column}{row}"], "#,##0.00", "right")
             drop_downs.guide(sheet[f"{column}{row}"], _money(lock))

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]|^'|'$")
 _LONGEST = 31
+_JOINING = frozenset({"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to"})
 
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:
@@ -23,5 +24,8 @@ def sheet_name(wanted: str, taken: Collection[str]) -> str:
 def _cut(name: str, most: int) -> str:
     if len(name) <= most:
         return name
-    words = name[: most + 1].rsplit(" ", 1)[0]
-    return words if len(words) > most // 2 and len(words) <= most else name[:most].strip()
+    words = name[: most + 1].split(" ")[:-1]
+    while words and words[-1] in _JOINING:
+        words.pop()
+    whole = " ".join(words)
+    return whole if len(whole) > most // 2 else name[:most].strip()
