@@ -20,7 +20,7 @@ def value_words(response: Response, asked: Requirement | Column) -> str:
         case bool():
             return "yes" if response.value else "no"
         case Decimal():
-            unit = "" if asked.unit in ("", "1") else f" {asked.unit}"
+            unit = "" if asked.unit in ("", "1", "count") else f" {asked.unit}"
             return numbers.text(response.value) + unit
         case date():
             return response.value.isoformat()

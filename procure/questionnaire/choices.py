@@ -1,5 +1,6 @@
 """What can be chosen at a step. Keys of levels are the levels themselves."""
 
+from procure.evaluation.model import Level
 from procure.model.message import Message
 from procure.questionnaire.dossier import pointers, where_shown
 from procure.questionnaire.screen import Choice
@@ -42,9 +43,9 @@ def pointer_of(session: Session, choice: Choice) -> str:
     return pointers(session.job, session.at)[int(choice.key) - 1]
 
 
-def reason_of(session: Session, choice: Choice) -> str:
-    """Return the assessor's reason that a choice at the step REASON stands for."""
-    return _own_reasons(session)[int(choice.key) - 1][1]
+def taken_over(session: Session, choice: Choice) -> Level:
+    """Return the assessor's entry whose reason a choice at the step REASON stands for."""
+    return _in_line(session)[int(choice.key) - 1]
 
 
 def _levels(session: Session) -> tuple[Choice, ...]:
@@ -66,13 +67,13 @@ def _reasons(session: Session) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             str(number),
-            Message("Take over the reason of {who}: {reason}", {"who": who, "reason": reason}),
+            Message("Use the reason of {who}: {why}", {"who": one.assessor, "why": one.reason}),
         )
-        for number, (who, reason) in enumerate(_own_reasons(session), start=1)
+        for number, one in enumerate(_in_line(session), start=1)
     )
 
 
-def _own_reasons(session: Session) -> tuple[tuple[str, str], ...]:
-    """For the chair: reasons of the assessors who gave the level now agreed."""
+def _in_line(session: Session) -> tuple[Level, ...]:
+    """For the chair: what the assessors entered who gave the level now agreed."""
     given = session.job.individual.get(session.at, ())
-    return tuple((one.assessor, one.reason) for one in given if one.level == session.level)
+    return tuple(one for one in given if one.level == session.level)

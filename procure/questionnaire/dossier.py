@@ -31,6 +31,13 @@ def answers_of(job: Job, item: BidCriterion) -> tuple[Section, ...]:
     bidder, _ = item
     locked = job.criterion(item)
     sections = _criterion_answers(job, bidder, locked)
+    files = tuple(file.file for file in job.bids[bidder].evidence if file.pack == locked.pack)
+    if files:
+        heading = Message(
+            "Files with this bid for {pack}", {"pack": job.lock.pack(locked.pack).title}
+        )
+        where = where_shown(job, bidder)
+        sections += (Section(heading, tuple(where(file) for file in files)),)
     findings = _findings(job, bidder, locked)
     return sections + ((Section(Message("Findings"), findings),) if findings else ())
 

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from procure.model.message import Message
 from procure.questionnaire import asides
-from procure.questionnaire.choices import chosen, level_of, pointer_of, reason_of
+from procure.questionnaire.choices import chosen, level_of, pointer_of, taken_over
 from procure.questionnaire.commands import CHAIR_COMMANDS, COMMANDS, help_section, named
 from procure.questionnaire.dossier import other_names, whole_bid
 from procure.questionnaire.entering import enter, needs_pointer
@@ -83,13 +83,13 @@ def _no_choice(session: Session, typed: str) -> Message:
 
 
 def _reason(session: Session, typed: str, at: str) -> Turn:
-    choice = chosen(session, typed)
-    reason = reason_of(session, choice) if choice else typed
-    fault = reason_fault(reason, session.job.criterion(session.at).criterion.levels)
-    if fault and not choice:
+    if choice := chosen(session, typed):
+        one = taken_over(session, choice)
+        return _record(replace(session, reason=one.reason), one.evidence, at)
+    if fault := reason_fault(typed, session.job.criterion(session.at).criterion.levels):
         return stay(session, fault)
-    session = replace(session, reason=reason, extra=())
-    warning = comparison_warning(reason, other_names(session.job, session.at[0]))
+    session = replace(session, reason=typed, extra=())
+    warning = comparison_warning(typed, other_names(session.job, session.at[0]))
     notices = (warning,) if warning else ()
     if needs_pointer(session.job):
         return to_step(session, Step.EVIDENCE, *notices)

@@ -88,6 +88,10 @@ def _ask(session: Session) -> Message:
             return Message("Type a number to change it, or the word finish to end.")
         case Step.CHECK:
             return Message("Type a number to change it, or the word finish to lock your scores.")
+        case Step.REASON if choices(session):
+            return Message(
+                "Type the number of a reason to use, or your own, one line; b goes back."
+            )
     return _ASK[session.step]
 
 

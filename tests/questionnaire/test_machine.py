@@ -5,7 +5,7 @@ from support.benches import Benches, Kept, Typist, benches
 
 from procure.errors import Refused
 from procure.questionnaire.score import Outcome, score
-from procure.record.events import Declared, Finished, Locked, Proposed, Scored
+from procure.record.events import Declared, Finished, Judged, Locked, Proposed, Scored
 from procure.record.state import State
 
 REASON = "Drawing 2 gives 47 cm and two rests"
@@ -296,6 +296,24 @@ def test_letters_hide_names_and_folders() -> None:
     assert "Bid " in text
     assert "Acme" not in text
     assert "acme/" not in text
+
+
+def test_a_conflict_is_named_without_giving_away_the_letter() -> None:
+    declared = Declared(at=WHEN, by="ana", statement="My sister works there", conflicts=("acme",))
+    procedure = benches(State(declarations={"ana": declared}), letters=True)
+    _, typist, _ = run(None, procedure=procedure)
+    assert "conflict with Acme Ltd" in str(typist.screens[0].notices[1])
+
+
+def test_a_jump_away_says_that_the_question_was_left_half_answered() -> None:
+    _, typist, _ = run("1", "j", "4", None)
+    assert "was not complete and is not recorded" in str(typist.screens[-1].notices[0])
+
+
+def test_control_signs_do_not_reach_the_record() -> None:
+    kept, _, _ = run("1", "Drawing \x1b[31m2 gives\x07 47 cm", "1", None)
+    reasons = [event.reason for event in kept.events if isinstance(event, Judged)]
+    assert reasons == ["Drawing [31m2 gives 47 cm"]
 
 
 def test_help_lists_every_command_and_keeps_the_place() -> None:

@@ -71,7 +71,9 @@ def test_an_agreed_level_needs_a_reason_and_is_an_event() -> None:
 
 def test_the_reason_of_an_assessor_can_be_taken_over_by_choosing_it() -> None:
     kept, _ = run("4", "1", None)
-    assert [e.reason for e in kept.events if isinstance(e, Agreed)] == ["bram saw the drawing"]
+    assert [(e.reason, e.evidence) for e in kept.events if isinstance(e, Agreed)] == [
+        ("bram saw the drawing", "drawing.pdf#2")
+    ]
 
 
 def test_a_judged_gate_is_agreed_as_a_gate() -> None:
