@@ -13,6 +13,7 @@ from procure.evaluation.model import (
 from procure.model.blocks import Block, Cell, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message
 from procure.report.award_words import BACKING, SEVERITIES, person_name
+from procure.report.figures import shown
 
 _LONG = 240
 """Characters from which an answer is printed as text instead of in a table's cell."""
@@ -61,15 +62,17 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
 def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
     """Yield the numbers an arithmetic is made of."""
     if of:
+        values = tuple(shown(one.value, 6) for one in of)
         yield Table(
             caption=Message("Numbers that went in"),
-            columns=tuple(
-                ColumnHead(Message(name))
-                for name in ("Number", "Value", "Unit", "Where it stands", "Source")
+            columns=(
+                ColumnHead(Message("Number")),
+                ColumnHead(Message("Value"), "number"),
+                *(ColumnHead(Message(name)) for name in ("Unit", "Where it stands", "Source")),
             ),
             rows=tuple(
-                (one.label, one.value, one.unit or None, one.where or None, one.source or None)
-                for one in of
+                (one.label, value, one.unit or None, one.where or None, one.source or None)
+                for one, value in zip(of, values, strict=True)
             ),
         )
 

@@ -32,7 +32,7 @@ def bid_pages(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield from _state(bid)
     yield _about(bid)
     yield from _gates(evaluation, bid)
-    assessed = tuple(one for one in bid.criteria if _assessed(one))
+    assessed = tuple(one for one in bid.criteria if _assessed(bid, one))
     if assessed:
         yield heading(3, "Points")
         yield _points(evaluation, bid)
@@ -48,9 +48,13 @@ def bid_pages(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         yield from findings(bid.findings)
 
 
-def _assessed(result: CriterionResult) -> bool:
+def _assessed(bid: BidResult, result: CriterionResult) -> bool:
+    """Say whether there is anything to report: an excluded bid is not assessed further."""
     return bool(
-        result.points is not None or result.open or result.level is not None or result.individual
+        result.points is not None
+        or result.level is not None
+        or result.individual
+        or (result.open and bid.state == "open")
     )
 
 
@@ -65,10 +69,10 @@ def _state(bid: BidResult) -> Iterator[Block]:
         )
     for reason in bid.excluded:
         yield Paragraph(reason, "key", label=Message("Excluded:"))
+    if bid.excluded and all(one.points is None for one in bid.criteria):
+        yield Paragraph(Message("The bid was not assessed further."))
     if bid.excluded and bid.price is None:
-        yield Paragraph(
-            Message("The bid was not assessed further. Its price was never opened."), "normal"
-        )
+        yield Paragraph(Message("No price of this bid was counted, and none is shown."))
     if bid.open:
         yield Paragraph(Message("Still open:"))
         yield Items(bid.open)
@@ -121,7 +125,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Table:
             pack_title(evaluation, one.id.split("/", maxsplit=1)[0]),
             points[at],
             most[at],
-            one.level,
+            None if one.level is None else str(shown(one.level)),
         )
         for at, one in enumerate(results)
     ]

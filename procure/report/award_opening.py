@@ -183,8 +183,8 @@ def _ranked_table(evaluation: Evaluation) -> Table:
         row_header=1,
         emphasis=tuple(at for at, bid in enumerate(bids) if bid.place == 1),
         note=Message(
-            "A dash stands for a number there is not. The price of an excluded bid was not"
-            " opened, unless the price itself is the reason."
+            "A dash: there is no number. The prices of bids excluded before the unsealing were"
+            " never opened."
         ),
     )
 

@@ -416,9 +416,9 @@ def calculated_result(
             ShownResponse(
                 requirement=id_,
                 question=AWARDS[id_][0],
-                state="answered",
+                state="unreadable" if clarified else "answered",
                 standing="claimed",
-                answer="4500" if clarified else "as in the arithmetic",
+                answer="4.5 t" if clarified else "as in the arithmetic",
                 raw="4.5 t" if clarified else "as in the arithmetic",
                 unit="kgCO2e" if clarified else "",
                 where=f"{bidder}/bid.xlsx!{id_.split('/', maxsplit=1)[0].title()}!D7",
@@ -594,7 +594,12 @@ def brightpost() -> BidResult:
             passed("brightpost", "privacy/no-secondary-use"),
         ),
         criteria=tuple(
-            CriterionResult(id=id_, points=None, most=str(most))
+            CriterionResult(
+                id=id_,
+                points=None,
+                most=str(most),
+                open=Message("Not assessed: the bid is excluded."),
+            )
             for id_, (_, most, _) in AWARDS.items()
         ),
         minimums=(),

@@ -178,3 +178,25 @@ def test_any_text_can_stand_in_any_block(text: str) -> None:
 def test_report_of_a_tender_without_bids_can_be_made() -> None:
     empty = kiosks().model_copy(update={"bids": (), "findings": (), "panel": (), "timeline": ()})
     assert render_pdf(award_report(empty)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("before", [0, 20, 35])
+def test_chart_of_many_bars_goes_on_over_the_page_with_every_bar(before: int) -> None:
+    count = 90
+    figure = Figure(
+        "stacked",
+        "Points",
+        "In words",
+        tuple(f"Bar{at}" for at in range(count)),
+        (Series("Quality", (Decimal(1),) * count), Series("Price", (Decimal(2),) * count)),
+        "points",
+        TABLE,
+    )
+    written = " ".join(pages(*[Paragraph("filler")] * before, figure)).split()
+    assert [at for at in range(count) if f"Bar{at}" not in written] == []
+
+
+def test_chart_of_very_many_series_is_shrunk_to_the_page() -> None:
+    series = tuple(Series(f"S{at}", (Decimal(at),) * 9) for at in range(80))
+    figure = Figure("bar", "Many", "In words", tuple("abcdefghi"), series, "points", TABLE)
+    assert pages(figure)

@@ -1,6 +1,7 @@
 """Bar charts, lying down so that names can be read: side by side, or stacked to one bar."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportlab.graphics.shapes import Drawing
 
@@ -21,45 +22,39 @@ _MANY = 16
 """From so many bars on they are thin."""
 
 
-class _Frame:
-    """The rectangle bars are drawn in, with names at its left and an axis at its foot."""
+class Scale(NamedTuple):
+    """What the parts of a figure on several pages share: the axis' end and the bars' size.
 
-    def __init__(
-        self, figure: Figure, language: str, room: float, high: float, most: float
-    ) -> None:
-        self.names = [words(name, language) for name in figure.categories]
-        longest = max((CHART.size * width(name, CHART.font) for name in self.names), default=0)
-        self.left = min(longest, _NAME_ROOM) + 8
-        self.wide = room - self.left - _END_ROOM
-        above = legend_height(figure.series, language, room)
-        self.drawn = drawing(room, high + _FOOT + above)
-        marks = ticks(most)
-        self.end = float(marks[-1])
-        self.drawn.add(legend(figure.series, language, high + _FOOT + above, room)[0])
-        unit, area = words(figure.unit, language), Area(self.left, _FOOT, self.wide, high)
-        self.drawn.add(level_axis(area, marks, unit, language))
+    Attributes:
+        step: height of one category with its gap.
+    """
 
-    def name(self, at: int, y: float) -> None:
-        text = shortened(self.names[at], CHART, _NAME_ROOM)
-        self.drawn.add(label(text, (self.left - 8, y), align=1))
-
-    def length(self, value: Decimal) -> float:
-        return self.wide * float(value) / self.end
+    most: float
+    thick: float
+    gap: float
+    step: float
 
 
-def stacked(figure: Figure, language: str, room: float) -> Drawing:
+def scale_of(figure: Figure) -> Scale:
+    """Return the scale of a whole figure of bars."""
+    together = max(len(figure.series), 1) if figure.kind == "bar" else 1
+    many = together > 1 or len(figure.categories) >= _MANY
+    thick, gap = (_THIN, _NARROW) if many else (_THICK, _GAP)
+    if figure.most is not None:
+        most = float(figure.most)
+    elif figure.kind == "bar":
+        most = max((value for one in figure.series for value in numbers(one)), default=1.0)
+    else:
+        most = float(max(_sums(figure), default=Decimal(1)))
+    return Scale(most, thick, gap, thick * together + gap)
+
+
+def stacked(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
     """Return one bar a category; the series' values stand in their parts, the sum at the end."""
-    thick, gap = (_THICK, _GAP) if len(figure.categories) < _MANY else (_THIN, _NARROW)
-    step, middle = thick + gap, thick / 2 - 3
-    high = step * len(figure.categories) + gap / 2
-    sums = [
-        sum((s.values[at] or Decimal(0) for s in figure.series), Decimal(0))
-        for at in range(len(figure.categories))
-    ]
-    most = float(figure.most if figure.most is not None else max(sums, default=Decimal(1)))
-    frame = _Frame(figure, language, room, high, most)
-    for at, total in enumerate(sums):
-        y = _FOOT + high - step * (at + 1)
+    frame = _Frame(figure, scale, language, room)
+    middle = scale.thick / 2 - 3
+    for at, total in enumerate(_sums(figure)):
+        y = frame.top - scale.step * (at + 1)
         frame.name(at, y + middle)
         x = frame.left
         for order, series in enumerate(figure.series):
@@ -67,34 +62,64 @@ def stacked(figure: Figure, language: str, room: float) -> Drawing:
             if value is None or value <= 0:
                 continue
             long = frame.length(value)
-            frame.drawn.add(box(x, y, long, thick, pattern(order)))
+            frame.drawn.add(box(Area(x, y, long, scale.thick), pattern(order)))
             text = brief(value, language)
             if CHART.size * width(text, CHART.font) + 6 < long:
-                frame.drawn.add(label_on(text, x + long / 2, y + middle, pattern(order)))
+                frame.drawn.add(label_on(text, (x + long / 2, y + middle), pattern(order)))
             x += long
         frame.drawn.add(label(brief(total, language), (x + 5, y + middle), CHART_BOLD))
     return frame.drawn
 
 
-def bars(figure: Figure, language: str, room: float) -> Drawing:
+def bars(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
     """Return one bar a category and series, each with its value at its end."""
-    count = max(len(figure.series), 1)
-    many = count > 1 or len(figure.categories) >= _MANY
-    thick, gap = (_THIN, _NARROW) if many else (_THICK, _GAP)
-    step = thick * count + gap
-    high = step * len(figure.categories) + gap / 2
-    found = [value for series in figure.series for value in numbers(series)]
-    most = float(figure.most) if figure.most is not None else max(found, default=1.0)
-    frame = _Frame(figure, language, room, high, most)
+    frame = _Frame(figure, scale, language, room)
     for at in range(len(figure.categories)):
-        top = _FOOT + high - step * at - gap / 2
-        frame.name(at, top - thick * count / 2 - 3)
+        top = frame.top - scale.step * at - scale.gap / 2
+        frame.name(at, top - (scale.step - scale.gap) / 2 - 3)
         for order, series in enumerate(figure.series):
             value = series.values[at]
-            y = top - thick * (order + 1)
+            y = top - scale.thick * (order + 1)
             long = frame.length(max(value, Decimal(0))) if value is not None else 0.0
             if long:
-                frame.drawn.add(box(frame.left, y, long, thick, pattern(order)))
+                frame.drawn.add(box(Area(frame.left, y, long, scale.thick), pattern(order)))
             text = NOTHING if value is None else brief(value, language)
-            frame.drawn.add(label(text, (frame.left + long + 4, y + thick / 2 - 3)))
+            spot = (frame.left + long + 4, y + scale.thick / 2 - 3)
+            frame.drawn.add(label(text, spot))
     return frame.drawn
+
+
+class _Frame:
+    """The rectangle bars are drawn in, with names at its left and an axis at its foot."""
+
+    def __init__(self, figure: Figure, scale: Scale, language: str, room: float) -> None:
+        names = [words(name, language) for name in figure.categories]
+        self.names = [shortened(name, CHART, _NAME_ROOM) for name in names]
+        self.left = 8 + max(
+            (CHART.size * width(name, CHART.font) for name in self.names), default=0
+        )
+        self.wide = room - self.left - _END_ROOM
+        high = scale.step * len(names) + scale.gap / 2
+        self.top = _FOOT + high
+        above = legend_height(figure.series, language, room)
+        self.drawn = drawing(room, self.top + above)
+        self.drawn.add(legend(figure.series, language, self.top + above, room)[0])
+        marks = ticks(scale.most)
+        self.end = float(marks[-1])
+        area, unit = Area(self.left, _FOOT, self.wide, high), words(figure.unit, language)
+        self.drawn.add(level_axis(area, marks, unit, language))
+
+    def name(self, at: int, y: float) -> None:
+        """Write the name of a category at the left of its bar."""
+        self.drawn.add(label(self.names[at], (self.left - 8, y), align=1))
+
+    def length(self, value: Decimal) -> float:
+        """Return how long a bar of this value is, in points."""
+        return self.wide * float(value) / self.end
+
+
+def _sums(figure: Figure) -> list[Decimal]:
+    return [
+        sum((series.values[at] or Decimal(0) for series in figure.series), Decimal(0))
+        for at in range(len(figure.categories))
+    ]

@@ -7,7 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from procure.model.blocks import Block, Document, Figure, Heading, Items, Paragraph, Table
 from procure.report.pdf.bounds import fitted
-from procure.report.pdf.chart import chart_blocks
+from procure.report.pdf.chart import chart_block
 from procure.report.pdf.columns import table_block
 from procure.report.pdf.fonts import BOLD
 from procure.report.pdf.paragraph import HeadingBlock, TextBlock
@@ -67,7 +67,7 @@ def _laid_out(block: Block, language: str) -> Iterator[Flowable]:
         case Table():
             yield table_block(block, language, WIDTH)
         case Figure():
-            yield from chart_blocks(block, language, WIDTH)
+            yield chart_block(block, language, WIDTH)
             yield table_block(block.table, language, WIDTH)
         case Heading():
             raise TypeError("headings are laid out together with what follows them")

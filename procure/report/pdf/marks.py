@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, Shape, String
+from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor, white
 
 from procure.report.pdf.fonts import REGULAR, pieces, width
@@ -57,13 +57,12 @@ def drawing(wide: float, high: float) -> Drawing:
     return Drawing(wide, high, initialFontName=REGULAR)
 
 
-def box(x: float, y: float, wide: float, high: float, filled: Pattern) -> Group:
+def box(area: Area, filled: Pattern) -> Group:
     """Return a rectangle in a pattern, with an outline."""
-    group = Group(Rect(x, y, wide, high, fillColor=filled.ground, strokeColor=None))
-    for angle in filled.angles:
-        for x1, y1, x2, y2 in _hatch(x, y, wide, high, angle):
-            group.add(Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.45))
-    group.add(Rect(x, y, wide, high, fillColor=None, strokeColor=INK, strokeWidth=0.6))
+    group = Group(Rect(*area, fillColor=filled.ground, strokeColor=None))
+    for line in hatching(area, filled):
+        group.add(line)
+    group.add(Rect(*area, fillColor=None, strokeColor=INK, strokeWidth=0.6))
     return group
 
 
@@ -80,15 +79,15 @@ def label(
     return group
 
 
-def label_on(text: str, x: float, y: float, filled: Pattern) -> Shape:
+def label_on(text: str, at: Spot, filled: Pattern) -> Group:
     """Return a centred label that can be read on a pattern: hatched ground is kept off it."""
-    group = Group()
+    group, (x, y) = Group(), at
     if filled.angles:
         wide = CHART.size * width(text, CHART.font) + 4
         group.add(
             Rect(x - wide / 2, y - 2.2, wide, CHART.size + 1.6, fillColor=white, strokeColor=None)
         )
-    group.add(label(text, (x, y), align=0.5, colour=INK if filled.light else white))
+    group.add(label(text, at, align=0.5, colour=INK if filled.light else white))
     return group
 
 
@@ -103,9 +102,15 @@ def shortened(text: str, style: TextStyle, room: float) -> str:
     return text.rstrip() + "…"
 
 
-def _hatch(
-    x: float, y: float, wide: float, high: float, angle: int
-) -> Iterator[tuple[float, float, float, float]]:
+def hatching(area: Area, filled: Pattern) -> Iterator[Line]:
+    """Yield the lines of a pattern across a rectangle."""
+    for angle in filled.angles:
+        for x1, y1, x2, y2 in _hatch(area, angle):
+            yield Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.45)
+
+
+def _hatch(area: Area, angle: int) -> Iterator[tuple[float, float, float, float]]:
+    x, y, wide, high = area
     if angle == 90:
         for step in range(1, int(wide / _STEP) + 1):
             if step * _STEP < wide:

@@ -2,18 +2,30 @@
 
 from decimal import Decimal
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Polygon
+from reportlab.graphics.shapes import Drawing, Group, Line, Path, Polygon
 
 from procure.model.blocks import Figure
-from procure.report.pdf.marks import Area, drawing, label, pattern, shortened
-from procure.report.pdf.scale import legend, legend_height, level_axis, numbers, ticks
+from procure.report.pdf.fonts import width
+from procure.report.pdf.marks import (
+    Area,
+    Pattern,
+    Spot,
+    drawing,
+    hatching,
+    label,
+    label_on,
+    pattern,
+    shortened,
+)
+from procure.report.pdf.scale import brief, legend, legend_height, level_axis, numbers, ticks
 from procure.report.pdf.style import ACCENT, CHART, CHART_BOLD, INK, RULE
 from procure.report.render_text import number, words
 
 _HIGH = 210.0
 _FOOT = 28.0
 _LEFT = 52.0
-_NAMES = 110.0
+_NAMES = 130.0
+_END = 12.0
 
 
 def points(figure: Figure, language: str, room: float) -> Drawing:
@@ -41,43 +53,50 @@ def points(figure: Figure, language: str, room: float) -> Drawing:
         drawn.add(_diamond(x, y))
         beside = _free(x, y, taken)
         taken.append((x, beside))
-        drawn.add(label(shortened(words(category, language), CHART, _NAMES), (x + 6, beside - 3)))
+        name = shortened(words(category, language), CHART, _NAMES * 0.6)
+        told = f"{name} ({brief(first, language)}; {brief(second, language)})"
+        drawn.add(label(told, (x + 6, beside - 3)))
     return drawn
 
 
 def areas(figure: Figure, language: str, room: float) -> Drawing:
-    """Return series stacked over the categories from left to right, named at their right end."""
+    """Return series stacked over the categories from left to right, named where they are widest."""
     sums = [
         sum((series.values[at] or Decimal(0) for series in figure.series), Decimal(0))
         for at in range(len(figure.categories))
     ]
     most = float(figure.most if figure.most is not None else max(sums, default=Decimal(1)))
     marks, above = ticks(most), legend_height(figure.series, language, room)
-    drawn, wide = drawing(room, _HIGH + _FOOT + above), room - _LEFT - 12
+    drawn, wide = drawing(room, _HIGH + _FOOT + above), room - _LEFT - _END
     drawn.add(legend(figure.series, language, _HIGH + _FOOT + above, room)[0])
-    places = _places(len(figure.categories), wide)
+    drawn.add(_upright_axis(wide, marks, language))
+    places, names = _places(len(figure.categories), wide), Group()
     floor = [_FOOT] * len(places)
     for order, series in enumerate(figure.series):
         roof = [
             low + _HIGH * float(value or 0) / float(marks[-1])
             for low, value in zip(floor, series.values, strict=True)
         ]
-        drawn.add(_area(places, floor, roof, order))
+        drawn.add(_area(places, floor, roof, pattern(order)))
+        names.add(_name_inside(words(series.name, language), places, floor, roof, pattern(order)))
         floor = roof
-    drawn.add(_upright_axis(wide, marks, language))
+    drawn.add(names)
     drawn.add(Line(_LEFT, _FOOT, _LEFT + wide, _FOOT, strokeColor=INK, strokeWidth=0.7))
-    each = max(1, -(-len(places) * 44 // int(wide)))
-    for at in range(0, len(places), each):
-        name = shortened(words(figure.categories[at], language), CHART, 44 * each)
-        drawn.add(label(name, (places[at], _FOOT - 11), align=0.5))
-    drawn.add(
-        label(
-            shortened(words(figure.unit, language), CHART, wide),
-            (_LEFT + wide, _FOOT - 23),
-            align=1,
-        )
-    )
+    drawn.add(_categories(figure, places, wide, language))
+    unit = shortened(words(figure.unit, language), CHART, wide)
+    drawn.add(label(unit, (_LEFT + wide, _FOOT - 23), align=1))
     return drawn
+
+
+def _categories(figure: Figure, places: list[float], wide: float, language: str) -> Group:
+    """Return the names under the axis; where they would touch, only every second or third."""
+    group, each = Group(), max(1, -(-len(places) * 44 // int(wide)))
+    space = wide / max(len(places) - 1, 1) * each - 8
+    for at in range(0, len(places), each):
+        name = shortened(words(figure.categories[at], language), CHART, space)
+        edge = {0: 0.0, len(places) - 1: 1.0} if len(places) > 1 else {}
+        group.add(label(name, (places[at], _FOOT - 11), align=edge.get(at, 0.5)))
+    return group
 
 
 def _places(count: int, wide: float) -> list[float]:
@@ -86,23 +105,43 @@ def _places(count: int, wide: float) -> list[float]:
     return [_LEFT + wide * at / (count - 1) for at in range(count)]
 
 
-def _area(places: list[float], floor: list[float], roof: list[float], order: int) -> Group:
-    """Return one band, with a hatch of upright lines where its pattern has one."""
-    filled = pattern(order)
+def _area(places: list[float], floor: list[float], roof: list[float], filled: Pattern) -> Group:
+    """Return one band in its pattern; the hatching is clipped to the band."""
     corners = [*zip(places, roof, strict=True), *reversed(list(zip(places, floor, strict=True)))]
     flat = [number for corner in corners for number in corner]
-    group = Group(Polygon(flat, fillColor=filled.ground, strokeColor=None))
-    if filled.angles:
-        for left, right in zip(range(len(places)), range(1, len(places)), strict=False):
-            steps = max(2, int((places[right] - places[left]) / 5))
-            for step in range(steps):
-                share = step / steps
-                x = places[left] + share * (places[right] - places[left])
-                low = floor[left] + share * (floor[right] - floor[left])
-                high = roof[left] + share * (roof[right] - roof[left])
-                group.add(Line(x, low, x, high, strokeColor=INK, strokeWidth=0.4))
-    group.add(Polygon(flat, fillColor=None, strokeColor=INK, strokeWidth=0.8))
-    return group
+    hatched = Group(_clip(corners))
+    low, high = min(floor), max(roof)
+    for line in hatching(Area(places[0], low, places[-1] - places[0], high - low), filled):
+        hatched.add(line)
+    return Group(
+        Polygon(flat, fillColor=filled.ground, strokeColor=None),
+        hatched,
+        Polygon(flat, fillColor=None, strokeColor=INK, strokeWidth=0.8),
+    )
+
+
+def _clip(corners: list[Spot]) -> Path:
+    path = Path(isClipPath=1, fillColor=None, strokeColor=None)
+    path.moveTo(*corners[0])
+    for corner in corners[1:]:
+        path.lineTo(*corner)
+    path.closePath()
+    return path
+
+
+def _name_inside(
+    name: str, places: list[float], floor: list[float], roof: list[float], filled: Pattern
+) -> Group:
+    """Return the name of a band at its highest category; nothing where it is too low."""
+    highs = [up - low for low, up in zip(floor, roof, strict=True)]
+    at = max(range(len(highs)), key=lambda index: highs[index])
+    text = shortened(name, CHART, _NAMES)
+    half = CHART.size * width(text, CHART.font) / 2 + 6
+    inner = _LEFT + half, max(places[-1] - half, _LEFT + half)
+    x = min(max(places[at], inner[0]), inner[1])
+    if highs[at] < CHART.leading + 3:
+        return Group()
+    return label_on(text, (x, (floor[at] + roof[at]) / 2 - 3), filled)
 
 
 def _upright_axis(wide: float, marks: tuple[Decimal, ...], language: str) -> Group:

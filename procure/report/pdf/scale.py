@@ -55,7 +55,7 @@ def legend(
         wide = _SWATCH + 5 + CHART.size * width(name, CHART.font) + 16
         if x and x + wide > room:
             x, y = 0.0, y - LEGEND_LINE
-        group.add(box(x, y, _SWATCH, 9, pattern(at)))
+        group.add(box(Area(x, y, _SWATCH, 9), pattern(at)))
         group.add(label(name, (x + _SWATCH + 5, y + 1.5)))
         x += wide
     return group, top - y + 6
