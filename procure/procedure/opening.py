@@ -15,6 +15,7 @@ from procure.plugin.registry import Registry
 from procure.procedure.act import Act
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
+from procure.procedure.papers import write_minute
 from procure.procedure.roles import require_chair
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
@@ -73,6 +74,7 @@ def open_bids(folder: Folder, act: Act) -> Opening:
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
     append(folder.record, [event])
+    write_minute(folder, lock, event, bids, problems)
     late = tuple(sorted(name for name, one in state.received.items() if one.late))
     return Opening(bids, problems, late)
 

@@ -10,6 +10,7 @@ from procure.files.canonical import file_sha256
 from procure.model.fields import NAME
 from procure.procedure.act import Act
 from procure.procedure.issue import BID_FORM, PRICE_FORM
+from procure.procedure.papers import write_receipt
 from procure.procedure.roles import require_chair
 from procure.record.events import Received
 from procure.record.state import fold
@@ -52,6 +53,7 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
         late=late,
     )
     append(folder.record, [event])
+    write_receipt(folder, lock, event)
     return event
 
 
