@@ -42,6 +42,7 @@ def after_file(path: Path, outcome: Outcome, locks: str) -> Iterator[str]:
         yield f"{path.name}: {outcome.recorded} answers are new and recorded."
     else:
         yield f"{path.name}: every answer in it was on record already."
+    yield from (f"Warning: {warning}" for warning in outcome.warnings)
     if outcome.open:
         still = "; ".join(f"{criterion} of {bidder}" for bidder, criterion in outcome.open)
         yield f"Still open: {still}."

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value, read_yaml
+from procure.model.message import Message
+from procure.questionnaire.dossier import other_names
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
 from procure.questionnaire.procedure import Append
+from procure.questionnaire.reasons import comparison_warning
 from procure.questionnaire.score import Outcome
 from procure.questionnaire.session import FAIL, PASS, Entry, Job, Session
 from procure.record.events import Event, Finished
@@ -49,7 +52,16 @@ def record_answers(
         events.append(Finished(at=at, by=session.job.person))
     if events:
         append(events)
-    return Outcome(complete and finish, session.open, recorded)
+    return Outcome(complete and finish, session.open, recorded, _warnings(session.job, answers))
+
+
+def _warnings(job: Job, answers: Mapping[BidCriterion, Entry]) -> tuple[Message, ...]:
+    """Return what a screen would have pointed out: reasons that name another bidder."""
+    return tuple(
+        Message("{item}: {warning}", {"item": f"{criterion} of {bidder}", "warning": str(warning)})
+        for (bidder, criterion), entry in answers.items()
+        if (warning := comparison_warning(entry.reason, other_names(job, bidder)))
+    )
 
 
 def _entries(

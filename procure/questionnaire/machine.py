@@ -9,24 +9,19 @@ from dataclasses import replace
 from unicodedata import category
 
 from procure.model.message import Message
-from procure.questionnaire import asides
-from procure.questionnaire.choices import chosen, level_of, pointer_of, taken_over
+from procure.questionnaire import answering, asides
 from procure.questionnaire.commands import CHAIR_COMMANDS, COMMANDS, help_section, named
-from procure.questionnaire.dossier import other_names, whole_bid
-from procure.questionnaire.entering import enter, needs_pointer
+from procure.questionnaire.dossier import whole_bid
 from procure.questionnaire.moves import (
     Turn,
     backward,
-    onward,
     show,
     stay,
-    then,
     to_check,
     to_item,
     to_step,
 )
-from procure.questionnaire.reasons import comparison_warning, pointer_fault, reason_fault
-from procure.questionnaire.session import Entry, Session, Step
+from procure.questionnaire.session import Session, Step
 from procure.record.events import Finished, Moved
 
 NOTHING = Message("Nothing was recorded: Enter alone is not an answer.")
@@ -59,66 +54,6 @@ def _printable(line: str) -> str:
 def _answers(session: Session, typed: str) -> bool:
     """Return whether a command's letter is an answer here: ``s`` again, ``f`` again."""
     return (session.step, typed.casefold()) in ((Step.SKIP, "s"), (Step.FLAG, "f"))
-
-
-def _level(session: Session, typed: str, at: str) -> Turn:
-    del at
-    choice = chosen(session, typed)
-    if choice is None:
-        return stay(session, _no_choice(session, typed))
-    level = level_of(session, choice)
-    words = session.job.level_words(session.at, level)
-    session = replace(session, level=level, reason="", extra=())
-    said = Message("You chose {level}. It is recorded when its reason is there.", {"level": words})
-    return to_step(session, Step.REASON, said)
-
-
-def _no_choice(session: Session, typed: str) -> Message:
-    values = {"typed": repr(typed)}
-    if session.job.is_gate(session.at):
-        return Message("{typed} is not an answer here. Type pass or fail.", values)
-    top = len(session.job.criterion(session.at).criterion.levels) - 1
-    text = "{typed} is not an answer here. Type a level from 0 to {top}, or h for help."
-    return Message(text, {**values, "top": top})
-
-
-def _reason(session: Session, typed: str, at: str) -> Turn:
-    if choice := chosen(session, typed):
-        one = taken_over(session, choice)
-        return _record(replace(session, reason=one.reason), one.evidence, at)
-    if fault := reason_fault(typed, session.job.criterion(session.at).criterion.levels):
-        return stay(session, fault)
-    session = replace(session, reason=typed, extra=())
-    warning = comparison_warning(typed, other_names(session.job, session.at[0]))
-    notices = (warning,) if warning else ()
-    if needs_pointer(session.job):
-        return to_step(session, Step.EVIDENCE, *notices)
-    return _record(session, "", at, *notices)
-
-
-def _evidence(session: Session, typed: str, at: str) -> Turn:
-    choice = chosen(session, typed)
-    if choice is None and typed.isdecimal():
-        text = "There is no place {number} in the list. Type another number, or the place in words."
-        return stay(session, Message(text, {"number": typed}))
-    pointer = pointer_of(session, choice) if choice else typed
-    if fault := pointer_fault(pointer):
-        return stay(session, fault)
-    return _record(session, pointer, at)
-
-
-def _record(session: Session, pointer: str, at: str, *notices: Message) -> Turn:
-    assert session.level is not None, "a level is chosen before its reason"
-    item = session.at
-    session, events = enter(session, item, Entry(session.level, session.reason, pointer), at)
-    session = replace(session, level=None, reason="")
-    values = {
-        "title": session.job.criterion(item).criterion.title,
-        "bidder": session.job.names[item[0]],
-        "level": session.job.level_words(item, session.entries[item].level),
-    }
-    said = Message("Recorded: {title}, {bidder}: {level}.", values)
-    return then(events, onward(session, at, said, *notices))
 
 
 def _check(session: Session, typed: str, at: str) -> Turn:
@@ -192,9 +127,9 @@ def _aside(step: Step) -> Callable[[Session, str], Turn]:
 
 
 _STEPS: Mapping[Step, Callable[[Session, str, str], Turn]] = {
-    Step.LEVEL: _level,
-    Step.REASON: _reason,
-    Step.EVIDENCE: _evidence,
+    Step.LEVEL: answering.level,
+    Step.REASON: answering.reason,
+    Step.EVIDENCE: answering.evidence,
     Step.JUMP: asides.jump,
     Step.SKIP: asides.skip,
     Step.FLAG: asides.flag,

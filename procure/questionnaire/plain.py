@@ -23,7 +23,10 @@ def _type_line() -> str | None:
         pass
     try:
         return input()
-    except (EOFError, KeyboardInterrupt):
+    except KeyboardInterrupt:
+        _write_line("")
+        return None
+    except EOFError:
         return None
 
 

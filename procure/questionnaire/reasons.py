@@ -47,7 +47,7 @@ def comparison_warning(reason: str, others: Iterable[str]) -> Message | None:
         if words(name) and f" {' '.join(words(name))} " in said:
             return Message(
                 "Your reason names {name}. A bid is judged against the level texts, not against "
-                "another bid. It may stand; to change it, go back with b.",
+                "another bid. It may stand; you can still change it.",
                 {"name": name},
             )
     return None

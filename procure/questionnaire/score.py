@@ -23,11 +23,13 @@ class Outcome:
         finished: the scores are locked; for the chair, everything is agreed.
         open: bid and criterion still to be answered.
         recorded: number of answers put on record in this session.
+        warnings: about answers of a file; on a screen they were said at once.
     """
 
     finished: bool
     open: tuple[BidCriterion, ...]
     recorded: int
+    warnings: tuple[Message, ...] = ()
 
 
 def score(procedure: Procedure, person: str, desk: Desk, seed: str, by: By = "question") -> Outcome:

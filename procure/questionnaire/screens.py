@@ -8,6 +8,7 @@ from procure.model.message import Message
 from procure.questionnaire.choices import choices
 from procure.questionnaire.commands import CHAIR_COMMANDS, COMMANDS
 from procure.questionnaire.dossier import answers_of, where_shown
+from procure.questionnaire.overview import check_page, listed
 from procure.questionnaire.screen import Screen, Section
 from procure.questionnaire.session import Session, Step
 from procure.record.state import BidCriterion
@@ -108,9 +109,9 @@ def _choices_head(session: Session) -> Message:
 
 def _sections(session: Session) -> tuple[Section, ...]:
     if session.step is Step.CHECK:
-        return _check_page(session)
+        return check_page(session)
     if session.step is Step.JUMP:
-        return (Section(Message("Questions and bids"), _list(session, with_reasons=False)),)
+        return (Section(Message("Questions and bids"), listed(session, with_reasons=False)),)
     if session.step is not Step.LEVEL:
         return ()
     return (
@@ -166,32 +167,3 @@ def _individual(session: Session) -> tuple[Section, ...]:
     if lines and len({one.level for one in given}) > 1:
         lines.insert(0, Message("The assessors differ."))
     return (Section(Message("What the assessors entered"), tuple(lines)),) if lines else ()
-
-
-def _check_page(session: Session) -> tuple[Section, ...]:
-    head = Message("All answers; {open} still open", {"open": len(session.open)})
-    sections = [Section(head, _list(session, with_reasons=True))]
-    if not session.open and session.job.role == "assessor":
-        warning = Message("After finish your scores are locked and cannot be changed any more.")
-        sections.append(Section(Message("To finish"), (warning,)))
-    return tuple(sections)
-
-
-def _list(session: Session, *, with_reasons: bool) -> tuple[Text, ...]:
-    return tuple(
-        Message("{number}. {line}", {"number": number, "line": _item(session, item, with_reasons)})
-        for number, item in enumerate(session.job.items, start=1)
-    )
-
-
-def _item(session: Session, item: BidCriterion, with_reasons: bool) -> str:
-    title, bidder = session.job.criterion(item).criterion.title, session.job.names[item[0]]
-    entry = session.entries.get(item)
-    status = session.job.level_words(item, entry.level) if entry else "open"
-    marks = [word for word, there in (("skipped", session.skipped), ("flagged", session.flagged))
-             if item in there]  # fmt: skip
-    line = ", ".join([f"{title}, {bidder}: {status}", *marks]) + "."
-    if entry and with_reasons:
-        place = where_shown(session.job, item[0])(entry.evidence)
-        line += (f" Evidence: {place}." if place else "") + f" Reason: {entry.reason}"
-    return line

@@ -128,5 +128,12 @@ def test_a_reason_that_repeats_the_level_is_refused(tmp_path: Path) -> None:
     assert "only repeats the text of level 1" in faults(tmp_path, text)[0]
 
 
+def test_a_reason_naming_another_bidder_is_pointed_out_and_recorded(tmp_path: Path) -> None:
+    reason = "Better drawing than Birch & Sons sent"
+    kept, outcome = record(tmp_path, GOOD.replace("Drawing 2 gives 47 cm and rests", reason))
+    assert "street/comfort of acme: Your reason names Birch & Sons" in str(outcome.warnings[0])
+    assert "scored" in kept.kinds()
+
+
 def test_an_empty_file_holds_no_answers(tmp_path: Path) -> None:
     assert "holds no answers" in faults(tmp_path, "")[0]
