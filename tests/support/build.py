@@ -27,14 +27,19 @@ def files_of(wheel: Path) -> list[str]:
         return sorted(name for name in content.namelist() if ".dist-info/" not in name)
 
 
-def run(command: list[str], folder: Path, code: int = 0) -> str:
-    """Return what a command prints; it must end with ``code``. Nothing of this process leaks in."""
+def run(command: list[str], folder: Path) -> str:
+    """Return what a command prints; it must succeed."""
+    done = _done(command, folder)
+    assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def _done(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command into which nothing of this process's Python leaks."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    done = subprocess.run(
+    return subprocess.run(
         command, cwd=folder, env=kept, capture_output=True, encoding="utf-8", check=False
     )
-    assert done.returncode == code, f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,15 @@ class Environment:
     bin: Path
     folder: Path
 
-    def procure(self, *arguments: str, code: int = 0) -> str:
-        """Return what ``procure`` prints there."""
-        return run([str(self.bin / "procure"), *arguments], self.folder, code)
+    def procure(self, *arguments: str) -> str:
+        """Return what ``procure`` prints there; it must succeed."""
+        return run([str(self.bin / "procure"), *arguments], self.folder)
+
+    def complaint(self, *arguments: str, code: int) -> str:
+        """Return what ``procure`` says on its error stream there; it must end with ``code``."""
+        done = _done([str(self.bin / "procure"), *arguments], self.folder)
+        assert done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stderr
 
 
 def environment(folder: Path, wheels: list[Path]) -> Environment:

@@ -36,8 +36,19 @@ def ethics(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """Build the wheels of the project and of the package; install both into a fresh environment."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the project's wheel."""
+    return build("wheel", ROOT, tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def installed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """Install the project's wheel and the package's into a fresh environment."""
     folder = tmp_path_factory.mktemp("third-party")
-    wheels = [build("wheel", source, folder / "wheels") for source in (ROOT, PACKAGE)]
-    return environment(folder, wheels)
+    return environment(folder, [project, build("wheel", PACKAGE, folder / "wheels")])
+
+
+@pytest.fixture(scope="session")
+def without(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """Install the project alone into a fresh environment."""
+    return environment(tmp_path_factory.mktemp("without"), [project])
