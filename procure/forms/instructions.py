@@ -37,7 +37,7 @@ def _about(lock: Lock) -> Lines:
     contact = lock.tender.buyer.contact
     return (
         ("Buyer", lock.tender.buyer.name + (f" ({contact})" if contact else "")),
-        ("Deadline", f"{lock.deadline:%d %B %Y, %H:%M} (UTC{lock.deadline:%z})"),
+        ("Deadline", _deadline(lock)),
         ("Language", f"The text in language '{lock.tender.language}' is the one that counts."),
         (
             "What to fill in",
@@ -61,6 +61,11 @@ def _about(lock: Lock) -> Lines:
             "cells are not needed; a formula whose result was not saved cannot be read.",
         ),
     )
+
+
+def _deadline(lock: Lock) -> str:
+    zone = lock.deadline.isoformat()[-6:] if lock.deadline.utcoffset() else ""
+    return f"{lock.deadline:%d %B %Y, %H:%M} (UTC{zone})"
 
 
 def _identity(lock: Lock) -> Lines:
@@ -117,6 +122,6 @@ PRICE_LINES: Lines = (
     ),
     (
         "Quantities",
-        "They are the buyer's and are locked; an offer for other quantities is refused.",
+        "They are the buyer's and are locked; the published quantities count.",
     ),
 )

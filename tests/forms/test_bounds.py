@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.examples import small_lock
 
+from procure.bid.compose import compose_bid
 from procure.errors import Problem
 from procure.forms.bid_form import bid_form
 from procure.forms.bounds import workbook_problem
 from procure.forms.workbook import OpenedForm, open_form
+from procure.forms.xlsx_bid import given_in_workbook
 
 
 @cache
@@ -139,3 +143,29 @@ def test_a_broken_sheet_is_a_problem_not_a_traceback() -> None:
     opened = open_form(with_parts({"xl/worksheets/sheet1.xml": b"<worksheet>"}), "acme/bid.xlsx")
     assert isinstance(opened, Problem)
     assert opened.what.startswith("is damaged: ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    part=st.sampled_from(
+        [
+            "xl/workbook.xml",
+            "xl/styles.xml",
+            "xl/worksheets/sheet4.xml",
+            "xl/_rels/workbook.xml.rels",
+        ]
+    ),
+    at=st.floats(0, 1, exclude_max=True),
+    put=st.sampled_from([b"<", b'"-1"', b"1E999", b"ZZZZZ9", b"\xff", b"</c>", b"", b"&lt;"]),
+    cut=st.integers(0, 40),
+)
+def test_a_damaged_part_is_read_or_named_and_never_raises(
+    part: str, at: float, put: bytes, cut: int
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(form())) as archive:
+        content = archive.read(part)
+    place = int(at * len(content))
+    damaged = with_parts({part: content[:place] + put + content[place + cut :]})
+    opened = open_form(damaged, "acme/bid.xlsx")
+    if isinstance(opened, OpenedForm):
+        compose_bid(small_lock(), given_in_workbook(small_lock(), opened), "acme", (), {})
