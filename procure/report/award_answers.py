@@ -108,10 +108,10 @@ def findings(found: tuple[ShownFinding, ...], caption: str = "Findings") -> Iter
         yield Table(
             caption=Message(caption),
             columns=(
-                ColumnHead(Message("Kind"), width=12),
+                ColumnHead(Message("Kind"), width=15),
                 ColumnHead(Message("Code"), width=17),
                 ColumnHead(Message("Where"), width=25),
-                ColumnHead(Message("What"), width=46),
+                ColumnHead(Message("What"), width=43),
             ),
             rows=tuple((SEVERITIES[one.severity], one.code, one.where, one.what) for one in found),
         )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import Evaluation, PublishedCriterion
-from procure.model.blocks import Block, Cell, ColumnHead, Heading, Paragraph, Table, Text
+from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message
 from procure.report.award_price import CORRECTIONS
-from procure.report.award_words import facts, heading, labelled, title_of
-from procure.report.figures import MOST_PLACES, shown
+from procure.report.award_words import facts, heading, labelled, language, title_of
+from procure.report.figures import MOST_PLACES, grouped, shown
 
 _AGREED = {
     "consensus": Message("The panel agrees on one level, entered by the chair with its reason."),
@@ -28,7 +28,7 @@ def method(evaluation: Evaluation) -> Iterator[Block]:
     yield from _price(evaluation)
     yield from _rules(evaluation)
     yield from _gates(evaluation)
-    yield from _levels(evaluation)
+    yield from _criteria(evaluation)
     yield from _changes(evaluation)
     yield from _sources(evaluation)
 
@@ -36,7 +36,10 @@ def method(evaluation: Evaluation) -> Iterator[Block]:
 def _price(evaluation: Evaluation) -> Iterator[Block]:
     price = evaluation.price
     yield heading(3, "Price rule")
-    parameters = "\n".join(f"{name}: {value}" for name, value in sorted(price.parameters.items()))
+    parameters = "\n".join(
+        f"{name}: {grouped(value, language(evaluation))}"
+        for name, value in sorted(price.parameters.items())
+    )
     wins = {
         "highest": Message("The highest deciding number wins."),
         "lowest": Message("The lowest deciding number wins."),
@@ -125,16 +128,25 @@ def _gates(evaluation: Evaluation) -> Iterator[Block]:
         )
 
 
-def _levels(evaluation: Evaluation) -> Iterator[Block]:
-    judged = [one for one in evaluation.criteria if one.judged and one.levels]
-    if not judged:
+def _criteria(evaluation: Evaluation) -> Iterator[Block]:
+    scored = [one for one in evaluation.criteria if one.kind in {"award", "gate"}]
+    if not scored:
         return
-    yield heading(3, "Levels of the judged criteria")
-    for one in judged:
+    yield heading(3, "The criteria, word for word")
+    for one in scored:
         yield Heading(4, one.title)
         if one.description:
             yield Paragraph(one.description)
-        yield _level_table(one)
+        yield labelled("Id:", one.id)
+        if one.questions:
+            yield Paragraph(Message("Asked of the bidder:"))
+            yield Items(one.questions)
+        if one.left_out:
+            yield labelled("Who is left out if it fails:", ", ".join(one.left_out))
+        if one.clause:
+            yield labelled("Clause of the contract:", one.clause)
+        if one.judged and one.levels:
+            yield _level_table(one)
 
 
 def _level_table(criterion: PublishedCriterion) -> Table:

@@ -107,7 +107,8 @@ def _judged(evaluation: Evaluation) -> Paragraph:
         "quality": shown(evaluation.quality_most),
         "price": shown(evaluation.price.most),
         "criteria": sum(criterion.kind == "award" for criterion in evaluation.criteria),
-        "gates": sum(criterion.kind == "gate" for criterion in evaluation.criteria),
+        "gates": sum(criterion.kind == "gate" for criterion in evaluation.criteria)
+        + (evaluation.price.ceiling is not None),
     }
     return Paragraph(
         Message(

@@ -1,11 +1,14 @@
 """Numbers of an evaluation as a report shows them."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from procure.numbers import rounded
+from procure.report.render_text import number
 
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 MOST_PLACES = 4
 """Decimal places a report shows at most; the evaluation keeps the exact number."""
 
@@ -23,6 +26,11 @@ def aligned(texts: Iterable[str | None], places: int = MOST_PLACES) -> tuple[Dec
     return tuple(
         None if value is None else value.quantize(Decimal(1).scaleb(-most)) for value in values
     )
+
+
+def grouped(text: str, language: str) -> str:
+    """Return a parameter as a reader writes it if it is a number, else as it stands."""
+    return number(Decimal(text), language) if _NUMBER.match(text) else text
 
 
 def _places(value: Decimal) -> int:

@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 from report.kiosks import BIDS, kiosks
 
 from procure.evaluation.model import EVALUATION, BidResult, Evaluation
-from procure.model.blocks import Block, Heading
+from procure.model.blocks import Block, Heading, Paragraph
 from procure.report.award import award_report
 from procure.report.pdf import render_pdf
 from procure.report.render_text import number
@@ -191,3 +191,41 @@ def flat(outline: list) -> Iterator:  # type: ignore[type-arg]
 def test_last_page_says_how_many_there_are(pdf: bytes) -> None:
     pages = PdfReader(BytesIO(pdf)).pages
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1].extract_text()
+
+
+def test_published_method_is_printed_word_for_word(text: str, evaluation: Evaluation) -> None:
+    published = [
+        line
+        for one in evaluation.criteria
+        for line in (one.title, one.id, one.description, one.reason, *one.levels, *one.questions)
+    ]
+    said = [*published, str(evaluation.price.formula), evaluation.price.source]
+    assert [line for line in said if squeezed(line) not in text] == []
+
+
+def test_every_hash_is_printed(text: str, evaluation: Evaluation) -> None:
+    hashes = [
+        evaluation.lock,
+        *(pack.sha256 for pack in evaluation.packs),
+        *(plugin.sha256 for plugin in evaluation.plugins),
+        *evaluation.papers.values(),
+        *evaluation.record.values(),
+        *(sha for one in evaluation.bids for sha in one.files.values()),
+    ]
+    assert [sha for sha in hashes if sha not in text] == []
+
+
+def test_excluded_bid_lists_no_criterion_as_open(evaluation: Evaluation) -> None:
+    blocks = award_report(evaluation).blocks
+    assert "How each criterion was scored" not in headings_of(blocks, "Excluded: Brightpost")
+
+
+def test_sections_of_plugins_come_under_a_heading_without_skips(evaluation: Evaluation) -> None:
+    section = (Heading(1, "Own"), Paragraph("Words of a plugin."), Heading(4, "Deep"))
+    blocks = award_report(evaluation, section).blocks
+    levels = [
+        (block.text, block.level)
+        for block in blocks
+        if isinstance(block, Heading) and str(block.text) in {"Own", "Deep"}
+    ]
+    assert levels == [("Own", 3), ("Deep", 4)]
