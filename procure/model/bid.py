@@ -70,8 +70,9 @@ class Response:
     Attributes:
         requirement: ``pack/name``, or ``pack/name.column`` in a table row.
         state: answered, blank, not applicable or unreadable.
-        value: the typed value if answered, else None. Choices hold the choice's key.
-        raw: the text as it stands in the file, before any typing.
+        value: the typed value if answered, else None. Choices hold the choice's key; a table as a
+            whole holds the number of its rows that are filled in.
+        raw: the text as it stands in the file, before any typing; a choice by its printed text.
         place: file, sheet and cell.
         evidence: the pointer given beside it, such as ``dpa.pdf#4``; empty if none.
         confidential: the bidder's reason for keeping it confidential; empty if it is not.
