@@ -22,7 +22,7 @@ from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
 from procure.model.message import Message
 from procure.numbers import decimal, text
-from procure.record.events import Judged
+from procure.record.events import Excluded, Judged
 from procure.record.events import Scored as Entry
 from procure.scoring.agreement import Agreement
 from procure.scoring.correction import CountedPrice
@@ -96,6 +96,12 @@ def bid_result(
     )
 
 
+def say_exclusion(decision: Excluded) -> Message:
+    """Return why the chair excluded a bid."""
+    values = {"ground": decision.ground, "provision": decision.provision}
+    return Message("Excluded by the chair: {ground} ({provision}).", values)
+
+
 def _state(seen: _Seen) -> BidState:
     state = seen.opened.state
     if seen.bidder in state.withdrawn:
@@ -108,8 +114,7 @@ def _state(seen: _Seen) -> BidState:
 def _excluded(seen: _Seen) -> tuple[Message, ...]:
     decision = seen.opened.state.excluded.get(seen.bidder)
     if decision:
-        values = {"ground": decision.ground, "provision": decision.provision}
-        return (Message("Excluded by the chair: {ground} ({provision}).", values),)
+        return (say_exclusion(decision),)
     over = seen.assessment.ranked.over_ceiling.get(seen.bidder)
     reasons = seen.quality.excluded if seen.quality else ()
     return (*reasons, *((over,) if over else ()))

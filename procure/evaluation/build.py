@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from procure.evaluation.assessment import Assessment, assess_all
-from procure.evaluation.bid_result import bid_result
+from procure.evaluation.bid_result import bid_result, say_exclusion
 from procure.evaluation.model import (
     BidResult,
+    BidState,
     Compared,
     Evaluation,
     Moment,
@@ -28,8 +29,8 @@ from procure.model.message import Message
 from procure.numbers import text
 from procure.plugin.call import call_comparison
 from procure.plugin.registry import differences
-from procure.record.events import Received, Withdrawn
-from procure.tender.opened import Opened
+from procure.record.events import Received
+from procure.tender.opened import UNREADABLE, Opened
 
 Item = TypeVar("Item")
 
@@ -82,14 +83,25 @@ def _order(bid: BidResult) -> tuple[int, int, str]:
 
 
 def _unopened(opened: Opened) -> Iterator[BidResult]:
-    """Yield bids that came late or were withdrawn before opening: nothing of them was read."""
+    """Yield bids of which nothing was read: late, withdrawn before opening, or unreadable."""
     for bidder, received in sorted(opened.state.received.items()):
-        if bidder in opened.bids:
-            continue
-        yield _closed(bidder, received, opened.state.withdrawn.get(bidder))
+        if bidder not in opened.bids:
+            yield _closed(opened, bidder, received)
 
 
-def _closed(bidder: str, received: Received, withdrawn: Withdrawn | None) -> BidResult:
+def _closed(opened: Opened, bidder: str, received: Received) -> BidResult:
+    decision = opened.state.excluded.get(bidder)
+    excluded: tuple[Message, ...] = ()
+    open_: tuple[Message, ...] = ()
+    state: BidState = "open"
+    if bidder in opened.state.withdrawn:
+        state, excluded = "withdrawn", (Message("The bidder withdrew."),)
+    elif received.late:
+        state, excluded = "late", (Message("Received after the deadline; never opened."),)
+    elif decision:
+        state, excluded = "excluded", (say_exclusion(decision),)
+    else:
+        open_ = (UNREADABLE,)
     return BidResult(
         bidder=bidder,
         name=bidder,
@@ -99,7 +111,7 @@ def _closed(bidder: str, received: Received, withdrawn: Withdrawn | None) -> Bid
         subcontractors=(),
         confidential="",
         form_version=0,
-        state="withdrawn" if withdrawn else "late" if received.late else "excluded",
+        state=state,
         place=None,
         total=None,
         total_exact=None,
@@ -111,16 +123,10 @@ def _closed(bidder: str, received: Received, withdrawn: Withdrawn | None) -> Bid
         criteria=(),
         minimums=(),
         offer=None,
-        excluded=(Message(_CLOSED["withdrawn" if withdrawn else "late" if received.late else ""]),),
+        excluded=excluded,
+        open=open_,
         files=dict(received.files),
     )
-
-
-_CLOSED = {
-    "withdrawn": "The bidder withdrew.",
-    "late": "Received after the deadline; never opened.",
-    "": "The bid form could not be opened as a workbook.",
-}
 
 
 def _people(opened: Opened) -> Iterator[Person]:

@@ -16,7 +16,7 @@ from procure.record.events import (
 from procure.record.state import fold
 from procure.record.store import append, read_record
 from procure.tender.folder import Folder, read_lock
-from procure.tender.opened import Opened, load_opened
+from procure.tender.opened import UNREADABLE, Opened, load_opened
 
 
 def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act) -> None:
@@ -117,6 +117,7 @@ def require_quality_closed(opened: Opened) -> None:
         for bidder, quality in assess(opened).items()
         for reason in quality.open
     ]
+    open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
     panel = opened.lock.tender.panel
     judged = any(criterion.criterion.levels for criterion in opened.lock.criteria)
     unfinished = [

@@ -66,11 +66,8 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         problems[bidder] = found
         if bid is not None:
             bids[bidder] = bid
-    if not bids:
-        raise InputFault(
-            [one for found in problems.values() for one in found]
-            or [Problem(str(folder.bids), "holds no bid that came in time.")]
-        )
+    if not problems:
+        raise InputFault([Problem(str(folder.bids), "holds no bid that came in time.")])
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
     append(folder.record, [event])

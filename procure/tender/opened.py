@@ -11,6 +11,7 @@ from procure.files.canonical import sha256
 from procure.model.bid import Bid
 from procure.model.case import Gate
 from procure.model.lock import Lock
+from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
 from procure.procedure.opening import READ_FILE
@@ -19,6 +20,8 @@ from procure.record.store import read_record
 from procure.scoring.assess import assess_gates
 from procure.scoring.rules import Rules, prepare
 from procure.tender.folder import Folder, read_lock
+
+UNREADABLE = Message("The bid form cannot be opened; the chair decides what happens to it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class Opened:
     due: tuple[str, ...]
     rules: Rules
     registry: Registry
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """Bids that came in time and could not be read at all, and are not decided yet."""
+        settled = {*self.bids, *self.state.withdrawn, *self.state.excluded}
+        return tuple(
+            bidder
+            for bidder, received in sorted(self.state.received.items())
+            if not received.late and bidder not in settled
+        )
 
 
 def load_opened(folder: Folder) -> Opened:
