@@ -1,6 +1,8 @@
 """What stands behind a score: answers as read, clarifications, tables, parts, levels, findings."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from procure.evaluation.model import (
     Evaluation,
@@ -12,9 +14,10 @@ from procure.evaluation.model import (
 )
 from procure.model.blocks import Block, Cell, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message
-from procure.report.award_words import BACKING, SEVERITIES, person_name
+from procure.report.award_words import BACKING, SEVERITIES, person_name, sheet_and_cells
 from procure.report.figures import shown
 
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
 _LONG = 240
 """Characters from which an answer is printed as text instead of in a table's cell."""
 
@@ -45,34 +48,54 @@ def answers(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
 def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
     """Yield tables as the bidder filled them, each row with its place."""
     for table in tables:
+        sheet, cells = sheet_and_cells(table.where)
+        blank = Message("A dash: the cell was left blank.")
+        in_sheet = Message(
+            "A dash: the cell was left blank. The rows stand in {sheet}.", {"sheet": sheet}
+        )
         yield Table(
             caption=table.question,
             columns=(
-                *(ColumnHead(column) for column in table.columns),
-                ColumnHead(Message("Where it stands")),
+                *(
+                    ColumnHead(column, _kind(row[at] for row in table.rows))
+                    for at, column in enumerate(table.columns)
+                ),
+                ColumnHead(Message("Cell") if sheet else Message("Where it stands")),
             ),
             rows=tuple(
                 (*(cell or None for cell in row), where)
-                for row, where in zip(table.rows, table.where, strict=True)
+                for row, where in zip(table.rows, cells, strict=True)
             ),
-            note=Message("A dash: the cell was left blank."),
+            note=in_sheet if sheet else blank,
         )
+
+
+def _kind(column: Iterable[str]) -> Literal["text", "number"]:
+    """Return ``number`` for a column of plain numbers; they are aligned, and stay as written."""
+    filled = [cell for cell in column if cell]
+    return "number" if filled and all(_NUMBER.match(cell) for cell in filled) else "text"
 
 
 def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
     """Yield the numbers an arithmetic is made of."""
     if of:
         values = tuple(shown(one.value, 6) for one in of)
+        texts = {
+            "Unit": tuple(one.unit for one in of),
+            "Where it stands": tuple(one.where for one in of),
+            "Source": tuple(one.source for one in of),
+        }
+        said = {name: column for name, column in texts.items() if any(column)}
         yield Table(
             caption=Message("Numbers that went in"),
             columns=(
                 ColumnHead(Message("Number")),
                 ColumnHead(Message("Value"), "number"),
-                *(ColumnHead(Message(name)) for name in ("Unit", "Where it stands", "Source")),
+                *(ColumnHead(Message(name)) for name in said),
             ),
             rows=tuple(
-                (one.label, value, one.unit or None, one.where or None, one.source or None)
-                for one, value in zip(of, values, strict=True)
+                (one.label, values[at], *(column[at] or None for column in said.values()))
+                for at, one in enumerate(of)
             ),
         )
 
@@ -85,10 +108,10 @@ def individual_levels(
         yield Table(
             caption=Message("Individual levels, as recorded before they were agreed"),
             columns=(
-                ColumnHead(Message("Assessor"), width=18),
+                ColumnHead(Message("Assessor"), width=21),
                 ColumnHead(Message("Level"), width=9),
-                ColumnHead(Message("Reason"), width=48),
-                ColumnHead(Message("Evidence"), width=25),
+                ColumnHead(Message("Reason"), width=47),
+                ColumnHead(Message("Evidence"), width=23),
             ),
             rows=tuple(
                 (

@@ -40,7 +40,6 @@ def gate_details(evaluation: Evaluation, gate: GateResult) -> Iterator[Block]:
             {"title": str(title_of(evaluation, gate.id)), "state": str(GATES[gate.state])},
         ),
     )
-    yield labelled("Reason:", gate.reason)
     yield from individual_levels(evaluation, gate.individual, _PASS_OR_FAIL)
     yield from parts(gate.parts)
     yield from answers(gate.responses)

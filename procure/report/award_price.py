@@ -6,7 +6,7 @@ from procure.evaluation.model import Evaluation, PriceResult
 from procure.model.blocks import Block, Cell, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
 from procure.report.award_answers import findings
-from procure.report.award_words import heading
+from procure.report.award_words import heading, sheet_and_cells
 from procure.report.figures import aligned
 
 CORRECTIONS = {
@@ -72,7 +72,11 @@ def _lines(offer: PriceResult) -> Table:
         for at, (stated, counted) in enumerate(zip(columns[2], columns[3], strict=True))
         if stated is not None and counted is not None and stated != counted
     )
-    note = Message("Lines in bold: the stated total was corrected.") if changed else None
+    sheet, cells = sheet_and_cells(tuple(line.where for line in offer.lines))
+    bold = "Lines in bold: the stated total was corrected."
+    stands = "The lines stand in {sheet}."
+    notes = [*([bold] if changed else []), *([stands] if sheet else [])]
+    note = Message(" ".join(notes), {"sheet": sheet}) if notes else None
     return Table(
         caption=Message("Lines of the price form"),
         columns=(
@@ -82,7 +86,7 @@ def _lines(offer: PriceResult) -> Table:
             ColumnHead(Message("Unit rate"), "number"),
             ColumnHead(Message("Total as stated"), "number"),
             ColumnHead(Message("Total that counts"), "number"),
-            ColumnHead(Message("Where it stands")),
+            ColumnHead(Message("Cell") if sheet else Message("Where it stands")),
         ),
         rows=tuple(
             (
@@ -92,7 +96,7 @@ def _lines(offer: PriceResult) -> Table:
                 columns[1][at],
                 columns[2][at],
                 columns[3][at],
-                line.where,
+                cells[at],
             )
             for at, line in enumerate(offer.lines)
         ),

@@ -74,6 +74,14 @@ def labelled(label: str, text: Text, role: str = "normal") -> Paragraph:
     return Paragraph(text, "quote" if role == "quote" else "normal", label=Message(label))
 
 
+def sheet_and_cells(places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the sheet that all places share, and each one's cell; no sheet if they differ."""
+    sheets = {place.rpartition("!")[0] for place in places}
+    if len(sheets) != 1 or not (sheet := sheets.pop()):
+        return "", places
+    return sheet, tuple(place.rpartition("!")[2] for place in places)
+
+
 def facts(caption: str, rows: tuple[tuple[str, Text], ...], note: Text | None = None) -> Table:
     """Return a table of two columns, without the rows that have nothing to say."""
     return Table(

@@ -111,9 +111,19 @@ def test_answer_of_3000_words_in_a_cell_goes_over_pages_complete() -> None:
 
 
 def test_heading_is_never_alone_at_the_foot_of_a_page() -> None:
-    for filler in range(38, 46):
-        text = pages(*[Paragraph("filler")] * filler, Heading(2, "Lonely"), TABLE)
+    table = replace(TABLE, rows=tuple(("Acme", None) for _ in range(4)))
+    for filler in range(22, 32):
+        text = pages(*[Paragraph("filler")] * filler, Heading(2, "Lonely"), table)
         assert ["Acme" in page for page in text if "Lonely" in page] == [True]
+
+
+def test_plain_numbers_in_a_bidders_table_are_aligned_and_stay_as_written() -> None:
+    block = table_block(replace(TABLE, rows=(("Acme", "1720.5"), ("Bolt", "2026"))), "en", 400)
+    assert [line.runs for row in block.rows for line in row.cells[1].lines] == [
+        (("1720.5", REGULAR),),
+        (("2026", REGULAR),),
+    ]
+    assert block.rows[1].cells[1].inset == pytest.approx(9 * width(".5", REGULAR))
 
 
 def test_small_table_is_not_spread_over_two_pages() -> None:
@@ -200,3 +210,9 @@ def test_chart_of_very_many_series_is_shrunk_to_the_page() -> None:
     series = tuple(Series(f"S{at}", (Decimal(at),) * 9) for at in range(80))
     figure = Figure("bar", "Many", "In words", tuple("abcdefghi"), series, "points", TABLE)
     assert pages(figure)
+
+
+def test_compound_is_broken_after_its_hyphen_and_not_inside_a_word() -> None:
+    room = 9 * width("volume", REGULAR) + 1
+    parts = [run for line in lines((("data-volume", REGULAR),), 9, room) for run, _ in line.runs]
+    assert parts == ["data-", "volume"]

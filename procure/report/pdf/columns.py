@@ -1,5 +1,6 @@
 """From a table block to a table as set: cells as text, column widths, decimal alignment."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_
 from procure.report.pdf.typeset import lines, longest_word, natural_width
 from procure.report.render_text import number, words
 
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 NOTHING = "\N{EN DASH}"
 _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
@@ -32,7 +34,13 @@ class _Written(NamedTuple):
 def table_block(table: Table, language: str, room: float) -> TableBlock:
     """Return the table set to ``room`` points width."""
     heads = tuple(words(column.text, language) for column in table.columns)
-    rows = tuple(tuple(_written(cell, language) for cell in row) for row in table.rows)
+    rows = tuple(
+        tuple(
+            _written(cell, language, column.kind)
+            for cell, column in zip(row, table.columns, strict=True)
+        )
+        for row in table.rows
+    )
     fractions = tuple(
         _widest_fraction([row[at] for row in rows]) if column.kind == "number" else 0.0
         for at, column in enumerate(table.columns)
@@ -56,11 +64,14 @@ def table_block(table: Table, language: str, room: float) -> TableBlock:
     )
 
 
-def _written(cell: Cell, language: str) -> _Written:
+def _written(cell: Cell, language: str, kind: str) -> _Written:
     if cell is None:
         return _Written(NOTHING, "")
     if not isinstance(cell, Decimal):
-        return _Written(words(cell, language), "")
+        text = words(cell, language)
+        _, point, decimals = text.partition(".")
+        is_number = kind == "number" and bool(_NUMBER.match(text))
+        return _Written(text, point + decimals if is_number else "")
     exponent = cell.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(cell, language)
@@ -127,19 +138,13 @@ def _widths(
         )
         if column.kind == "number":
             narrow = max(narrow, _figures([row[at] for row in rows], fractions[at]))
-        wide = max(
-            natural_width(heads[at], CELL_BOLD.font, CELL_BOLD.size)
-            if column.kind == "text"
-            else 0,
-            *(natural_width(text, CELL_BOLD.font, CELL.size) for text in texts),
-            narrow,
-        )
+        asked = [
+            min(natural_width(text, CELL_BOLD.font, CELL.size), _WIDEST)
+            for text in (texts if column.kind == "number" else (heads[at], *texts))
+        ]
+        wide = max((max(asked) + sum(asked) / len(asked)) / 2 if asked else 0.0, narrow)
         least.append(narrow + 2 * CELL_PAD_X)
-        wished.append(
-            least[-1]
-            if column.kind == "number"
-            else min(wide, max(_WIDEST, narrow)) + 2 * CELL_PAD_X
-        )
+        wished.append(least[-1] if column.kind == "number" else wide + 2 * CELL_PAD_X)
     return _shared(least, wished, room)
 
 

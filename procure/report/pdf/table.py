@@ -83,11 +83,17 @@ class TableBlock(Flowable):  # type: ignore[misc]
     def _below(self) -> float:
         return len(self.note) * NOTE.leading + (4 if self.note else 0)
 
+    @property
+    def _kept_whole(self) -> bool:
+        low = self._above + sum(row.height for row in self.rows) + self._below < 2 * _TALL
+        return low and len(self.rows) <= _KEPT_WHOLE and self.part == "whole"
+
     def start_height(self, _room: float) -> float:
-        """Return the height of caption, header and the first two rows (or half a page)."""
-        rows = self.rows if len(self.rows) <= 3 else self.rows[:2]
-        first = sum(row.height for row in rows)
-        return self._above + min(first + self._below, 2 * _TALL)
+        """Return the height of caption, header and the first two rows; of all if they are few."""
+        if self._kept_whole:
+            return self.wrap(0, 0)[1]
+        first = sum(row.height for row in self.rows[:2])
+        return self._above + min(first, 2 * _TALL)
 
     def wrap(self, room: float, _: float) -> tuple[float, float]:
         """Return width and height of caption, header, rows and note."""
@@ -97,7 +103,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
 
     def split(self, _room: float, height: float) -> list[Flowable]:
         """Return the rows that fit and the rest; nothing if too few would fit."""
-        if len(self.rows) <= _KEPT_WHOLE and self.height < 2 * _TALL and self.part == "whole":
+        if self._kept_whole:
             return []
         left = height - self._above + 0.01
         fits = 0

@@ -4,6 +4,7 @@ A line ends with the space it was broken at, so that text taken out of the file 
 apart; a word too long for a line (a hash, an address, a cell) is broken where it reads best.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,7 +18,8 @@ Span: TypeAlias = tuple[str, str]
 """Text and the font it is set in."""
 
 _BREAK_AFTER = frozenset("/-_.!?#@:&=,;)")
-_LEAST_OF_LINE = 0.5
+_BREAKS_WELL = re.compile(r"(?<=[/!#&?=@_])|(?<=[a-zA-Z]-)")
+_LEAST_OF_LINE = 0.25
 """A long word is broken after a sign only if that fills this share of the line."""
 
 
@@ -60,8 +62,12 @@ def natural_width(text: str, font: str, size: float) -> float:
 
 
 def longest_word(text: str, font: str, size: float) -> float:
-    """Return the width of the longest word of ``text``."""
-    return size * max((width(word, font) for word in text.split()), default=0.0)
+    """Return the width of the longest part of ``text`` that is best not broken.
+
+    Paths, places and compounds break well after their signs; numbers and dates are kept whole.
+    """
+    parts = (part for word in text.split() for part in _BREAKS_WELL.split(word))
+    return size * max((width(part, font) for part in parts), default=0.0)
 
 
 def draw_lines(
