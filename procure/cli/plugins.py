@@ -28,7 +28,7 @@ def command(
     ] = "table",
 ) -> None:
     """Show every installed plugin, what it offers, and what is wrong with it."""
-    from procure.plugin.inspection import inspect_all  # noqa: PLC0415
+    from procure.plugin.inspection import inspect_all
 
     reports = inspect_all()
     if format_ == "json":
