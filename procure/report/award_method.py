@@ -195,11 +195,11 @@ def _sources(evaluation: Evaluation) -> Iterator[Block]:
         yield Table(
             caption=Message("Sources"),
             columns=(
-                ColumnHead(Message("Criterion"), width=28),
-                ColumnHead(Message("Document"), width=34),
-                ColumnHead(Message("Clause"), width=13),
-                ColumnHead(Message("Date"), width=12),
-                ColumnHead(Message("How sure"), width=13),
+                ColumnHead(Message("Criterion")),
+                ColumnHead(Message("Document")),
+                ColumnHead(Message("Clause")),
+                ColumnHead(Message("Date")),
+                ColumnHead(Message("How sure")),
             ),
             rows=tuple(rows),
             note=Message("Sources show where a criterion comes from. This is not legal advice."),

@@ -42,9 +42,9 @@ def timeline(evaluation: Evaluation) -> Iterator[Block]:
         yield Table(
             caption=Message("Steps, from the record"),
             columns=(
-                ColumnHead(Message("When"), width=30),
-                ColumnHead(Message("By"), width=16),
-                ColumnHead(Message("What"), width=54),
+                ColumnHead(Message("When"), width=27),
+                ColumnHead(Message("By"), width=25),
+                ColumnHead(Message("What"), width=48),
             ),
             rows=tuple(
                 (moment(step.at, tongue), person_name(evaluation, step.by), step.what)

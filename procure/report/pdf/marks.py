@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Path, Rect, String
 from reportlab.lib.colors import Color, HexColor, white
 
 from procure.report.pdf.fonts import REGULAR, pieces, width
@@ -60,8 +60,8 @@ def drawing(wide: float, high: float) -> Drawing:
 def box(area: Area, filled: Pattern) -> Group:
     """Return a rectangle in a pattern, with an outline."""
     group = Group(Rect(*area, fillColor=filled.ground, strokeColor=None))
-    for line in hatching(area, filled):
-        group.add(line)
+    if filled.angles:
+        group.add(hatching(area, filled))
     group.add(Rect(*area, fillColor=None, strokeColor=INK, strokeWidth=0.6))
     return group
 
@@ -102,11 +102,14 @@ def shortened(text: str, style: TextStyle, room: float) -> str:
     return text.rstrip() + "…"
 
 
-def hatching(area: Area, filled: Pattern) -> Iterator[Line]:
-    """Yield the lines of a pattern across a rectangle."""
+def hatching(area: Area, filled: Pattern) -> Path:
+    """Return the lines of a pattern across a rectangle."""
+    path = Path(fillColor=None, strokeColor=INK, strokeWidth=0.45)
     for angle in filled.angles:
         for x1, y1, x2, y2 in _hatch(area, angle):
-            yield Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.45)
+            path.moveTo(x1, y1)
+            path.lineTo(x2, y2)
+    return path
 
 
 def _hatch(area: Area, angle: int) -> Iterator[tuple[float, float, float, float]]:

@@ -111,8 +111,8 @@ def _area(places: list[float], floor: list[float], roof: list[float], filled: Pa
     flat = [number for corner in corners for number in corner]
     hatched = Group(_clip(corners))
     low, high = min(floor), max(roof)
-    for line in hatching(Area(places[0], low, places[-1] - places[0], high - low), filled):
-        hatched.add(line)
+    if filled.angles:
+        hatched.add(hatching(Area(places[0], low, places[-1] - places[0], high - low), filled))
     return Group(
         Polygon(flat, fillColor=filled.ground, strokeColor=None),
         hatched,

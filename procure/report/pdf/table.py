@@ -15,12 +15,12 @@ from procure.report.pdf.style import (
     SHADE,
     TextStyle,
 )
-from procure.report.pdf.typeset import Line, draw_lines, lines
+from procure.report.pdf.typeset import Line, draw_lines, draw_rules, lines
 
 _TALL = 150.0
 """A row higher than this may be broken over pages."""
 _ROOM_TO_BREAK = 60.0
-_KEPT_WHOLE = 4
+_KEPT_WHOLE = 5
 """A table of this many rows is not spread over two pages, unless they are tall."""
 
 
@@ -138,12 +138,8 @@ class TableBlock(Flowable):  # type: ignore[misc]
         for row in self.rows:
             y = self._draw_row(row, y)
             ruled.append(y)
-        canvas.setLineWidth(0.5)
-        canvas.setStrokeColor(RULE)
-        canvas.lines([(0, at, wide, at) for at in ruled[1:-1]])
-        canvas.setLineWidth(0.9)
-        canvas.setStrokeColor(INK)
-        canvas.lines([(0, at, wide, at) for at in (ruled[0], ruled[-1])])
+        draw_rules(canvas, ruled[1:-1], wide, 0.5, RULE)
+        draw_rules(canvas, (ruled[0], ruled[-1]), wide, 0.9, INK)
         draw_lines(canvas, self.note, 0, y - 4, NOTE)
 
     def _draw_row(self, row: SetRow, top: float) -> float:

@@ -5,10 +5,11 @@ apart; a word too long for a line (a hash, an address, a cell) is broken where i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from procure.report.pdf.fonts import Piece, encoded, pieces, width
@@ -23,6 +24,8 @@ _LEAST_OF_LINE = 0.25
 """A long word is broken after a sign only if that fills this share of the line."""
 
 
+_SHORT = 60
+"""Characters of a text that is tried whole before it is cut into words."""
 _TOLERANCE = 0.01
 """Points by which a line may be too wide, so that a width measured is a width that fits."""
 
@@ -40,6 +43,8 @@ def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]
 
     Spans are set apart by a space; a line feed inside a span begins a new line.
     """
+    if len(spans) == 1 and (short := _short(spans[0], size, room)):
+        return (short,)
     setter = _Setter(size, max(room, size) + _TOLERANCE)
     for text, font in spans:
         for number, part in enumerate(text.splitlines() or [""]):
@@ -50,6 +55,17 @@ def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]
                     setter.add(word, font)
     setter.end()
     return tuple(setter.done)
+
+
+def _short(span: Span, size: float, room: float) -> Line | None:
+    """Return a text that plainly fits on one line: most cells of most tables."""
+    text, font = span
+    if not text or len(text) > _SHORT or not text.isprintable():
+        return None
+    wide = size * width(text, font)
+    if wide > room:
+        return None
+    return Line(tuple((piece.text, piece.font) for piece in pieces(text, font)), wide)
 
 
 def natural_width(text: str, font: str, size: float) -> float:
@@ -92,6 +108,16 @@ def draw_lines(
         out.append("T*")
     out.append("ET")
     canvas.addLiteral(" ".join(out))
+
+
+def draw_rules(
+    canvas: Canvas, heights: Sequence[float], long: float, thick: float, colour: Color
+) -> None:
+    """Draw level rules of one kind from the left edge, at the heights given."""
+    red, green, blue = colour.rgb()
+    drawn = " ".join(f"0 {at:.2f} m {long:.2f} {at:.2f} l" for at in heights)
+    if drawn:
+        canvas.addLiteral(f"{thick} w {red:.3f} {green:.3f} {blue:.3f} RG {drawn} S")
 
 
 class _Setter:
