@@ -4,7 +4,6 @@ For screen readers, dumb terminals and pipes. No colour, no cursor movement, no 
 happened is said in words, before anything else.
 """
 
-import shutil
 import sys
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ from procure.model.blocks import Text
 from procure.questionnaire.commands import SHORT_HELP
 from procure.questionnaire.layout import WIDEST, clean, wrap
 from procure.questionnaire.screen import Screen
+from procure.questionnaire.window import window
 
 
 def _type_line() -> str | None:
@@ -97,4 +97,4 @@ class PlainPrompter:
     def _columns(self) -> int | None:
         if self._width:
             return self._width
-        return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else None
+        return min(window().columns, WIDEST) if sys.stdout.isatty() else None

@@ -4,7 +4,6 @@ The pointer starts on an entry that stands for nothing, so Enter alone records n
 key is the level itself. Long texts are wrapped here: questionary would cut them.
 """
 
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +19,7 @@ from procure.model.blocks import Text
 from procure.questionnaire.commands import SHORT_HELP
 from procure.questionnaire.layout import WIDEST, clean, wrap
 from procure.questionnaire.screen import Choice, Screen
+from procure.questionnaire.window import window
 
 _PREFIX = 6
 """Columns that questionary puts before an entry: pointer, key, bracket."""
@@ -93,7 +93,7 @@ class TerminalPrompter:
     def _whole_in_list(self, screen: Screen) -> bool:
         """Whether the whole text of every choice fits below the prompt without scrolling."""
         lines = sum(len(_entry(choice)) for choice in screen.choices)
-        return self._as_list(screen) and lines + 8 <= shutil.get_terminal_size().lines
+        return self._as_list(screen) and lines + 8 <= window().lines
 
     def _choose(self, screen: Screen) -> str:
         whole = self._whole_in_list(screen)
@@ -164,4 +164,4 @@ def _hint(screen: Screen) -> str:
 
 
 def _width() -> int:
-    return max(20, min(shutil.get_terminal_size().columns, WIDEST) - 1)
+    return max(20, min(window().columns, WIDEST) - 1)
