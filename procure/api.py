@@ -78,7 +78,7 @@ from procure.model.reader import (
     Reading,
     ReportSection,
 )
-from procure.numbers import decimal
+from procure.numbers import decimal, rounded
 from procure.plugin.hooks import hook
 
 API = 1
@@ -140,4 +140,5 @@ __all__ = [
     "decimal",
     "hook",
     "parse_yaml",
+    "rounded",
 ]

@@ -10,7 +10,8 @@ import pytest
 from support.build import ROOT, build, files_of
 
 LIST = Path(__file__).with_name("wheel_files.txt")
-PLUGINS = ("accessibility", "carbon", "connectivity", "privacy")
+WITH_A_PACK = ("accessibility", "carbon", "connectivity", "privacy")
+PLUGINS = ("award_rules", *WITH_A_PACK)
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +51,7 @@ def test_a_wheel_built_from_the_sdist_holds_the_same(tmp_path: Path) -> None:
 
 
 def test_every_pack_lies_in_its_plugins_folder() -> None:
-    packs = {f"procure_{plugin}/pack/criteria.yaml" for plugin in PLUGINS}
+    packs = {f"procure_{plugin}/pack/criteria.yaml" for plugin in WITH_A_PACK}
     assert packs <= set(listed())
 
 
