@@ -1,11 +1,11 @@
 """Gates and minimums of all bids at a glance, and what points can be earned for."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation, MinimumResult
 from procure.model.blocks import Block, Cell, ColumnHead, Table
 from procure.model.message import Message
+from procure.report.award_opening import most_points
 from procure.report.award_words import GATES, heading, in_order, pack_title, title_of
 from procure.report.figures import aligned, shown
 
@@ -23,7 +23,7 @@ def points_made_up(evaluation: Evaluation) -> tuple[Block, ...]:
     """Return the table of award criteria with the most points of each and how it is judged."""
     awards = [criterion for criterion in evaluation.criteria if criterion.kind == "award"]
     price = evaluation.price
-    total = Decimal(evaluation.quality_most) + Decimal(price.most)
+    total = most_points(evaluation)
     most = aligned([*(one.most for one in awards), price.most, str(total)])
     rows: list[tuple[Cell, ...]] = [
         (f"{one.title}\n{one.id}", pack_title(evaluation, one.pack), points, one.how)
