@@ -36,6 +36,13 @@ def opening(evaluation: Evaluation) -> tuple[Block, ...]:
             ),
             "note",
         ),
+        Paragraph(
+            Message(
+                "Internal: it holds every bidder's answers, those marked confidential among them,"
+                " and the names of the assessors. Do not publish it as it is."
+            ),
+            "note",
+        ),
     )
 
 
