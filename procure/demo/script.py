@@ -1,7 +1,6 @@
 """``procedure.yaml`` of a sample: what its people did, and when."""
 
-from procure.model.fields import Frozen, Name, Text
-from procure.model.tender import Moment
+from procure.model.fields import Frozen, Moment, Name, Text
 
 SCRIPT_FILE = "procedure.yaml"
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -42,7 +43,7 @@ def read_table(
                 break
             row = {column: (raw.get(column) or "").strip() for column in columns}
             problems += _row_problems(row, raw, where, columns)
-            if row[key] in seen:
+            if row[key] and row[key] in seen:
                 what = f"{key} {row[key]!r} stands already on line {seen[row[key]]}."
                 problems.append(Problem(where, what, "Name each row once."))
             seen[row[key]] = reader.line_num
@@ -60,10 +61,12 @@ def typed(text: str, column: Column) -> Value:
     Raises:
         ValueError: if it is not of that type.
     """
+    if column.type in _WRITTEN and not re.fullmatch(_WRITTEN[column.type], text):
+        raise ValueError(text)
     if column.type == "number":
-        return _number(text)
+        return Decimal(text)
     if column.type == "boolean":
-        return {"yes": True, "no": False}[text]
+        return text == "yes"
     return date.fromisoformat(text) if column.type == "date" else text
 
 
@@ -77,21 +80,17 @@ def typed_rows(
     )
 
 
-def _number(text: str) -> Decimal:
-    stripped = text.removeprefix("-")
-    if not stripped.replace(".", "", 1).isdecimal() or not stripped.isascii():
-        raise ValueError(text)
-    return Decimal(text)
-
-
 def _header_problems(
     found: tuple[str, ...], name: str, columns: Mapping[str, Column]
 ) -> Iterator[Problem]:
+    if len(columns) > 1 and len(found) == 1 and re.search(r"[;\t|]", found[0]):
+        yield Problem(f"{name}:1", "has no commas between its columns.", "Save it as CSV (comma).")
+        return
     for missing in [column for column in columns if column not in found]:
         yield Problem(f"{name}:1", f"has no column {missing!r}.", "Add it to the header row.")
     for extra in [column for column in found if column not in columns]:
         yield Problem(f"{name}:1", f"has a column {extra!r} nobody asked for.", "Remove it.")
-    for twice in {column for column in found if found.count(column) > 1}:
+    for twice in dict.fromkeys(column for column in found if found.count(column) > 1):
         yield Problem(f"{name}:1", f"has the column {twice!r} twice.", "Keep one.")
 
 
@@ -111,7 +110,7 @@ def _cell_problems(text: str, where: str, column: Column) -> Iterator[Problem]:
         return
     try:
         value = typed(text, column)
-    except (ValueError, KeyError):
+    except ValueError:
         yield Problem(where, f"{text!r} is not {_EXPECTED[column.type]}.")
         return
     if column.type == "choice" and text not in column.choices:
@@ -130,6 +129,13 @@ def _range(column: Column) -> str:
     high = f"at most {column.at_most}" if column.at_most is not None else ""
     return f"It must be {' and '.join(part for part in (low, high) if part)}."
 
+
+_WRITTEN = {
+    "number": r"-?[0-9]+(\.[0-9]+)?",
+    "boolean": "yes|no",
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+"""How cells of a type are written: one way each."""
 
 _EXPECTED = {
     "number": "a plain number such as 4.5",

@@ -1,66 +1,81 @@
 """From plain values to typed records, every fault with file, line, key, value and remedy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from procure.errors import InputFault, Problem
+from procure.files.wording import MISMATCH, Words, words
 from procure.files.yaml import Document, Key
 
 Model = TypeVar("Model", bound=BaseModel)
-
-_WORDS: Mapping[str, str] = {
-    "missing": "is missing.",
-    "extra_forbidden": "is not a key this file knows.",
-}
-_REMEDIES: Mapping[str, str] = {
-    "missing": "Add it.",
-    "extra_forbidden": "Check its spelling, or remove it.",
-}
 
 
 def validate(model: type[Model], document: Document) -> Model:
     """Return the document's value as ``model``.
 
     Raises:
-        InputFault: with every fault found.
+        InputFault: with every fault found, in the order of the file.
     """
     try:
         return model.model_validate(document.value)
     except ValidationError as error:
-        found = dict.fromkeys(_problem(details, document) for details in error.errors())
-        raise InputFault(sorted(found)) from error
+        raise InputFault(faults(error, document)) from error
 
 
-def _problem(details: ErrorDetails, document: Document) -> Problem:
-    key = _key(details["loc"], document)
-    kind = details["type"]
-    if kind in _WORDS:
-        return Problem(document.where(key), _WORDS[kind], _REMEDIES[kind])
-    message = details["msg"].removeprefix("Value error, ")
-    shown = _shown(details["input"])
-    quoted = "" if shown in message else f" (it says {shown})"
-    return Problem(document.where(key), f"{message[:1].lower()}{message[1:]}{quoted}.")
+def faults(error: ValidationError, document: Document, under: Key = ()) -> tuple[Problem, ...]:
+    """Return what is wrong, in the order of the file, one problem for each place.
+
+    Args:
+        error: as raised for the value at ``under``.
+        document: the file.
+        under: key of the value in the file; empty for the whole.
+    """
+    found: dict[Key, list[ErrorDetails]] = {}
+    for details in error.errors():
+        key = _key(details, document, under)
+        found.setdefault(key, []).append(details)
+    kept = {key: said for key, many in found.items() if (said := _kept(key, many, found))}
+    ordered = sorted(kept, key=lambda key: (document.line(key), [str(part) for part in key]))
+    return tuple(Problem(document.where(key), *_said(kept[key], key, document)) for key in ordered)
 
 
-def _key(location: tuple[int | str, ...], document: Document) -> Key:
+def _key(details: ErrorDetails, document: Document, under: Key) -> Key:
     """Drop what is not a key of the file: names of union members and validators."""
-    key: Key = ()
-    for position, part in enumerate(location):
-        last = position == len(location) - 1
-        if (*key, part) in document.lines or (last and not _is_type_name(part)):
+    key: Key = under
+    for part in details["loc"]:
+        if (*key, part) in document.lines:
             key = (*key, part)
+    if details["type"] == "missing" and key[-1:] != details["loc"][-1:]:
+        key = (*key, details["loc"][-1])
+    if details["type"] == "union_tag_invalid":
+        key = (*key, str(details.get("ctx", {}).get("discriminator", "")).strip("'"))
     return key
 
 
-def _is_type_name(part: int | str) -> bool:
-    return isinstance(part, str) and (
-        part == "[key]" or "[" in part or ("-" in part and "(" in part)
-    )
+def _kept(
+    key: Key, many: Iterable[ErrorDetails], found: Mapping[Key, object]
+) -> tuple[ErrorDetails, ...]:
+    """Return the faults at a key that say something.
+
+    Where one of several shapes is due, each shape complains. If the value has one of the shapes,
+    its own faults lie deeper, and what the other shapes say is noise; else our own words say most.
+    """
+    deeper = any(len(other) > len(key) and other[: len(key)] == key for other in found)
+    kept = [one for one in many if not (deeper and one["type"].endswith(MISMATCH))]
+    own = [one for one in kept if one["type"] in {"value_error", "literal_error"}]
+    plain = [one for one in kept if one["type"] in {"string_type", "decimal_type"}]
+    return tuple(own or plain or kept)
 
 
-def _shown(value: object) -> str:
-    text = repr(str(value)) if not isinstance(value, list | dict) else "a list or mapping"
-    return text if len(text) <= 80 else text[:77] + "…'"
+def _said(many: tuple[ErrorDetails, ...], key: Key, document: Document) -> Words:
+    if many[0]["type"] == "missing" and key in document.lines:
+        return "is empty.", "Write something behind it."
+    own = [one for one in many if one["type"] == "value_error"]
+    what, remedy = words((own or many)[-1])
+    if own and len(own) < len(many):
+        other = next(one for one in many if one["type"] != "value_error")
+        return what, words(other)[1].replace("Write", "Or write", 1)
+    return what, remedy

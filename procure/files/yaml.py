@@ -1,7 +1,7 @@
 """YAML as people write it: YAML 1.2 core scalars, every fault with file, line and key.
 
 ``no``, ``on``, ``12:30`` and dates stay text; decimals become Decimal; duplicate keys, aliases
-and tags are refused.
+and tags are refused. A file is bounded in bytes, depth and number of values.
 """
 
 import re
@@ -20,6 +20,7 @@ Key: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+MAX_VALUES = 200_000
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader where PyYAML was built with it: same result, ten times faster."""
@@ -27,11 +28,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)$")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+$")
 _WORDS: Mapping[str, bool | None] = {
-    "true": True,
-    "false": False,
-    "null": None,
-    "~": None,
-    "": None,
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
 
 
@@ -45,11 +44,14 @@ class Document:
 
     def where(self, key: Key) -> str:
         """Return ``file:line key`` for a key, or for its nearest parent that has a line."""
-        at = key
-        while at not in self.lines and at:
-            at = at[:-1]
         name = ".".join(str(part) for part in key)
-        return f"{self.file}:{self.lines.get(at, 1)}{' ' + name if name else ''}"
+        return f"{self.file}:{self.line(key)}{' ' + name if name else ''}"
+
+    def line(self, key: Key) -> int:
+        """Return the line of a key, or of its nearest parent that has one."""
+        while key not in self.lines and key:
+            key = key[:-1]
+        return self.lines.get(key, 1)
 
 
 def read_yaml(path: Path, name: str | None = None) -> Document:
@@ -96,21 +98,29 @@ def parse_yaml(source: str, name: str) -> Document:
 
 
 def _bounded(source: str, name: str) -> None:
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(source, Loader=LOADER):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            problem = Problem(
-                f"{name}:{line}", "uses an anchor or alias (& or *).", "Write the value out."
-            )
-            raise InputFault([problem])
+        values += isinstance(event, yaml.NodeEvent)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH:
-            problem = Problem(f"{name}:{line}", f"is nested over {MAX_DEPTH} deep.", "Flatten it.")
-            raise InputFault([problem])
+        if fault := _not_taken(event, depth, values):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise InputFault([Problem(f"{name}:{line}", *fault)])
+
+
+def _not_taken(event: yaml.Event, depth: int, values: int) -> tuple[str, str] | None:
+    """Return what is not taken from a file, and the remedy."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "uses an anchor or alias (& or *).", "Write the value out, or put it in quotes."
+    if tag := getattr(event, "tag", None):
+        return f"has the tag {tag!r}, which means nothing here.", "Remove it, or put it in quotes."
+    if depth > MAX_DEPTH:
+        return f"is nested over {MAX_DEPTH} deep.", "Flatten it."
+    if values > MAX_VALUES:
+        return f"holds more than {MAX_VALUES} values.", "Split it, or shorten it."
+    return None
 
 
 def _construct(
@@ -138,9 +148,8 @@ def _items(
             continue
         label = str(key_node.value)
         if label in seen:
-            problems.append(
-                Problem(f"{name}:{line} {label}", "stands here a second time.", "Keep one of them.")
-            )
+            where = f"{name}:{line} {'.'.join(str(part) for part in (*key, label))}"
+            problems.append(Problem(where, "stands here a second time.", "Keep one of them."))
             continue
         seen.add(label)
         lines[(*key, label)] = line
@@ -165,4 +174,22 @@ def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     where = f"{name}:{mark.line + 1}" if mark else name
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    for words, said in _SYNTAX.items():
+        if words in what:
+            return Problem(where, *said)
     return Problem(where, f"is not YAML: {what}.", "Check indentation, colons and quotes there.")
+
+
+_SYNTAX: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        "has a colon where none can stand.",
+        "Put text with a colon in quotes, and check the indentation.",
+    ),
+    "cannot start any token": (
+        "begins with a tab, or a value with a sign such as @ or %.",
+        "Indent with spaces; put such a value in quotes.",
+    ),
+    "tab character": ("is indented with a tab.", "Indent with spaces."),
+    "found another document": ("begins a second document (---).", "Keep one in the file."),
+}
+"""The parser's words for common slips, and ours."""

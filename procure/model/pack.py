@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from procure.model.fields import Frozen, Name, Number, Text, YesNo
+from procure.model.fields import Day, Frozen, Name, Number, Text, YesNo
 from procure.model.scoring import FromSetting, Limit, Scoring
 
 Confidence: TypeAlias = Literal["confirmed", "secondary", "recalled", "judgement"]
@@ -149,8 +149,8 @@ class Criterion(Frozen):
 class Validity(Frozen):
     """From which day to which the pack may be used; ``to`` may be left out."""
 
-    start: Annotated[Text, Field(alias="from")]
-    end: Annotated[Text | None, Field(alias="to")] = None
+    start: Annotated[Day, Field(alias="from")]
+    end: Annotated[Day | None, Field(alias="to")] = None
 
 
 class Translation(Frozen):
@@ -175,7 +175,7 @@ class Pack(Frozen):
     licence: Text
     publisher: Text = ""
     valid: Validity
-    review_by: Text
+    review_by: Day
     sources: dict[Name, Source]
     settings: dict[Name, Setting] = {}
     tables: dict[Name, DataTable] = {}

@@ -1,42 +1,20 @@
 """A tender as the officer writes it in ``tender.yaml``."""
 
-from datetime import date, datetime
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
+from procure.model.fields import Currency, Day, Frozen, Id, Moment, Name, Number, Text, YesNo
+
+
+def _no_lots(value: object) -> object:
+    if value:
+        raise ValueError("lots cannot be named yet: write [] for one contract")
+    return ()
 
 
 def _with_reasons(value: object) -> object:
     return dict.fromkeys(value, "") if isinstance(value, list | tuple) else value
-
-
-def _date(value: str) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError(f"{value!r} is not a date: write it as 2026-04-14") from error
-    return value
-
-
-def _moment(value: str) -> str:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError as error:
-        raise ValueError(
-            f"{value!r} is not a time: write it as 2026-04-14T12:00:00+01:00"
-        ) from error
-    if moment.tzinfo is None:
-        raise ValueError(f"{value!r} has no time zone: add it, such as +01:00")
-    return value
-
-
-Day: TypeAlias = Annotated[Text, AfterValidator(_date)]
-"""ISO date, ``2026-04-14``."""
-
-Moment: TypeAlias = Annotated[Text, AfterValidator(_moment)]
-"""ISO date and time with zone, ``2026-04-14T12:00:00+01:00``."""
 
 
 class _Drafted(Frozen):
@@ -164,7 +142,7 @@ class Tender(_Drafted):
     title: Text
     buyer: Buyer
     language: Text
-    currency: Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
+    currency: Currency
     deadline: Moment
     description: Text = ""
     procedure: Text = ""
@@ -181,7 +159,7 @@ class Tender(_Drafted):
     not_evaluable: Literal["clarify", "fail"] = "clarify"
     rounding: Rounding = Rounding()
     ties: tuple[Text, ...] = ("quality", "draw")
-    lots: Annotated[tuple[Text, ...], Field(max_length=0)] = ()
+    lots: Annotated[tuple[Text, ...], BeforeValidator(_no_lots)] = ()
     lots_reason: Text = ""
     panel: Panel
     questionnaire: Questionnaire = Questionnaire()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
-from procure.model.fields import Frozen, Id, Name, Text, YesNo
+from procure.model.fields import Frozen, Id, Moment, Name, Text, YesNo
 
 
 class _Event(Frozen):
@@ -20,7 +20,7 @@ class _Event(Frozen):
         clock: ``machine``, or ``given`` if the time was handed in and not read from the clock.
     """
 
-    at: Text
+    at: Moment
     by: Name
     clock: Literal["machine", "given"] = "machine"
 
