@@ -94,8 +94,10 @@ def test_first_place_is_said_in_one_sentence(text: str) -> None:
 
 
 def test_price_that_was_never_opened_is_a_dash(evaluation: Evaluation) -> None:
-    lines = PdfReader(BytesIO(render_pdf(award_report(evaluation)))).pages[0].extract_text()
-    row = lines[lines.rindex("Brightpost") :]
+    pages = PdfReader(BytesIO(render_pdf(award_report(evaluation)))).pages
+    lines = next(text for page in pages if "Bids by place" in (text := page.extract_text()))
+    table = lines[lines.index("Bids by place") :]
+    row = table[table.index("Brightpost") :]
     assert re.sub(r"\s+", " ", row).startswith("Brightpost – – – – excluded")
 
 
