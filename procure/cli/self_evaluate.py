@@ -1,5 +1,6 @@
 """``procure self``: a bidder's own look at its bid, before sending it."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -83,7 +84,7 @@ def _say_gaps(evaluation: "SelfEvaluation") -> None:
     lines += [f"{one.severity}: {one.where}: {one.what}" for one in evaluation.findings]
     lines += [
         f"worth up to {one.most} points: {one.title}. Full points ask for: {one.next}"
-        for one in sorted(evaluation.criteria, key=lambda one: -float(one.most))
+        for one in sorted(evaluation.criteria, key=lambda one: -Decimal(one.most))
         if one.decided_by == "assessors"
     ]
     if lines:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procure.model.bid import PriceOffer
-from procure.scoring.assess import assess_bid, assess_gates
+from procure.model.scoring import Relative
+from procure.scoring.assess import assess_bid
 from procure.scoring.award import Ranked, award
 from procure.scoring.outcomes import BidQuality
 from procure.scoring.rules import best_numbers
@@ -23,27 +24,22 @@ class Assessment:
 def assess(opened: Opened) -> dict[str, BidQuality]:
     """Return the quality of every opened bid that is neither withdrawn nor excluded by the chair.
 
-    Bids that failed a gate are among them, with that as their reason, and no points.
+    Bids that failed a gate are among them, with that as their reason, and no points. Where a
+    criterion compares bids, those that fail a gate, or a minimum that needs no comparison, are no
+    reference for the others.
     """
     bids = [
         bid
         for bidder, bid in opened.bids.items()
         if bidder not in opened.state.withdrawn and bidder not in opened.state.excluded
     ]
-    reference = tuple(bid for bid in bids if bid.bidder in opened.due)
-    measures = {
-        bid.bidder: {
-            **bid.measures,
-            **{
-                measure.name: measure
-                for gate in assess_gates(opened.rules, bid, opened.state)
-                for measure in gate.result.measures
-            },
-        }
-        for bid in reference
-    }
-    best = best_numbers(opened.rules, reference, measures)
-    return {bid.bidder: assess_bid(opened.rules, bid, opened.state, best) for bid in bids}
+    rules, state = opened.rules, opened.state
+    alone = {bid.bidder: assess_bid(rules, bid, state, {}) for bid in bids}
+    if not any(isinstance(one.criterion.scoring, Relative) for one in opened.lock.criteria):
+        return alone
+    reference = tuple(bid for bid in bids if not alone[bid.bidder].excluded)
+    best = best_numbers(rules, reference, {one: alone[one].measures for one in alone})
+    return {bid.bidder: assess_bid(rules, bid, state, best) for bid in bids}
 
 
 def assess_all(opened: Opened, offers: Mapping[str, PriceOffer] | None) -> Assessment:

@@ -52,7 +52,7 @@ def inspect_file(file: Path, name: str, given: Mapping[str, list[str]]) -> Inspe
     own = name.split(".")[0] + "."
     measures = {
         one.name.removeprefix(own): (
-            significant(one.value) if isinstance(one.value, Fraction) else one.value,
+            one.value if isinstance(one.value, str) else significant(Fraction(one.value)),
             one.unit,
         )
         for one in reading.measures

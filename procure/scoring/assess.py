@@ -59,12 +59,27 @@ def assess_bid(
         best: for each ``relative`` criterion the best number of the bids that pass all gates.
     """
     gates = assess_gates(rules, bid, state)
-    unevaluable = rules.lock.tender.not_evaluable
-    failed = tuple(_failed(gates, unevaluable))
-    measures = {**bid.measures, **{m.name: m for gate in gates for m in gate.result.measures}}
+    failed = tuple(_failed(gates, rules.lock.tender.not_evaluable))
     if failed:
-        findings = _findings(gates, ())
+        measures, findings = _measures(bid, gates), _findings(gates, ())
         return BidQuality(bid.bidder, gates, (), None, (), failed, (), measures, findings)
+    return _past_gates(rules, bid, state, best, gates)
+
+
+def assess_past_gates(rules: Rules, bid: Bid, state: State) -> BidQuality:
+    """Return the quality of one bid on its own, with its points even where a gate fails."""
+    return _past_gates(rules, bid, state, {}, assess_gates(rules, bid, state))
+
+
+def _past_gates(
+    rules: Rules,
+    bid: Bid,
+    state: State,
+    best: Mapping[str, Fraction | None],
+    gates: tuple[GateOutcome, ...],
+) -> BidQuality:
+    unevaluable = rules.lock.tender.not_evaluable
+    measures = _measures(bid, gates)
     criteria = _criteria(rules, bid, state, best, measures)
     gates = (*gates, *_requiring_gates(rules, gates, criteria))
     points = _sum(criteria)
@@ -102,6 +117,10 @@ def _gate(rules: Rules, criterion: LockedCriterion, bid: Bid, state: State) -> G
     passes, reason, entries = decided
     message = Message("{reason}", {"reason": reason})
     return GateOutcome(criterion, Decided(Gate.PASS if passes else Gate.FAIL, message), entries)
+
+
+def _measures(bid: Bid, gates: tuple[GateOutcome, ...]) -> dict[str, Measure]:
+    return {**bid.measures, **{m.name: m for gate in gates for m in gate.result.measures}}
 
 
 def _criteria(
@@ -167,14 +186,16 @@ def _judged(
 def _requiring_gates(
     rules: Rules, gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...]
 ) -> Iterator[GateOutcome]:
+    known = {gate.criterion.id: gate for gate in gates}
     for criterion in rules.lock.criteria:
         scoring = criterion.criterion.scoring
         if not isinstance(scoring, Requires):
             continue
         needed = f"{criterion.pack}/{scoring.criterion}"
-        gate = next((one for one in gates if one.criterion.id == needed), None)
         award = next((one for one in criteria if one.criterion.id == needed), None)
-        yield GateOutcome(criterion, _required(needed, scoring, gate, award))
+        found = GateOutcome(criterion, _required(needed, scoring, known.get(needed), award))
+        known[criterion.id] = found
+        yield found
 
 
 def _required(

@@ -121,14 +121,15 @@ def _adjusted(
     lines: list[Message] = []
     for adjust in price.adjust:
         measure = measures.get(adjust.measure)
-        if measure is None or not isinstance(measure.value, Fraction):
+        if measure is None or isinstance(measure.value, str):
             words = "The price is adjusted by {measure}, which this bid does not give."
             return added, (), Message(words, {"measure": adjust.measure})
-        amount = measure.value * Fraction(adjust.per_unit)
+        value = Fraction(measure.value)
+        amount = value * Fraction(adjust.per_unit)
         added += amount
         values: dict[str, MessageValue] = {
             "measure": adjust.measure,
-            "value": decimal(measure.value),
+            "value": decimal(value),
             "unit": measure.unit,
             "per_unit": adjust.per_unit,
             "amount": decimal(amount),

@@ -8,14 +8,14 @@ from procure.model.case import Case, Decided, Gate
 from procure.model.message import Message
 from procure.model.scoring import Condition, FromSetting, Limit
 from procure.numbers import decimal
-from procure.scoring.shapes import key_of
+from procure.scoring.shapes import key_of, unanswered
 
 
 def decide_condition(case: Case, scoring: Condition) -> Decided:
     """Decide a gate that holds on one answer: one of some values, or within a limit."""
     response = case.response(scoring.requirement)
     where = str(response.place)
-    if response.clarification is not None and response.state is not State.ANSWERED:
+    if unanswered(response):
         return Decided(Gate.FAIL, Message("Asked to clarify, the bidder gave no answer."), where)
     if response.state is not State.ANSWERED:
         return Decided(Gate.NOT_EVALUABLE, _why_not(response), where)

@@ -47,7 +47,7 @@ def _budget(case: PriceCase) -> tuple[PriceDecision, ...]:
     budget = Fraction(Decimal(case.parameters["budget"]))
     found = []
     for bid in case.bids:
-        points = case.most * max(1 - bid.price / budget, Fraction(0))
+        points = case.most * min(max(1 - bid.price / budget, Fraction(0)), Fraction(1))
         words = "(1 − {price} / {budget}) × {most} = {points}"
         if bid.price >= budget:
             words = "{price} reaches the budget {budget}: {points} of {most}"
@@ -57,14 +57,14 @@ def _budget(case: PriceCase) -> tuple[PriceDecision, ...]:
 
 
 def _lowest_over_price(case: PriceCase) -> tuple[PriceDecision, ...]:
-    lowest = min((bid.price for bid in case.bids), default=Fraction(0))
+    lowest = max(min((bid.price for bid in case.bids), default=Fraction(0)), Fraction(0))
     found = []
     for bid in case.bids:
-        share = lowest / bid.price if bid.price else Fraction(1)
+        share = lowest / bid.price if bid.price > 0 else Fraction(1)
         points = case.most * share
         words = "{lowest} / {price} × {most} = {points}"
-        if not bid.price:
-            words = "A price of 0 is the lowest: {points} of {most}"
+        if bid.price <= 0:
+            words = "A price of 0 or below is the lowest: {points} of {most}"
         step = Message(words, _values(case, bid, points, lowest=decimal(lowest)))
         found.append(_with_quality(bid, points, step))
     return tuple(found)

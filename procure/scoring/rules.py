@@ -63,6 +63,8 @@ def best_numbers(
 ) -> dict[str, Fraction | None]:
     """Return the best number for each ``relative`` criterion; None while one bid's is open.
 
+    A bid that was asked to clarify its number and gave none earns nothing and is no reference.
+
     Args:
         rules: the lock made ready.
         bids: those that pass all gates: the reference set.
@@ -77,8 +79,9 @@ def best_numbers(
             number_of(rules.case(criterion, bid, states[bid.bidder]), scoring) for bid in bids
         ]
         known = [number.value for number in numbers if isinstance(number, Number)]
+        waiting = any(isinstance(number, Open) for number in numbers)
         choose = min if scoring.best == "lowest" else max
-        found[criterion.id] = choose(known) if known and len(known) == len(numbers) else None
+        found[criterion.id] = choose(known) if known and not waiting else None
     return found
 
 

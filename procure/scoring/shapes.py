@@ -16,6 +16,7 @@ from procure.model.scoring import Choice, FromSetting, Limit, Linear, Relative, 
 from procure.numbers import decimal
 
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
+WAITS_FOR_OTHERS = Message("Waits until every bid's number is known: it is compared with the best.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,19 @@ def score_choice(case: Case, scoring: Choice) -> Scored | Open:
 def score_share(case: Case, scoring: Share) -> Scored | Open:
     """Points for the share of rows, or of yes/no answers, that are met."""
     entries = tuple(_share_entries(case, scoring))
-    unreadable = next((one for one, _ in entries if one.state is State.UNREADABLE), None)
+    unreadable = next((one for one, _ in entries if _unreadable(one)), None)
     if unreadable:
         return unusable(unreadable) or Open(Message("Unreadable."))
     counted = [entry for entry in entries if entry[0].state is not State.NOT_APPLICABLE]
     if not counted:
-        return Open(Message("Nothing that applies was answered."))
+        return _nothing_counted(case, scoring)
     evidenced = claimed = blank = 0
     earned = Fraction(0)
     for response, backed in counted:
         blank += response.state is State.BLANK
         credit = _credit(response, scoring)
         bare = credit > 0 and not backed and scoring.bare_claim is not None
-        earned += credit * Fraction(scoring.bare_claim) if bare and scoring.bare_claim else credit
+        earned += credit * Fraction(scoring.bare_claim or 0) if bare else credit
         evidenced += credit > 0 and not bare
         claimed += bare
     points = earned / len(counted) * Fraction(case.criterion.most)
@@ -135,17 +136,29 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
 
 
 def score_relative(case: Case, scoring: Relative, best: Fraction | None) -> Scored | Open:
-    """Points against the best admitted bid: best / own, or own / best."""
+    """Points against the best admitted bid: best / own, or own / best.
+
+    Where that divides by 0, every bid stands at the best: at 0 a lowest one earns all points, and
+    where 0 is the highest nobody has any.
+    """
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    if best is None or best <= 0 or number.value <= 0:
-        return Open(Message("Cannot be compared: a number at or below 0."), number.where)
-    share = best / number.value if scoring.best == "lowest" else number.value / best
+    if number.value < 0:
+        return Open(Message("Cannot be compared: a number below 0."), number.where)
+    if best is None:
+        return Open(WAITS_FOR_OTHERS)
+    if best < 0:
+        return Open(Message("Cannot be compared: another bid's number is below 0."))
+    lowest = scoring.best == "lowest"
+    above, below = (best, number.value) if lowest else (number.value, best)
+    share = above / below if below else Fraction(lowest)
     points = share * Fraction(case.criterion.most)
     words = "{best} / {value} × {most} = {points}"
-    if scoring.best == "highest":
+    if not lowest:
         words = "{value} / {best} × {most} = {points}"
+    if not below:
+        words = "{value}, and the best is {best}: {points} of {most}"
     values = {
         "best": decimal(best),
         "value": decimal(number.value),
@@ -159,10 +172,10 @@ def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open |
     """Return the number a shape speaks of, or why there is none."""
     if scoring.measure:
         measure = case.measures.get(scoring.measure)
-        if measure is None or not isinstance(measure.value, Fraction):
+        if measure is None or isinstance(measure.value, str):
             words = "No evidence gives the measure {measure}."
             return Open(Message(words, {"measure": scoring.measure}))
-        return Number(measure.value, measure.unit, measure.where)
+        return Number(Fraction(measure.value), measure.unit, measure.where)
     response = case.response(scoring.requirement or "")
     if missing := unusable(response):
         return missing
@@ -173,7 +186,7 @@ def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open |
 def unusable(response: Response) -> Open | Scored | None:
     """Return why an answer cannot be scored; None if it can."""
     where = str(response.place)
-    if response.clarification is not None and response.state is not State.ANSWERED:
+    if unanswered(response):
         return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
     if response.state is State.BLANK:
         return Open(Message("Left blank."), where)
@@ -183,6 +196,11 @@ def unusable(response: Response) -> Open | Scored | None:
         words = "Cannot be read: {fault}"
         return Open(Message(words, {"fault": response.fault}), where)
     return None
+
+
+def unanswered(response: Response) -> bool:
+    """Return whether the bidder was asked to clarify an answer and gave none."""
+    return response.clarification is not None and not response.clarification.text
 
 
 def key_of(response: Response) -> str:
@@ -202,6 +220,16 @@ def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]
             response = row.cells[scoring.column or ""]
             proof = row.cells.get(scoring.evidence_column or "")
             yield response, proof is not None and proof.state is State.ANSWERED
+
+
+def _unreadable(response: Response) -> bool:
+    return response.state is State.UNREADABLE and not unanswered(response)
+
+
+def _nothing_counted(case: Case, scoring: Share) -> Scored | Open:
+    if scoring.table and unanswered(case.response(scoring.table)):
+        return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
+    return Open(Message("Nothing that applies was answered."))
 
 
 def _credit(response: Response, scoring: Share) -> Fraction:

@@ -8,7 +8,7 @@ from procure.bid.asked import Question, questions
 from procure.errors import Problem
 from procure.evaluation.shown import show_findings
 from procure.model.bid import Bid, PriceOffer, State
-from procure.model.case import Gate, Open, Scored
+from procure.model.case import Open, Scored
 from procure.model.finding import Finding
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
@@ -16,11 +16,12 @@ from procure.model.price import PriceRule
 from procure.model.scoring import Judged, Levels, Relative
 from procure.numbers import decimal, text
 from procure.record.state import State as Record
-from procure.scoring.assess import assess_bid, assess_gates
+from procure.scoring.assess import assess_past_gates
 from procure.scoring.award import price_alone
 from procure.scoring.correction import count_price
 from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome
 from procure.scoring.rules import Rules
+from procure.scoring.shapes import WAITS_FOR_OTHERS
 from procure.self_evaluation.model import (
     MissingEvidence,
     SelfCriterion,
@@ -50,14 +51,11 @@ def evaluate_self(
     """
     lock = rules.lock
     asked = questions(lock)
-    gates = assess_gates(rules, bid, Record())
-    passing = [gate for gate in gates if gate.result.state is not Gate.FAIL]
-    quality = _as_if_admitted(rules, bid) if len(passing) < len(gates) else None
-    quality = quality or assess_bid(rules, bid, Record(), {})
+    quality = assess_past_gates(rules, bid, Record())
     criteria = tuple(_criterion(outcome) for outcome in quality.criteria)
     least = sum((Fraction(Decimal(one.least)) for one in criteria), Fraction(0))
     most = sum((Fraction(Decimal(one.most_reachable)) for one in criteria), Fraction(0))
-    shown = tuple(_gate(gate) for gate in gates)
+    shown = tuple(_gate(gate) for gate in quality.gates)
     missing = tuple(_evidence_missing(bid, asked))
     return SelfEvaluation(
         procure_self=1,
@@ -81,15 +79,6 @@ def evaluate_self(
     )
 
 
-def _as_if_admitted(rules: Rules, bid: Bid) -> BidQuality:
-    """Return the points of a bid that fails a gate, so that the bidder sees both at once."""
-    without = tuple(one for one in rules.lock.criteria if one.criterion.kind != "gate")
-    lock = rules.lock.model_copy(update={"criteria": without})
-    return assess_bid(
-        Rules(lock, rules.evaluators, rules.settings, rules.tables), bid, Record(), {}
-    )
-
-
 def _criterion(outcome: CriterionOutcome) -> SelfCriterion:
     criterion, result = outcome.criterion, outcome.result
     scoring = criterion.criterion.scoring
@@ -98,7 +87,7 @@ def _criterion(outcome: CriterionOutcome) -> SelfCriterion:
         return _shown(outcome, points, points, "arithmetic", result.arithmetic)
     if isinstance(scoring, Levels):
         return _shown(outcome, "0", text(criterion.most), "assessors", DECISION)
-    if isinstance(scoring, Relative):
+    if isinstance(scoring, Relative) and result.reason == WAITS_FOR_OTHERS:
         why = Message("Depends on the other bids.")
         return _shown(outcome, "0", text(criterion.most), "other bids", why)
     return _shown(outcome, "0", text(criterion.most), "open", _why_open(result))
