@@ -59,6 +59,7 @@ from procure.model.case import (
 )
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedCriterion
+from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue
 from procure.model.price import (
@@ -107,6 +108,10 @@ __all__ = [
     "Items",
     "Lock",
     "LockedCriterion",
+    "LowPriceBid",
+    "LowPriceCase",
+    "LowPriceResult",
+    "LowPriceTest",
     "Measure",
     "Message",
     "MessageValue",

@@ -15,6 +15,7 @@ KINDS = {
     "evaluators": "evaluators",
     "readers": "readers",
     "price_rules": "price rules",
+    "low_price_tests": "low price tests",
     "checks": "checks",
     "comparisons": "comparisons",
     "sections": "report sections",

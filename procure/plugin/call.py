@@ -11,9 +11,10 @@ from procure.model.blocks import Block
 from procure.model.case import Case, Decided, Evaluator, Gate, Open, Scored, SettingValue
 from procure.model.finding import Finding
 from procure.model.lock import Lock
+from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
 from procure.model.measure import Measure
 from procure.model.message import Message
-from procure.model.price import PriceCase, PriceDecision, PriceRule
+from procure.model.price import Admitted, PriceCase, PriceDecision, PriceRule
 from procure.model.reader import (
     Check,
     Compared,
@@ -105,14 +106,15 @@ def call_read(
 
 
 def call_price_problems(
-    name: str, rule: PriceRule, parameters: Mapping[str, Decimal | str]
+    name: str, rule: PriceRule | LowPriceTest, parameters: Mapping[str, Decimal | str]
 ) -> tuple[str, ...]:
-    """Return what the price rule says is wrong with a tender's parameters.
+    """Return what a price rule or low price test says is wrong with a tender's parameters.
 
     Raises:
         PluginFault: if it raises, or returns anything but a tuple of sentences.
     """
-    place = f"in the price rule {name}, looking at its parameters"
+    kind = "price rule" if isinstance(rule, PriceRule) else "low price test"
+    place = f"in the {kind} {name}, looking at its parameters"
     problems = called(name, place, lambda: rule.problems(parameters))
     stop(name, (f"{fault} ({place})" for fault in wrong_items(problems, str, "problems", _fine)))
     return problems
@@ -129,7 +131,7 @@ def call_price_rule(name: str, rule: PriceRule, case: PriceCase) -> tuple[PriceD
     decisions = called(name, place, lambda: rule.decide(case))
     faults = list(wrong_items(decisions, PriceDecision, "decisions", _wrong_decision(case)))
     if not faults:
-        faults = list(_wrong_bidders(decisions, case))
+        faults = list(_wrong_bidders(decisions, case.bids))
     stop(name, (f"{fault} ({place})" for fault in faults))
     by_bidder = {decision.bidder: decision for decision in decisions}
     return tuple(by_bidder[bid.bidder] for bid in case.bids)
@@ -148,8 +150,10 @@ def _wrong_decision(case: PriceCase) -> Callable[[PriceDecision], Wrong]:
     return wrong
 
 
-def _wrong_bidders(decisions: Iterable[PriceDecision], case: PriceCase) -> Wrong:
-    admitted = [bid.bidder for bid in case.bids]
+def _wrong_bidders(
+    decisions: Iterable[PriceDecision | LowPriceResult], bids: Iterable[Admitted | LowPriceBid]
+) -> Wrong:
+    admitted = [bid.bidder for bid in bids]
     decided = [decision.bidder for decision in decisions]
     yield from (f"decides nothing for {bidder}" for bidder in admitted if bidder not in decided)
     yield from (
@@ -161,6 +165,35 @@ def _wrong_bidders(decisions: Iterable[PriceDecision], case: PriceCase) -> Wrong
         f"decides for {bidder}, which is not admitted"
         for bidder in dict.fromkeys(decided)
         if bidder not in admitted
+    )
+
+
+def call_low_price_test(
+    name: str, test: LowPriceTest, case: LowPriceCase
+) -> tuple[LowPriceResult, ...]:
+    """Return what the test says of each admitted bid, in the order of ``case.bids``.
+
+    Raises:
+        PluginFault: if it raises, leaves a bid out, names one twice or one that is not admitted,
+            or gives a flag that is not True, False or None.
+    """
+    place = f"in the low price test {name}"
+    results = called(name, place, lambda: test.test(case))
+    faults = list(wrong_items(results, LowPriceResult, "results", _wrong_low_price))
+    if not faults:
+        faults = list(_wrong_bidders(results, case.bids))
+    stop(name, (f"{fault} ({place})" for fault in faults))
+    by_bidder = {result.bidder: result for result in results}
+    return tuple(by_bidder[bid.bidder] for bid in case.bids)
+
+
+def _wrong_low_price(result: LowPriceResult) -> Wrong:
+    if result.flagged is not None and not isinstance(result.flagged, bool):
+        yield f"flags {result.bidder} as {result.flagged!r}, where True, False or None is due"
+    if isinstance(result.steps, tuple) and not result.steps:
+        yield f"gives no steps for {result.bidder}"
+    yield from wrong_items(
+        result.steps, Message, "steps", lambda step: wrong_message(step, "a step")
     )
 
 

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 import pluggy
 
 from procure.model.case import Evaluator
+from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
 from procure.model.reader import Check, Comparison, Reader, ReportSection
 
@@ -38,6 +39,11 @@ def procure_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
 @_spec
 def procure_price_rules() -> Iterable[PriceRule]:  # type: ignore[empty-body]
     """Return price rules; named ``<plugin>.<rule>`` in a tender."""
+
+
+@_spec
+def procure_low_price_tests() -> Iterable[LowPriceTest]:  # type: ignore[empty-body]
+    """Return tests of abnormally low prices, named ``<plugin>.<test>``; they only flag."""
 
 
 @_spec

@@ -97,6 +97,9 @@ def _registry(reports: Iterable[PluginReport]) -> Registry:
         evaluators=_by_name((report.plugin, report.offer.evaluators) for report in reports),
         readers=_by_name((report.plugin, report.offer.readers) for report in reports),
         price_rules=_by_name((report.plugin, report.offer.price_rules) for report in reports),
+        low_price_tests=_by_name(
+            (report.plugin, report.offer.low_price_tests) for report in reports
+        ),
         packs=MappingProxyType(
             {
                 pack: (folder, report.plugin.name)

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from procure.model.case import Evaluator
 from procure.model.fields import NAME
+from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
 from procure.model.reader import Check, Comparison, Reader, ReportSection
 from procure.pack.read import PACK_FILE
@@ -28,6 +29,7 @@ class Offer:
     evaluators: tuple[tuple[str, Evaluator], ...] = ()
     readers: tuple[tuple[str, Reader], ...] = ()
     price_rules: tuple[tuple[str, PriceRule], ...] = ()
+    low_price_tests: tuple[tuple[str, LowPriceTest], ...] = ()
     checks: tuple[tuple[str, Check], ...] = ()
     comparisons: tuple[tuple[str, Comparison], ...] = ()
     sections: tuple[tuple[str, ReportSection], ...] = ()
@@ -46,6 +48,7 @@ def offer_of(module: ModuleType, faults: list[Fault]) -> Offer:
         evaluators=named("procure_evaluators", _function(1, "one Case")),
         readers=named("procure_readers", _reader_name),
         price_rules=named("procure_price_rules", _rule_name),
+        low_price_tests=named("procure_low_price_tests", _low_price_test_name),
         checks=named("procure_checks", _function(1, "one Lock")),
         comparisons=named("procure_comparisons", _function(2, "a Lock and the bids' measures")),
         sections=named("procure_report_sections", _function(1, "the evaluation")),
@@ -111,6 +114,16 @@ def _rule_name(item: object) -> str | Fault:
             what = f"the price rule {item.name!r}, whose {field} does not take one argument"
             return Fault(what, "give it a function as procure.api.PriceRule describes it")
     return _written_name(item.name, "price rule")
+
+
+def _low_price_test_name(item: object) -> str | Fault:
+    if not isinstance(item, LowPriceTest):
+        return _wrong_type(item, "LowPriceTest values")
+    for field in ("test", "problems"):
+        if not _takes(getattr(item, field), 1):
+            what = f"the low price test {item.name!r}, whose {field} does not take one argument"
+            return Fault(what, "give it a function as procure.api.LowPriceTest describes it")
+    return _written_name(item.name, "low price test")
 
 
 def _written_name(name: object, kind: str) -> str | Fault:

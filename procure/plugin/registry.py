@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from procure.model.case import Evaluator
 from procure.model.lock import LockedPlugin
+from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
 from procure.model.reader import Check, Comparison, Reader, ReportSection
 
@@ -35,6 +36,7 @@ class Registry:
         evaluators: by ``<plugin>.<function>``.
         readers: by ``<plugin>.<reader>``.
         price_rules: by ``<plugin>.<rule>``; the core's own, once added, by ``<rule>``.
+        low_price_tests: by ``<plugin>.<test>``.
         packs: by pack id: the folder that holds ``criteria.yaml``, and its plugin's name.
         checks: each with its plugin's name; so are ``comparisons`` and ``sections``.
     """
@@ -43,6 +45,7 @@ class Registry:
     evaluators: Mapping[str, Evaluator] = field(default_factory=dict)
     readers: Mapping[str, Reader] = field(default_factory=dict)
     price_rules: Mapping[str, PriceRule] = field(default_factory=dict)
+    low_price_tests: Mapping[str, LowPriceTest] = field(default_factory=dict)
     packs: Mapping[str, tuple[Traversable, str]] = field(default_factory=dict)
     checks: tuple[tuple[str, Check], ...] = ()
     comparisons: tuple[tuple[str, Comparison], ...] = ()

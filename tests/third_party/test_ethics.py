@@ -13,6 +13,8 @@ from procure.api import (
     Bid,
     Case,
     EvidenceContent,
+    LowPriceBid,
+    LowPriceCase,
     Measure,
     Open,
     PriceCase,
@@ -24,6 +26,7 @@ from procure.plugin.call import (
     call_check,
     call_comparison,
     call_evaluator,
+    call_low_price_test,
     call_price_problems,
     call_price_rule,
     call_read,
@@ -107,6 +110,23 @@ def test_its_price_rule_names_a_parameter_that_cannot_stand(registry: Registry) 
     rule = registry.price_rules["ethics.quadratic"]
     problems = call_price_problems("ethics.quadratic", rule, {"zero_at": Decimal(0)})
     assert problems == ("zero_at is not a price above 0.",)
+
+
+def test_its_low_price_test_flags_what_cannot_pay_the_wages(registry: Registry) -> None:
+    name = "ethics.below_wages"
+    bids = (
+        LowPriceBid("acme", Fraction(90), Fraction(9)),
+        LowPriceBid("birch", Fraction(100), Fraction(9)),
+    )
+    prices = LowPriceCase(bids, Fraction(40), Fraction(60), {"wages": Decimal(100)})
+    found = call_low_price_test(name, registry.low_price_tests[name], prices)
+    assert [one.flagged for one in found] == [True, False]
+
+
+def test_its_low_price_test_names_a_parameter_that_cannot_stand(registry: Registry) -> None:
+    name = "ethics.below_wages"
+    problems = call_price_problems(name, registry.low_price_tests[name], {"wages": Decimal(0)})
+    assert problems == ("wages is not an amount above 0.",)
 
 
 def test_its_check_is_silent_where_its_pack_is_not_used(registry: Registry) -> None:

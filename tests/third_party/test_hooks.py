@@ -11,12 +11,13 @@ from procure.plugin import hooks
 from procure.plugin.hooked import HOOKS
 
 
-def test_there_are_the_seven_hooks_of_the_design() -> None:
+def test_there_are_the_eight_hooks_of_the_design() -> None:
     assert HOOKS == (
         "procure_packs",
         "procure_evaluators",
         "procure_readers",
         "procure_price_rules",
+        "procure_low_price_tests",
         "procure_checks",
         "procure_comparisons",
         "procure_report_sections",

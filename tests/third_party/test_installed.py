@@ -63,6 +63,7 @@ def test_it_is_listed_with_all_it_offers(installed: Environment) -> None:
         "evaluators": ["ethics.audited_sites"],
         "readers": ["ethics.sites"],
         "price_rules": ["ethics.quadratic"],
+        "low_price_tests": ["ethics.below_wages"],
         "checks": ["access_is_asked"],
         "comparisons": ["sites_side_by_side"],
         "sections": ["who_was_audited"],

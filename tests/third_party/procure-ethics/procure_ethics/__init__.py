@@ -8,8 +8,18 @@ to be let in; ``ethics.S1`` sites that no one has audited.
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from procure.api import Check, Comparison, Evaluator, PriceRule, Reader, ReportSection, hook
+from procure.api import (
+    Check,
+    Comparison,
+    Evaluator,
+    LowPriceTest,
+    PriceRule,
+    Reader,
+    ReportSection,
+    hook,
+)
 from procure_ethics.audits import audited_sites, site_list
+from procure_ethics.low_price import below_wages
 from procure_ethics.price import quadratic
 from procure_ethics.tender import access_is_asked, sites_side_by_side, who_was_audited
 
@@ -38,6 +48,12 @@ def procure_readers() -> list[Reader]:
 def procure_price_rules() -> list[PriceRule]:
     """Return ``ethics.quadratic``."""
     return [quadratic]
+
+
+@hook
+def procure_low_price_tests() -> list[LowPriceTest]:
+    """Return ``ethics.below_wages``."""
+    return [below_wages]
 
 
 @hook
