@@ -5,11 +5,14 @@ worked example in docs/award-rules.md. Findings: ``award_rules.C1`` to ``C4``, o
 ``rule_fits_tender``.
 """
 
-from procure.api import Check, PriceRule, hook
+from procure.api import Check, LowPriceTest, PriceRule, hook
 from procure_award_rules.against_bids import MIN_MAX, RELATIVE_TO_MEAN, TWICE_LOWEST
 from procure_award_rules.curved import LOG, POWER
 from procure_award_rules.italy import BILINEAR
 from procure_award_rules.japan import JAPAN_ADDITION, JAPAN_DIVISION
+from procure_award_rules.low_against_estimate import SHARE_OF_ESTIMATE, TURKEY_LIMIT
+from procure_award_rules.low_against_others import PROZORRO, SHARE_OF_MEAN
+from procure_award_rules.low_by_points import FOUR_FIFTHS
 from procure_award_rules.netherlands import MONETISED_QUALITY
 from procure_award_rules.prozorro import COEFFICIENT
 from procure_award_rules.south_africa import PPPFA
@@ -40,6 +43,12 @@ def procure_price_rules() -> list[PriceRule]:
         PPPFA,
         MONETISED_QUALITY,
     ]
+
+
+@hook
+def procure_low_price_tests() -> list[LowPriceTest]:
+    """Return the tests; each flags with its arithmetic, and excludes nobody."""
+    return [PROZORRO, FOUR_FIFTHS, TURKEY_LIMIT, SHARE_OF_MEAN, SHARE_OF_ESTIMATE]
 
 
 @hook

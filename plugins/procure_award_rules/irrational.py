@@ -42,6 +42,11 @@ def logarithm(number: Fraction, base: Fraction) -> Fraction:
     return Fraction(rounded(Fraction(quotient), PLACES))
 
 
+def square_root(number: Fraction) -> Decimal:
+    """Return the square root to 2 places, to be shown; nothing is decided by it."""
+    return rounded(Fraction(_context().sqrt(_decimal(number))), 2)
+
+
 def _decimal(number: Fraction) -> Decimal:
     return _context().divide(Decimal(number.numerator), Decimal(number.denominator))
 
