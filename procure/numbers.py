@@ -1,12 +1,10 @@
 """Exact numbers: read from decimal text, kept as fractions, written as decimal text."""
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 SIGNIFICANT = 12
 """Digits kept where an exact number has no finite decimal form."""
-
-MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
 
 
 def fraction(number: Decimal | Fraction | int) -> Fraction:
@@ -27,7 +25,7 @@ def rounded(number: Fraction, places: int, mode: str = "half_up") -> Decimal:
     )
     if mode == "half_up" and rest == Fraction(1, 2) and number < 0:
         up = False  # half away from zero, as Decimal's ROUND_HALF_UP does
-    return Decimal(floor + up).scaleb(-places, Context(prec=1000))
+    return _shifted(floor + up, places)
 
 
 def text(number: Fraction | Decimal | int) -> str:
@@ -42,9 +40,7 @@ def text(number: Fraction | Decimal | int) -> str:
         context = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_UP)
         decimal = context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
     else:
-        decimal = Decimal(exact.numerator * 10**places // exact.denominator).scaleb(
-            -places, Context(prec=1000)
-        )
+        decimal = _shifted(exact.numerator * 10**places // exact.denominator, places)
     plain = format(decimal, "f")
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
 
@@ -69,6 +65,12 @@ def significant(number: Fraction) -> str:
 def fixed(number: Fraction, places: int, mode: str = "half_up") -> str:
     """Return ``number`` with exactly ``places`` decimals, for columns of figures."""
     return format(rounded(number, places, mode), "f")
+
+
+def _shifted(whole: int, places: int) -> Decimal:
+    """Return ``whole`` / 10^``places`` with all of its digits."""
+    number = Decimal(whole)
+    return number.scaleb(-places, Context(prec=number.adjusted() + 1 if whole else 1))
 
 
 def _finite_places(denominator: int) -> int | None:

@@ -92,9 +92,17 @@ class _Draft:
             self._fields[name] = event
         elif name := _LISTED.get(type(event)):
             self._fields[name].append(event)
+        elif isinstance(event, happened.Received):
+            self._add_delivery(event)
         else:
             name, key = _KEYED[type(event)]
             self._fields[name][key(event)] = event
+
+    def _add_delivery(self, event: happened.Received) -> None:
+        """Let a later delivery replace an earlier one; a late one replaces none made in time."""
+        before = self._fields["received"].get(event.bidder)
+        if not event.late or before is None or before.late:
+            self._fields["received"][event.bidder] = event
 
     def _add_to_assessor(self, event: Event) -> None:
         empty = {field.name: _open(getattr(Assessor(), field.name)) for field in fields(Assessor)}
@@ -171,7 +179,6 @@ _LISTED: Mapping[type, str] = {
     happened.TieDrawn: "ties",
 }
 _KEYED: Mapping[type, tuple[str, Callable[[Any], Any]]] = {
-    happened.Received: ("received", _bidder),
     happened.Declared: ("declarations", _person),
     happened.Agreed: ("agreed", _bid_criterion),
     happened.AgreedGate: ("agreed_gates", _bid_criterion),

@@ -3,10 +3,8 @@
 import json
 import os
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from procure.errors import InputFault, Problem
 from procure.files.canonical import canonical, sha256
@@ -17,13 +15,26 @@ FIRST = "0" * 64
 
 
 def append(folder: Path, events: Iterable[Event]) -> None:
-    """Add events to the record of the person who made them; on disk before this returns."""
+    """Add events to the record of the person who made them; on disk before this returns.
+
+    Raises:
+        InputFault: if a record ends in the middle of a line, as after a crash: nothing is added
+            behind it.
+    """
+    by_person: dict[str, list[Event]] = {}
     for event in events:
-        path = folder / f"{event.by}.jsonl"
-        folder.mkdir(parents=True, exist_ok=True)
-        line = canonical({**_plain(event), "previous": _head(path)})
+        by_person.setdefault(event.by, []).append(event)
+    folder.mkdir(parents=True, exist_ok=True)
+    for person, own in by_person.items():
+        path = folder / f"{person}.jsonl"
+        previous = _head(path)
+        lines = []
+        for event in own:
+            line = canonical({**_plain(event), "previous": previous})
+            previous = sha256(line)
+            lines.append(line)
         with path.open("ab") as file:
-            file.write(line)
+            file.write(b"".join(lines))
             file.flush()
             os.fsync(file.fileno())
 
@@ -31,14 +42,18 @@ def append(folder: Path, events: Iterable[Event]) -> None:
 def read_record(folder: Path) -> tuple[Event, ...]:
     """Return all events, in order of time, then of person, then as written.
 
+    One person's events stay in the order they were written, even if a clock was set back.
+
     Raises:
         InputFault: if a line is not an event, or a file's chain of hashes is broken.
     """
     problems: list[Problem] = []
     found: list[tuple[datetime, str, int, Event]] = []
     for path in sorted(folder.glob("*.jsonl")):
+        latest = datetime.min.replace(tzinfo=UTC)
         for number, event in _read_file(path, problems):
-            found.append((datetime.fromisoformat(event.at), path.stem, number, event))
+            latest = max(latest, datetime.fromisoformat(event.at))
+            found.append((latest, path.stem, number, event))
     if problems:
         raise InputFault(problems)
     return tuple(event for _, _, _, event in sorted(found, key=lambda entry: entry[:3]))
@@ -54,9 +69,12 @@ def _read_file(path: Path, problems: list[Problem]) -> list[tuple[int, Event]]:
     previous = FIRST
     for number, line in enumerate(path.read_bytes().splitlines(keepends=True), start=1):
         where = f"record/{path.name}:{number}"
+        if not line.endswith(b"\n"):
+            problems.append(_broken_off(where))
+            break
         try:
             event, claimed = _parse(line)
-        except (ValueError, ValidationError):
+        except (ValueError, RecursionError):
             remedy = "Restore the file from a copy; a record is never edited."
             problems.append(Problem(where, "is not an event of this program.", remedy))
             break
@@ -71,6 +89,8 @@ def _read_file(path: Path, problems: list[Problem]) -> list[tuple[int, Event]]:
 
 def _parse(line: bytes) -> tuple[Event, str]:
     content = json.loads(line)
+    if not isinstance(content, dict) or "previous" not in content:
+        raise ValueError(line)
     previous = str(content.pop("previous"))
     return EVENT.validate_python(content), previous
 
@@ -83,4 +103,12 @@ def _head(path: Path) -> str:
     if not path.exists():
         return FIRST
     lines = path.read_bytes().splitlines(keepends=True)
+    if lines and not lines[-1].endswith(b"\n"):
+        raise InputFault([_broken_off(f"record/{path.name}:{len(lines)}")])
     return sha256(lines[-1]) if lines else FIRST
+
+
+def _broken_off(where: str) -> Problem:
+    """Return what to say of a last line that was never written to its end."""
+    remedy = "Keep a copy of the file, then remove that last line: it was never on record."
+    return Problem(where, "breaks off in the middle of a line.", remedy)
