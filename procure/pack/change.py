@@ -1,12 +1,15 @@
 """A tender's local change of a published pack: what it changed is kept, for the report."""
 
+from collections.abc import Iterator
+
 from pydantic import ValidationError
 
 from procure.errors import InputFault, Problem
+from procure.files.validate import faults
 from procure.files.yaml import Document, Key
 from procure.model.lock import LockedChange
 from procure.model.pack import Criterion, LocalChange, Pack, Translation
-from procure.pack.consistency import pack_problems
+from procure.pack.consistency import pack_faults
 
 
 def changed(
@@ -22,7 +25,7 @@ def changed(
     Raises:
         InputFault: if it changes or drops what is not there, or the result is not a good pack.
     """
-    problems = list(_missing(pack, change, document))
+    problems = list(_misnamed(pack, change, document))
     made: list[LockedChange] = []
     criteria: list[Criterion] = []
     for criterion in pack.criteria:
@@ -32,8 +35,8 @@ def changed(
             try:
                 after = _with_fields(criterion, change.change[criterion.id])
             except ValidationError as error:
-                problems += _field_problems(criterion.id, error, document)
-                continue
+                problems += faults(error, document, ("change", criterion.id))
+                after = criterion
             criteria.append(after)
             made.append(_difference(criterion, after))
         else:
@@ -44,24 +47,48 @@ def changed(
         update={"criteria": tuple(criteria), "sources": {**pack.sources, **change.sources}}
     )
     result = result.model_copy(update={"translations": _still_true(result, pack, made)})
-    problems += [
-        Problem(document.where(()), fault.what, fault.remedy)
-        for fault in pack_problems(result, document)
-    ]
+    if not problems:
+        problems += _problems(result, change, document)
     if problems:
         raise InputFault(problems)
     return result, tuple(made)
 
 
-def _missing(pack: Pack, change: LocalChange, document: Document) -> list[Problem]:
+def _misnamed(pack: Pack, change: LocalChange, document: Document) -> Iterator[Problem]:
     known = {criterion.id for criterion in pack.criteria}
     named: list[tuple[Key, str]] = [(("change", id_), id_) for id_ in change.change]
-    named += [(("drop",), id_) for id_ in change.drop]
-    return [
-        Problem(document.where(key), f"pack {pack.id!r} has no criterion {id_!r}.")
-        for key, id_ in named
-        if id_ not in known
-    ]
+    named += [(("drop", index), id_) for index, id_ in enumerate(change.drop)]
+    for key, id_ in named:
+        if id_ not in known:
+            what = f"pack {pack.id!r} has no criterion {id_!r}."
+            yield Problem(document.where(key), what, f"See: procure check {pack.id}.")
+    for id_ in change.change:
+        if id_ in change.drop:
+            what = f"{id_!r} is changed and dropped."
+            yield Problem(document.where(("change", id_)), what, "Keep one of them.")
+    for index, criterion in enumerate(change.add):
+        if criterion.id in known - set(change.drop):
+            what = f"pack {pack.id!r} has a criterion {criterion.id!r} already."
+            yield Problem(document.where(("add", index, "id")), what, "Give it another id.")
+    for id_ in set(change.sources) & set(pack.sources):
+        what = f"pack {pack.id!r} has a source {id_!r} already."
+        yield Problem(document.where(("sources", id_)), what, "Give it another id.")
+
+
+def _problems(result: Pack, change: LocalChange, document: Document) -> Iterator[Problem]:
+    """Yield what is wrong with the changed pack, each where the change's file says it."""
+    added = {criterion.id: index for index, criterion in enumerate(change.add)}
+    for key, what, remedy in pack_faults(result):
+        place, name = document.where(()), ""
+        if key[:1] == ("criteria",) and len(key) > 1:
+            criterion = result.criteria[int(key[1])].id
+            if criterion in added:
+                place = document.where(("add", added[criterion], *key[2:]))
+            elif criterion in change.change:
+                place = document.where(("change", criterion, *key[2:]))
+            else:
+                name = f"criterion {criterion!r}: "
+        yield Problem(place, f"{name}{what}", remedy)
 
 
 def _with_fields(criterion: Criterion, fields: dict[str, object]) -> Criterion:
@@ -69,21 +96,31 @@ def _with_fields(criterion: Criterion, fields: dict[str, object]) -> Criterion:
     return Criterion.model_validate({**content, **fields, "id": criterion.id})
 
 
-def _field_problems(id_: str, error: ValidationError, document: Document) -> list[Problem]:
-    return [
-        Problem(document.where(("change", id_, *details["loc"])), details["msg"] + ".")
-        for details in error.errors()
-    ]
-
-
 def _difference(before: Criterion, after: Criterion) -> LockedChange:
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    """Return what became of each text and number, by its path as in translations."""
+    old = dict(_leaves(before.model_dump(mode="json"), ""))
+    new = dict(_leaves(after.model_dump(mode="json"), ""))
     fields = {
-        name: (str(old[name]), str(new[name]))
-        for name in Criterion.model_fields
-        if old[name] != new[name]
+        path: (old.get(path, ""), new.get(path, ""))
+        for path in {**old, **new}
+        if old.get(path, "") != new.get(path, "")
     }
     return LockedChange(criterion=before.id, what="changed", fields=fields)
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    items: list[tuple[object, object]] = []
+    if isinstance(value, dict):
+        items = list(value.items())
+    elif isinstance(value, list):
+        items = [
+            (item.get("id") or index if isinstance(item, dict) else index, item)
+            for index, item in enumerate(value)
+        ]
+    elif value is not None:
+        yield path, {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    for name, item in items:
+        yield from _leaves(item, f"{path}/{name}" if path else str(name))
 
 
 def _still_true(result: Pack, published: Pack, made: list[LockedChange]) -> dict[str, Translation]:

@@ -1,11 +1,15 @@
-"""What a pack must keep beyond the types of its fields. Each rule is a function in a list."""
+"""What a pack must keep beyond the types of its fields. Each rule is a function in a list.
+
+Here are the rules of names: what is named exists, once. Whether scoring and settings fit what is
+asked stands in two modules of its own.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from procure.errors import Problem
 from procure.files.yaml import Document, Key
-from procure.model.pack import Criterion, Pack, Requirement
+from procure.model.pack import Criterion, Pack
 from procure.model.scoring import (
     Choice,
     Condition,
@@ -18,25 +22,26 @@ from procure.model.scoring import (
     Share,
     Steps,
 )
+from procure.pack.found import Found, asked_by, requirement_id
 from procure.pack.paths import text_paths
-
-Found = Iterator[tuple[Key, str, str]]
-"""Key in the file, what is wrong, remedy."""
+from procure.pack.scoring_fits import FITS
+from procure.pack.settings_fit import SETTINGS_FIT
+from procure.pack.tables_fit import TABLES_FIT
 
 TOP_WORDS = ("exceed", "third-party certified", "third party certified")
 """A top level must not ask for more than fully met and evidenced."""
 
 
-def requirement_id(criterion: Criterion, requirement: Requirement) -> str:
-    """Return a requirement's name in its pack: its own, or its criterion's."""
-    return requirement.id or criterion.id
-
-
 def pack_problems(pack: Pack, document: Document) -> Iterator[Problem]:
     """Yield every fault of a pack whose fields are well typed."""
+    for key, what, remedy in pack_faults(pack):
+        yield Problem(document.where(key), what, remedy)
+
+
+def pack_faults(pack: Pack) -> Found:
+    """Yield every fault of a pack by its key in ``criteria.yaml``."""
     for rule in RULES:
-        for key, what, remedy in rule(pack):
-            yield Problem(document.where(key), what, remedy)
+        yield from rule(pack)
 
 
 def _ids_are_unique(pack: Pack) -> Found:
@@ -85,14 +90,18 @@ def _kinds_are_scored(pack: Pack) -> Found:
         key: Key = ("criteria", index, "scoring")
         shape = criterion.scoring.shape if criterion.scoring else None
         if criterion.kind == "award" and shape in {None, "condition", "judged", "requires"}:
-            yield key, f"{criterion.id!r} is an award criterion without a way to points.", ""
+            yield (
+                key,
+                f"{criterion.id!r} is an award criterion without a way to points.",
+                "Say how it is scored.",
+            )
         if criterion.kind == "gate" and shape not in {
             "condition",
             "judged",
             "requires",
             "evaluator",
         }:
-            yield key, f"{criterion.id!r} is a gate without a condition.", ""
+            yield key, f"{criterion.id!r} is a gate without a condition.", "Say when it passes."
         if criterion.kind in {"condition", "information"} and shape:
             yield key, f"{criterion.id!r} is not scored.", "Remove its scoring."
 
@@ -111,7 +120,7 @@ def _levels_are_labelled(pack: Pack) -> Found:
 
 def _scoring_names_what_is_asked(pack: Pack) -> Found:
     for index, criterion in enumerate(pack.criteria):
-        asked = {requirement_id(criterion, item): item for item in criterion.requirements}
+        asked = asked_by(criterion)
         key: Key = ("criteria", index, "scoring")
         for name in _named_requirements(criterion):
             if name not in asked:
@@ -122,7 +131,7 @@ def _scoring_names_what_is_asked(pack: Pack) -> Found:
             columns = asked[scoring.table].columns
             for column in (scoring.column, scoring.evidence_column):
                 if column and column not in columns:
-                    yield key, f"names the column {column!r}, which is not in the table.", ""
+                    yield key, f"names the column {column!r}, which is not in the table.", "Add it."
 
 
 def _named_requirements(criterion: Criterion) -> tuple[str, ...]:
@@ -144,11 +153,11 @@ def _scoring_takes_one_number(pack: Pack) -> Found:
         if isinstance(scoring, Linear | Steps | Relative) and (
             bool(scoring.requirement) == bool(scoring.measure)
         ):
-            yield key, "needs a requirement or a measure, and not both.", ""
+            yield key, "needs a requirement or a measure, and not both.", "Keep one."
         if isinstance(scoring, Share) and bool(scoring.table) == bool(scoring.requirements):
-            yield key, "needs a table or requirements, and not both.", ""
+            yield key, "needs a table or requirements, and not both.", "Keep one."
         if isinstance(scoring, Share) and scoring.table and not scoring.column:
-            yield key, "needs the column that says whether a row is met.", ""
+            yield key, "needs the column that says whether a row is met.", "Add column."
 
 
 def _settings_exist(pack: Pack) -> Found:
@@ -182,28 +191,16 @@ def _settings_in(value: object) -> Iterator[str]:
             yield from _settings_in(item)
 
 
-def _tables_are_whole(pack: Pack) -> Found:
-    tables = {*pack.tables, *(id_ for id_, one in pack.settings.items() if one.type == "table")}
-    for index, criterion in enumerate(pack.criteria):
-        for number, requirement in enumerate(criterion.requirements):
-            key: Key = ("criteria", index, "requirements", number)
-            if (requirement.type == "table") != bool(requirement.columns):
-                yield key, "has columns if, and only if, its type is table.", ""
-            if requirement.rows and requirement.rows.table not in tables:
-                yield key, f"takes its rows from {requirement.rows.table!r}.", "Declare that table."
-            if requirement.type == "choice" and not requirement.choices:
-                yield key, "is a choice without choices.", "List them."
-    for id_, setting in pack.settings.items():
-        if setting.type == "table" and (not setting.columns or setting.key not in setting.columns):
-            yield ("settings", id_), "is a table without columns and a key among them.", ""
-
-
 def _gates_require_what_exists(pack: Pack) -> Found:
     ids = {criterion.id for criterion in pack.criteria}
     for index, criterion in enumerate(pack.criteria):
         scoring = criterion.scoring
         if isinstance(scoring, Requires) and scoring.criterion not in ids - {criterion.id}:
-            yield ("criteria", index, "scoring"), f"requires {scoring.criterion!r}.", ""
+            yield (
+                ("criteria", index, "scoring"),
+                f"requires {scoring.criterion!r}, which is no other criterion here.",
+                "Correct it.",
+            )
         if isinstance(scoring, Judged) and not criterion.description:
             what = "is judged, and does not say by what."
             yield ("criteria", index), what, "Describe what makes it pass."
@@ -227,7 +224,9 @@ RULES: tuple[Callable[[Pack], Found], ...] = (
     _scoring_names_what_is_asked,
     _scoring_takes_one_number,
     _settings_exist,
-    _tables_are_whole,
     _gates_require_what_exists,
     _translations_name_real_texts,
+    *FITS,
+    *SETTINGS_FIT,
+    *TABLES_FIT,
 )

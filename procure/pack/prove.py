@@ -12,6 +12,7 @@ from procure.bid.asked import Asked, Question, questions
 from procure.bid.given import Given
 from procure.errors import InputFault, Problem
 from procure.files.validate import validate
+from procure.files.wording import words
 from procure.files.yaml import Document, parse_yaml
 from procure.model.bid import Bid, Place, Response, Row, Tenderer
 from procure.model.case import Open, Scored
@@ -93,8 +94,15 @@ def _due(case: PackCase) -> str:
 def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) -> str:
     try:
         lock = lock_for_case(pack, case.criterion, case.most, case.settings, case.tables)
-    except (KeyError, ValidationError, InputFault) as error:
-        raise InputFault([Problem(where, f"cannot be run: {error}.")]) from error
+    except KeyError as error:
+        what = f"the pack has no criterion {case.criterion!r}."
+        raise InputFault([Problem(where, what, "Correct it.")]) from error
+    except ValidationError as error:
+        said = "; ".join(" ".join(words(details)) for details in error.errors())
+        raise InputFault([Problem(where, f"cannot be run: {said}")]) from error
+    except InputFault as error:
+        said = "; ".join(f"{one.what} {one.remedy}" for one in error.problems)
+        raise InputFault([Problem(where, f"cannot be run: {said}")]) from error
     bid = _bid(lock, case, where)
     events = [] if case.level is None else _judged(case.criterion, case.level)
     quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(events), {})

@@ -49,7 +49,7 @@ def read_pack(folder: Traversable, plugin: str) -> PublishedPack:
     pack = pack.model_copy(update={"translations": {**pack.translations, **translations}})
     problems += list(pack_problems(pack, document))
     tables: dict[str, tuple[Row, ...]] = {}
-    for id_, table in pack.tables.items():
+    for id_, table in pack.tables.items() if not problems else ():
         content = files.get(table.file)
         if content is None:
             where = document.where(("tables", id_, "file"))

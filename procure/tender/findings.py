@@ -37,6 +37,9 @@ def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
         if date.fromisoformat(pack.review_by) < lock.as_of:
             words = "Pack {name} should have been reviewed before the deadline."
             yield _warning("procure.pack-review", pack.id, words, pack.id)
+        if date.fromisoformat(pack.valid.start) > lock.as_of:
+            words = "Pack {name} is not valid yet on the day of the deadline."
+            yield _warning("procure.pack-validity", pack.id, words, pack.id)
         if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
             words = "Pack {name} is no longer valid on the day of the deadline."
             yield _warning("procure.pack-validity", pack.id, words, pack.id)

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from procure.errors import InputFault, Problem
 from procure.files.canonical import canonical, sha256
+from procure.files.wording import words
 from procure.model.lock import LOCK_FILE, Lock
 
 
@@ -83,9 +84,10 @@ def read_lock(path: Path) -> Lock:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
+        what, _ = words(first)
         problem = Problem(
             f"{path.name} {place}".strip(),
-            f"is not a tender lock of this program: {first['msg']}.",
+            f"is not a tender lock of this program: {what}",
             "Use the file the buyer issued, unchanged.",
         )
         raise InputFault([problem]) from error

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from procure.model.pack import Criterion
+from procure.model.scoring import Linear
 
 
 def with_limits(criterion: Criterion, settings: Mapping[str, str | tuple[str, ...]]) -> Criterion:
@@ -12,6 +13,12 @@ def with_limits(criterion: Criterion, settings: Mapping[str, str | tuple[str, ..
     """
     content = criterion.model_dump(by_alias=True, exclude_unset=True)
     return Criterion.model_validate(_replaced(content, settings))
+
+
+def ends_meet(criterion: Criterion) -> bool:
+    """Say whether a straight line earns nothing and everything at one and the same number."""
+    scoring = criterion.scoring
+    return isinstance(scoring, Linear) and scoring.zero_at == scoring.full_at
 
 
 def _replaced(value: object, settings: Mapping[str, str | tuple[str, ...]]) -> object:

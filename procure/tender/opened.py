@@ -14,7 +14,7 @@ from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
-from procure.procedure.opening import READ_FILE
+from procure.procedure.receive import READ_FILE
 from procure.record.state import State, fold
 from procure.record.store import read_record
 from procure.scoring.assess import assess_gates

@@ -79,7 +79,15 @@ def _local_packs(
         try:
             if entry.is_dir():
                 pack = read_pack(entry, LOCAL)
+                if pack.pack.id in packs:
+                    what = f"is a second pack {pack.pack.id!r}."
+                    where = pack.document.where(("id",))
+                    raise InputFault([Problem(where, what, "Give it another id.")])
                 packs[pack.pack.id] = pack
+            elif entry.suffix == ".yml":
+                what = "would not be read."
+                problem = Problem(f"criteria/{entry.name}", what, "Rename it to end in .yaml.")
+                raise InputFault([problem])
             elif entry.suffix == ".yaml":
                 document = read_yaml(entry, f"criteria/{entry.name}")
                 change = validate(LocalChange, document)
@@ -115,7 +123,9 @@ def _papers(
         path = folder.path / name
         where = document.where(("papers", index))
         if not _inside(path, folder.path):
-            problems.append(Problem(where, f"{name!r} is outside the tender's folder."))
+            problems.append(
+                Problem(where, f"{name!r} is outside the tender's folder.", "Copy it in.")
+            )
         elif not path.is_file():
             problems.append(Problem(where, f"{name!r} is not in the folder.", "Add or remove it."))
         else:

@@ -13,7 +13,8 @@ from procure.model.tender import PackUse
 from procure.pack.change import changed
 from procure.pack.read import PublishedPack
 from procure.tender.folder import lock_hash
-from procure.tender.limits import with_limits
+from procure.tender.in_force import criteria_in_force, named_at
+from procure.tender.limits import ends_meet, with_limits
 from procure.tender.read import LOCAL, Drafted
 from procure.tender.rules import tender_problems
 from procure.tender.settings import Chosen, applies, choose, settings_named
@@ -62,7 +63,7 @@ def resolve(
     """
     problems: list[Problem] = []
     merged = _merge(drafted, offered, problems)
-    in_force = _criteria_in_force(drafted, merged, problems)
+    in_force = criteria_in_force(drafted, {id_: one.pack for id_, one in merged.items()}, problems)
     merged = {id_: _with_settings(one, drafted, in_force, problems) for id_, one in merged.items()}
     criteria = [
         _locked(id_, criterion, drafted, merged[id_.split("/")[0]], problems)
@@ -121,51 +122,6 @@ def _changed(published: PublishedPack, drafted: Drafted, problems: list[Problem]
     return _Merged(published, pack, made, change.change.reason)
 
 
-def _criteria_in_force(
-    drafted: Drafted, merged: Mapping[str, _Merged], problems: list[Problem]
-) -> dict[str, Criterion]:
-    """Return criteria by id in the order of the tender: award, gates, conditions, information."""
-    tender = drafted.tender
-    known = {
-        f"{pack}/{criterion.id}": criterion
-        for pack, one in merged.items()
-        for criterion in one.pack.criteria
-    }
-    named = [
-        *((("points", id_), id_, "award") for id_ in tender.points if id_ != "price"),
-        *((("gates",), id_, "gate") for id_ in tender.gates),
-        *((("conditions",), id_, "condition") for id_ in tender.conditions),
-        *((("information",), id_, "information") for id_ in tender.information),
-    ]
-    found: dict[str, Criterion] = {}
-    for key, id_, kind in named:
-        where = drafted.document.where(key)
-        criterion = known.get(id_)
-        if id_.split("/")[0] not in tender.packs:
-            what = f"{id_!r} is of a pack the tender does not use."
-            problems.append(Problem(where, what, "Add the pack under packs."))
-        elif criterion is None:
-            if id_.split("/")[0] in merged:
-                what = f"there is no criterion {id_!r}."
-                problems.append(Problem(where, what, "See: procure check PACK."))
-        elif criterion.kind != kind:
-            what = f"{id_!r} is of kind {criterion.kind}, not {kind}."
-            problems.append(Problem(where, what, f"Name it under {_SECTION[criterion.kind]}."))
-        elif id_ in found:
-            problems.append(Problem(where, f"{id_!r} is named twice.", "Keep one."))
-        else:
-            found[id_] = criterion
-    return found
-
-
-_SECTION = {
-    "award": "points",
-    "gate": "gates",
-    "condition": "conditions",
-    "information": "information",
-}
-
-
 def _with_settings(
     one: _Merged, drafted: Drafted, in_force: Mapping[str, Criterion], problems: list[Problem]
 ) -> _Merged:
@@ -183,7 +139,7 @@ def _locked(
 ) -> LockedCriterion:
     tender = drafted.tender
     if not applies(criterion.applies_when, one.chosen):
-        where = drafted.document.where(("points", id_))
+        where = drafted.document.where(named_at(id_, tender))
         what = f"{id_!r} does not apply under the settings chosen."
         problems.append(Problem(where, what, "Leave it out, or change the settings."))
     asked = tuple(
@@ -192,6 +148,10 @@ def _locked(
         if applies(requirement.applies_when, one.chosen)
     )
     criterion = with_limits(criterion.model_copy(update={"requirements": asked}), one.chosen.values)
+    if ends_meet(criterion):
+        where = drafted.document.where(("packs", one.pack.id, "settings"))
+        what = f"zero_at and full_at of {id_!r} are the same number."
+        problems.append(Problem(where, what, "Change one of the two settings."))
     most = tender.points.get(id_, Decimal(0))
     reason = (tender.gates[id_] or criterion.description) if id_ in tender.gates else ""
     return LockedCriterion(id=id_, criterion=criterion, most=most, reason=reason)
@@ -203,7 +163,7 @@ def _evaluator_problems(
     for id_, criterion in in_force.items():
         scoring = criterion.scoring
         if isinstance(scoring, ByEvaluator) and scoring.evaluator not in offered.evaluators:
-            where = drafted.document.where(("points", id_))
+            where = drafted.document.where(named_at(id_, drafted.tender))
             what = f"{id_!r} is scored by {scoring.evaluator!r}, which no plugin offers."
             yield Problem(where, what, "Install its plugin; see: procure plugins.")
 

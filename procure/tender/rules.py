@@ -1,15 +1,18 @@
 """What a tender must keep beyond the types of its fields. Each rule is a function in a list."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from procure.errors import Problem
+from procure.files.wording import quoted
 from procure.files.yaml import Key
 from procure.model.pack import Criterion
 from procure.model.price import PriceRule
-from procure.model.scoring import Levels
+from procure.model.scoring import Levels, Requires
 from procure.model.tender import Tender
 from procure.numbers import text
 from procure.tender.read import Drafted
@@ -44,14 +47,18 @@ def tender_problems(
 
 def _points_add_up_to_100(known: _Known) -> Found:
     points = known.tender.points
-    total = sum(points.values(), Decimal(0))
+    total = sum(map(Fraction, points.values()), Fraction(0))
     if total != 100:
         parts = " + ".join(text(value) for value in points.values())
         remedy = f"Change them by {text(100 - total)}; they are never scaled."
         yield ("points",), f"add up to {text(total)}, not 100 ({parts}).", remedy
     for id_, value in points.items():
         if value < 0 or (value == 0 and id_ != "price"):
-            yield ("points", id_), f"{text(value)} is not a number of points above 0.", ""
+            yield (
+                ("points", id_),
+                f"{text(value)} is not a number of points above 0.",
+                "Leave it out, or write more.",
+            )
 
 
 def _price_rule_exists(known: _Known) -> Found:
@@ -79,19 +86,18 @@ def _price_rule_exists(known: _Known) -> Found:
         value = price.parameters[parameter.name]
         number = _number(value) if parameter.type == "number" else str(value)
         if number is None:
-            yield ("price", parameter.name), f"{value!r} is not a number.", "Write digits only."
+            what = f"{quoted(value)} is not a plain number."
+            yield ("price", parameter.name), what, "Write digits only, such as 250000."
         else:
             given[parameter.name] = number
     if not [name for name in declared if declared[name].required and name not in given]:
         for sentence in rule.problems(given):
-            yield ("price",), sentence, ""
+            yield ("price",), sentence, "Change the parameters of the rule."
 
 
 def _number(value: object) -> Decimal | None:
-    try:
-        return Decimal(str(value)) if Decimal(str(value)).is_finite() else None
-    except ArithmeticError:
-        return None
+    written = format(value, "f") if isinstance(value, Decimal) else str(value)
+    return Decimal(written) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", written) else None
 
 
 def _price_per_point_has_points(known: _Known) -> Found:
@@ -105,18 +111,18 @@ def _minimums_can_be_reached(known: _Known) -> Found:
     most = {id_: value for id_, value in tender.points.items() if id_ != "price"}
     for name, minimum in tender.minimums.items():
         if name == "quality":
-            reach = sum(most.values(), Decimal(0))
+            reach = sum(map(Fraction, most.values()), Fraction(0))
         elif "/" in name:
-            reach = most.get(name, Decimal(0))
+            reach = Fraction(most.get(name, 0))
         else:
-            own = (value for id_, value in most.items() if id_.split("/")[0] == name)
-            reach = sum(own, Decimal(0))
+            own = (Fraction(value) for id_, value in most.items() if id_.split("/")[0] == name)
+            reach = sum(own, Fraction(0))
         key: Key = ("minimums", name)
         if not reach:
             yield key, f"{name!r} earns no points.", "Name quality, a pack or a criterion."
         elif not 0 < minimum <= reach:
             what = f"{text(minimum)} cannot be asked of at most {text(reach)} points."
-            yield key, what, ""
+            yield key, what, "Ask for less, or give more points."
 
 
 def _chair_does_not_score(known: _Known) -> Found:
@@ -125,6 +131,9 @@ def _chair_does_not_score(known: _Known) -> Found:
         for person in set(panel.chair) & set(people):
             what = f"{person!r} is chair and {role.rstrip('s')} as well."
             yield ("panel",), what, "The chair runs the procedure and does nothing else."
+    for role, people in (("chair", panel.chair), ("assessors", panel.assessors)):
+        for person in dict.fromkeys(one for one in people if people.count(one) > 1):
+            yield ("panel", role), f"{person!r} stands there twice.", "Name each person once."
     for person in set(panel.approver) & set(panel.assessors):
         yield ("panel",), f"{person!r} is approver and assessor as well.", "Keep them apart."
     if not panel.chair:
@@ -150,17 +159,34 @@ def _addenda_count_up(known: _Known) -> Found:
     deadline = datetime.fromisoformat(known.tender.deadline).date()
     for index, addendum in enumerate(known.tender.addenda):
         if date.fromisoformat(addendum.date) > deadline:
-            yield ("addenda", index, "date"), f"{addendum.date} is after the deadline.", ""
+            what = f"{addendum.date} is after the deadline."
+            yield ("addenda", index, "date"), what, "Move the deadline, or correct the date."
 
 
 def _lines_are_named_once(known: _Known) -> Found:
     ids = [line.id for line in known.tender.price.lines]
-    for id_ in {one for one in ids if ids.count(one) > 1}:
+    for id_ in dict.fromkeys(one for one in ids if ids.count(one) > 1):
         yield ("price", "lines"), f"{id_!r} stands twice.", "Rename one."
     for index, line in enumerate(known.tender.price.lines):
         if line.quantity <= 0:
             key: Key = ("price", "lines", index, "quantity")
-            yield key, f"{text(line.quantity)} is not above 0.", ""
+            yield key, f"{text(line.quantity)} is not above 0.", "Write how many are bought."
+
+
+def _required_criteria_are_in_force(known: _Known) -> Found:
+    for id_, criterion in known.criteria.items():
+        scoring = criterion.scoring
+        if isinstance(scoring, Requires):
+            needed = f"{id_.split('/')[0]}/{scoring.criterion}"
+            if needed not in known.criteria:
+                what = f"requires {needed!r}, which is not in force."
+                yield ("gates", id_), what, "Give it points or name it under gates."
+
+
+def _notice_comes_before_the_deadline(known: _Known) -> Found:
+    notice = known.tender.notice
+    if notice and notice > known.tender.deadline[: len(notice)]:
+        yield ("notice",), f"{notice} is after the deadline.", "Correct one of the two."
 
 
 RULES: tuple[Callable[[_Known], Found], ...] = (
@@ -172,4 +198,6 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _ties_are_known,
     _addenda_count_up,
     _lines_are_named_once,
+    _required_criteria_are_in_force,
+    _notice_comes_before_the_deadline,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from procure.errors import Problem
 from procure.files.table import Row, read_table, typed
@@ -14,10 +15,15 @@ from procure.model.scoring import FromSetting
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A pack's settings, each with a value as text, and the rows of the buyer's tables."""
+    """A pack's settings, each with a value as text, and the rows of the buyer's tables.
+
+    Attributes:
+        faulty: settings whose value cannot stand; ``values`` leaves them out.
+    """
 
     values: Mapping[str, str | tuple[str, ...]]
     tables: Mapping[str, tuple[Row, ...]]
+    faulty: frozenset[str] = frozenset()
 
 
 def choose(
@@ -48,6 +54,7 @@ def choose(
     ]
     values: dict[str, str | tuple[str, ...]] = {}
     tables: dict[str, tuple[Row, ...]] = {}
+    faulty: set[str] = set()
     for name, setting in pack.settings.items():
         value = written.get(name, setting.default)
         if value is None:
@@ -55,14 +62,18 @@ def choose(
                 what = f"{setting.title!r} has no value ({name})."
                 problems.append(Problem(document.where(key), what, _example(name, setting)))
             continue
-        found = _as_text(value)
-        problems += _value_problems(found, setting, document.where((*key, name)))
+        found = _as_text(value, setting)
+        wrong = tuple(_value_problems(found, setting, document.where((*key, name))))
+        problems += wrong
+        if wrong:
+            faulty.add(name)
+            continue
         values[name] = found
         if setting.type == "table" and isinstance(found, str) and setting.key:
             rows, faults = _rows(found, setting, files, document.where((*key, name)))
             tables[name] = rows
             problems += faults
-    return Chosen(values, tables), tuple(problems)
+    return Chosen(values, tables, frozenset(faulty)), tuple(problems)
 
 
 def settings_named(criteria: Iterable[Criterion]) -> Iterator[str]:
@@ -94,8 +105,10 @@ def typed_settings(pack: LockedPack) -> dict[str, SettingValue]:
 
 
 def applies(applies_when: Mapping[str, tuple[str, ...]], chosen: Chosen) -> bool:
-    """Say whether every setting named has one of the values named."""
+    """Say whether every setting named has one of the values named; a faulty one is let pass."""
     for name, allowed in applies_when.items():
+        if name in chosen.faulty:
+            continue
         value = chosen.values.get(name, ())
         if not set(value if isinstance(value, tuple) else (value,)) & set(allowed):
             return False
@@ -113,12 +126,13 @@ def _references(value: object) -> Iterator[str]:
             yield from _references(item)
 
 
-def _as_text(value: object) -> str | tuple[str, ...]:
+def _as_text(value: object, setting: Setting) -> str | tuple[str, ...]:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return tuple(str(item) for item in value)
-    return str(value)
+        many = tuple(str(item) for item in value)
+        return many[0] if setting.type == "choice" and len(many) == 1 else many
+    return (str(value),) if setting.type == "choices" else str(value)
 
 
 def _value_problems(
@@ -143,14 +157,25 @@ def _value_problems(
 def _typed_problems(value: str, setting: Setting, where: str) -> Iterator[Problem]:
     try:
         number = typed(value, _column(setting))
-    except (ValueError, KeyError):
-        yield Problem(where, f"{value!r} is not a {setting.type}.", f"Unit: {setting.unit or '1'}.")
+    except ValueError:
+        remedy = f"The unit is {setting.unit}." if setting.unit not in {"", "1"} else ""
+        yield Problem(where, f"{value!r} is not {_WRITTEN[setting.type]}.", remedy)
         return
-    if setting.type == "number":
-        low, high = setting.at_least, setting.at_most
-        if (low is not None and number < low) or (high is not None and number > high):  # type: ignore[operator]
-            bounds = f"It must be from {low if low is not None else '…'} to {high or '…'}."
-            yield Problem(where, f"{value} is out of range.", bounds)
+    low, high = setting.at_least, setting.at_most
+    if isinstance(number, Decimal) and (
+        (low is not None and number < low) or (high is not None and number > high)
+    ):
+        bounds = [f"at least {low}" if low is not None else "", f"at most {high}"]
+        said = " and ".join(part for part in bounds[: 2 if high is not None else 1] if part)
+        yield Problem(where, f"{value} is out of range.", f"It must be {said}.")
+
+
+_WRITTEN = {
+    "number": "a plain number such as 4.5",
+    "boolean": "yes or no",
+    "date": "a date such as 2026-04-14",
+    "text": "text",
+}
 
 
 def _rows(
@@ -173,4 +198,5 @@ def _example(name: str, setting: Setting) -> str:
         return f"Write {name}: FILE.csv, and put the file into the tender's tables folder."
     if setting.choices:
         return f"Write {name}: one of {', '.join(setting.choices)}."
-    return f"Write {name}: a {setting.type}{f' in {setting.unit}' if setting.unit else ''}."
+    unit = f", in {setting.unit}" if setting.unit not in {"", "1"} else ""
+    return f"Write {name}: {_WRITTEN[setting.type]}{unit}."
