@@ -27,6 +27,7 @@ REPORT_PAGE = 2
 WIDTH_PX = 900
 COLUMNS, LINES = 92, 45
 CELL_X, CELL_Y, MARGIN, SIZE = 8.4, 18, 16, 14
+FONTS = "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace"
 INK, PAPER = "#e6e6e6", "#1b1f24"
 COLOURS = {
     "black": "#5c6370",
@@ -118,8 +119,7 @@ def svg(screen: pyte.Screen) -> str:
         f' width="{width:.0f}" height="{height}">',
         f"<title>{TITLE}</title>",
         f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',
-        f'<g font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="{SIZE}"'
-        ' xml:space="preserve">',
+        f'<g font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">',
         *(part for row in range(used) for part in _row(screen, row)),
         "</g></svg>",
     ]
