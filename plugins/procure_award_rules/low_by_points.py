@@ -58,7 +58,7 @@ FOUR_FIFTHS = LowPriceTest(
         "a bid is flagged if its price points are at least 4/5 of the most price points, and its"
         " quality points at least 4/5 of the most quality points"
     ),
-    source="Italy, Legislative Decree 50/2016, Article 97(3) (no longer in force; still used).",
+    source="Italy, Legislative Decree 50/2016, Article 97(3), since superseded by Decree 36/2023.",
     test=_four_fifths,
     parameters=(
         Parameter("least_bids", "the test is applied from so many bids on", required=False),

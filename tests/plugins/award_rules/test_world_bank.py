@@ -25,6 +25,13 @@ def test_quality_and_cost_of_the_firms_that_passed(decide: Decide) -> None:
     assert shown(decide("qcbs", PASSED, 20)) == {"F1": "84.34", "F2": "82.40", "F3": "87.45"}
 
 
+def test_inverse_proportion_as_a_tendering_platform_explains_it(decide: Decide) -> None:
+    """``negometrix_low_bid``: 90 and 74 of 130 for quality, 56 and 70 of 70; halved to 100."""
+    found = decide("qcbs", {"A": (45, 10000), "B": (37, 8000)}, 35)
+    assert [found[bid].points for bid in "AB"] == [28, 35]
+    assert [found[bid].deciding for bid in "AB"] == [73, 72]
+
+
 def test_the_steps_say_both_scores_of_100_and_their_weights(decide: Decide) -> None:
     steps = decide("qcbs", PASSED, 20)["F1"].steps
     assert [str(step) for step in steps] == [
