@@ -6,8 +6,8 @@ from dataclasses import replace
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.given import Given
-from procure.errors import InputFault, Problem
-from procure.model.bid import Bid, Clarification, Response, Row
+from procure.errors import InputFault, Problem, Refused
+from procure.model.bid import Bid, Clarification, Response, Row, State
 from procure.model.lock import Lock
 from procure.record.events import Clarified
 
@@ -24,8 +24,12 @@ def clarified(lock: Lock, bid: Bid, events: Iterable[Clarified]) -> Bid:
 def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
     """Refuse a clarification of what was never asked, or whose answer cannot be read.
 
+    An answer that was read is not replaced by another one: that would change the bid. Only what
+    a bidder wrote in words may be explained.
+
     Raises:
         InputFault: naming the answer and what it must look like.
+        Refused: if the answer was read.
     """
     question = {one.id: one for one in questions(lock)}.get(event.requirement)
     where = f"{event.bidder} {event.requirement}"
@@ -37,10 +41,19 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
     if before is None or asked is None:
         remedy = "Give --row and --column as they stand in the form."
         raise InputFault([Problem(where, "has no such row and column.", remedy)])
+    if _was_read(before) and asked.type != "text":
+        raise Refused(
+            f"{where}: {before.raw!r} stands in the bid and was read. A clarification explains what"
+            " cannot be read or was left blank; it does not change a bid."
+        )
     if event.answer:
         _, problem = read_answer(Given(event.answer, before.place), asked)
         if problem:
             raise InputFault([replace(problem, where=f"{where}, clarified")])
+
+
+def _was_read(response: Response) -> bool:
+    return response.state is State.ANSWERED and response.clarification is None
 
 
 def _with(bid: Bid, question: Question, event: Clarified) -> Bid:

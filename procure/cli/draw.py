@@ -16,7 +16,7 @@ def command(
     witness: Annotated[str, typer.Option(help="who saw it")] = "",
 ) -> None:
     """Record a draw. The order follows from the seed: by SHA-256 of seed and bidder."""
-    from procure.procedure.decide import draw
+    from procure.procedure.drawing import draw
     from procure.scoring.places import draw_order
     from procure.tender.folder import Folder
 

@@ -1,8 +1,9 @@
-"""What the chair enters: declarations, clarifications, exclusions, the lock of quality, draws."""
+"""What people enter: declarations, clarifications, exclusions, withdrawals, the lock of quality."""
 
 from procure.bid.clarified import check_clarification
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
+from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
 from procure.procedure.roles import require_chair, require_panel
 from procure.record.events import (
@@ -10,11 +11,11 @@ from procure.record.events import (
     Declared,
     Excluded,
     Locked,
-    TieDrawn,
     Withdrawn,
 )
 from procure.record.state import fold
 from procure.record.store import append, read_record
+from procure.scoring.agreement import assessors_due
 from procure.tender.folder import Folder, read_lock
 from procure.tender.opened import UNREADABLE, Opened, load_opened
 
@@ -34,7 +35,8 @@ def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act
         known = ", ".join(sorted(state.received)) or "none"
         problems = [Problem(name, "handed in no bid.", f"Bidders: {known}.") for name in unknown]
         raise InputFault(problems)
-    scored = {bidder for bidder, _ in state.assessor(act.person).scores}
+    own = state.assessor(act.person)
+    scored = {bidder for bidder, _ in (*own.scores, *own.gates)}
     if scored & set(conflicts):
         raise Refused(
             f"{act.person} has scored {', '.join(sorted(scored & set(conflicts)))} already; the"
@@ -70,7 +72,7 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
     require_chair(opened.lock.tender, act.person)
     if opened.state.unsealed:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
-    if bidder not in opened.bids:
+    if bidder not in opened.bids and bidder not in opened.unreadable:
         raise InputFault([_no_bid(bidder, opened)])
     append(folder.record, [act.event(Excluded, bidder=bidder, ground=ground, provision=provision)])
 
@@ -118,30 +120,18 @@ def require_quality_closed(opened: Opened) -> None:
         for reason in quality.open
     ]
     open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
-    panel = opened.lock.tender.panel
-    judged = any(criterion.criterion.levels for criterion in opened.lock.criteria)
+    state, panel = opened.state, opened.lock.tender.panel
+    judged = any(isinstance(one.criterion.scoring, Levels | Judged) for one in opened.lock.criteria)
+    scorers = {one for bidder in opened.due for one in assessors_due(opened.lock, state, bidder)}
     unfinished = [
-        person for person in panel.assessors if not opened.state.assessor(person).finished
+        person
+        for person in panel.assessors
+        if person in scorers and not state.assessor(person).finished
     ]
-    if judged and opened.due:
+    if judged:
         open_ += [f"{person} has not finished scoring." for person in unfinished]
     if open_:
         raise StillOpen("Still open:\n" + "\n".join(f"- {line}" for line in open_))
-
-
-def draw(folder: Folder, bidders: tuple[str, ...], seed: str, witness: str, act: Act) -> None:
-    """Record a draw between bids that share a place.
-
-    Raises:
-        Refused: if the person is not the chair, no such tie stands, or ``draw`` was not published.
-    """
-    opened = load_opened(folder)
-    require_chair(opened.lock.tender, act.person)
-    if "draw" not in opened.lock.tender.ties:
-        raise Refused("The tender published no draw as a tie rule.")
-    if any(set(tie.bidders) == set(bidders) for tie in opened.state.ties):
-        raise Refused("These bids were drawn already; a draw is not repeated.")
-    append(folder.record, [act.event(TieDrawn, bidders=bidders, seed=seed, witness=witness)])
 
 
 def _require_unlocked(opened: Opened) -> None:

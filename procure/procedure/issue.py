@@ -1,6 +1,7 @@
 """Issue: the tender is frozen, and forms are written."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from procure.errors import InputFault, Refused
@@ -64,7 +65,7 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     lock = checked.lock
     require_chair(lock.tender, act.person)
     if folder.lock_file.exists():
-        _refuse_without_addendum(folder, lock)
+        _refuse_without_addendum(folder, lock, act)
         _set_aside(folder)
     folder.issued.mkdir(parents=True, exist_ok=True)
     folder.lock_file.write_text(
@@ -84,10 +85,16 @@ def _superseded(folder: Folder) -> tuple[str, ...]:
     return (*before.supersedes, before.hash)
 
 
-def _refuse_without_addendum(folder: Folder, lock: Lock) -> None:
+def _refuse_without_addendum(folder: Folder, lock: Lock, act: Act) -> None:
     before = read_lock(folder.lock_file)
-    if fold(read_record(folder.record)).opened:
+    state = fold(read_record(folder.record))
+    if state.opened:
         raise Refused("Bids are open: the tender can no longer be changed.")
+    if state.received and datetime.fromisoformat(act.at) > before.deadline:
+        raise Refused(
+            f"The deadline {before.tender.deadline} has passed and bids are in: the rules they"
+            " were made under can no longer be changed."
+        )
     if lock.form_version <= before.form_version:
         raise Refused(
             f"The tender is frozen already (form version {before.form_version}). To change it,"

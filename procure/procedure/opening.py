@@ -16,14 +16,12 @@ from procure.procedure.act import Act
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
 from procure.procedure.papers import write_minute
+from procure.procedure.receive import READ_FILE
 from procure.procedure.roles import require_chair
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
 from procure.record.store import append, read_record
 from procure.tender.folder import Folder, read_lock
-
-READ_FILE = "as-read.json"
-"""What was read from a bid, in its folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from procure.record.store import append, read_record
 from procure.tender.folder import Folder, read_lock
 
 MAX_FILE_BYTES = 100_000_000
+READ_FILE = "as-read.json"
+"""What was read from a bid, in its folder."""
+
 FORMS = {BID_FORM: "bid.xlsx", PRICE_FORM: "price.xlsx"}
 """A form handed in under the name it was issued with is stored as the bid or the price."""
 
@@ -26,10 +29,12 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
     """Store a bidder's files and return the receipt.
 
     A later delivery replaces an earlier one, which is kept aside. After the deadline the delivery
-    is recorded as late and never opened.
+    is recorded as late and never opened; what came in time stays as it is, and the late files are
+    kept in a folder of their own.
 
     Raises:
-        InputFault: if a file is missing or too large, or no bid form is among them.
+        InputFault: if a file is missing, too large or has a name of ours, or no bid form is among
+            them.
         Refused: if bids are open already, or the person is not the chair.
     """
     lock = read_lock(folder.lock_file)
@@ -38,20 +43,19 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
     if state.opened and datetime.fromisoformat(act.at) <= datetime.fromisoformat(state.opened.at):
         raise Refused("Bids are open: a delivery cannot be recorded before that.")
     named = _named(bidder, tuple(files))
-    target = folder.bids / bidder
-    if bidder in state.received:
-        _set_aside(target, len([e for e in state.events if isinstance(e, Received)]), named)
+    late = datetime.fromisoformat(act.at) > lock.deadline
+    before = state.received.get(bidder)
+    number = len([event for event in state.events if isinstance(event, Received)])
+    own = folder.bids / bidder
+    target = own / f"late-{number}" if late and before and not before.late else own
+    if before and target == own:
+        _set_aside(own, number, named)
     target.mkdir(parents=True, exist_ok=True)
     for name, path in named.items():
         if path.resolve() != (target / name).resolve():
             shutil.copyfile(path, target / name)
-    late = datetime.fromisoformat(act.at) > lock.deadline
-    event = act.event(
-        Received,
-        bidder=bidder,
-        files={name: file_sha256(target / name) for name in sorted(named)},
-        late=late,
-    )
+    hashes = {name: file_sha256(target / name) for name in sorted(named)}
+    event = act.event(Received, bidder=bidder, files=hashes, late=late)
     append(folder.record, [event])
     write_receipt(folder, lock, event)
     return event
@@ -70,6 +74,8 @@ def _named(bidder: str, files: tuple[Path, ...]) -> dict[str, Path]:
             problems.append(Problem(str(path), "is not a file.", "Check the path."))
         elif path.stat().st_size > MAX_FILE_BYTES:
             problems.append(Problem(str(path), "is larger than 100 MB.", "Ask for a smaller one."))
+        elif name == READ_FILE:
+            problems.append(Problem(str(path), "has a name this program needs.", "Rename it."))
         elif name in named:
             problems.append(Problem(str(path), f"is a second file called {name}.", "Rename one."))
         else:

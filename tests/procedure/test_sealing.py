@@ -1,0 +1,184 @@
+"""Lock and unseal: nothing while something is open, and excluded bids' prices never."""
+
+import re
+
+import pytest
+from procedure.town import AFTER, LATER, Town, kim
+
+from procure.errors import InputFault, Refused, StillOpen
+from procure.procedure.act import Act
+from procure.procedure.decide import exclude, lock_quality
+from procure.procedure.drawing import draw
+from procure.procedure.evaluating import evaluate_folder
+from procure.procedure.unseal import unseal
+from procure.record.events import Locked, Unsealed
+
+OPEN = [
+    "- oakline: connectivity/footway: Waits for a level from lea, tom.",
+    "- oakline: carbon/repair-and-take-back: Waits for a level from lea, tom.",
+    "- riverbend: connectivity/footway: Waits for a level from lea, tom.",
+    "- riverbend: carbon/repair-and-take-back: Waits for a level from lea, tom.",
+    "- lea has not finished scoring.",
+    "- tom has not finished scoring.",
+]
+
+
+def test_lock_is_refused_while_something_is_open_and_lists_all_of_it(benches: Town) -> None:
+    benches.opened()
+    with pytest.raises(StillOpen) as caught:
+        lock_quality(benches.folder, kim(LATER))
+    assert str(caught.value).splitlines() == ["Still open:", *OPEN]
+    assert caught.value.exit_code == 3
+
+
+def test_unseal_is_refused_while_something_is_open_and_lists_all_of_it(benches: Town) -> None:
+    benches.opened()
+    with pytest.raises(Refused) as caught:
+        unseal(benches.folder, kim(LATER))
+    assert str(caught.value).splitlines() == ["Prices stay sealed. Still open:", *OPEN]
+    assert caught.value.exit_code == 4
+
+
+def test_what_is_refused_is_not_recorded(benches: Town) -> None:
+    benches.opened()
+    before = benches.state.events
+    with pytest.raises(Refused):
+        unseal(benches.folder, kim(LATER))
+    assert benches.state.events == before
+
+
+def test_quality_is_locked_once(benches: Town) -> None:
+    benches.locked()
+    with pytest.raises(Refused, match="Quality is locked already"):
+        lock_quality(benches.folder, kim(LATER))
+
+
+def test_unseal_locks_quality_first(benches: Town) -> None:
+    unseal(benches.opened().score().folder, kim(LATER))
+    events = [type(one) for one in benches.state.events[-2:]]
+    assert events == [Locked, Unsealed]
+
+
+def test_prices_are_unsealed_once(benches: Town) -> None:
+    benches.unsealed()
+    with pytest.raises(Refused, match=re.escape(f"Prices were unsealed at {LATER}")):
+        unseal(benches.folder, kim(LATER))
+
+
+@pytest.mark.parametrize("step", [lock_quality, unseal])
+def test_only_the_chair_locks_and_unseals(benches: Town, step) -> None:  # type: ignore[no-untyped-def]
+    benches.opened().score()
+    with pytest.raises(Refused, match="Only the chair"):
+        step(benches.folder, Act("tom", LATER))
+
+
+def test_an_assessor_with_nobody_to_score_is_not_waited_for(benches: Town) -> None:
+    benches.change_bid("oakline", ("value: 1.9", "value: 1.5"))
+    benches.change_bid("riverbend", ("value: 2,", "value: 1.5,")).opened()
+    lock_quality(benches.folder, kim(LATER))
+    assert benches.state.locked is not None
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff garbage", b"total: [", b""])
+def test_the_price_of_a_bid_that_failed_a_gate_is_never_read(benches: Town, content: bytes) -> None:
+    benches.change_bid("oakline", ("value: 1.9", "value: 1.5"))
+    (benches.post / "oakline" / "price.yaml").write_bytes(content)
+    benches.opened().score(("riverbend",))
+    offers = unseal(benches.folder, kim(LATER))
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    assert [offer.bidder for offer in offers] == ["riverbend"]
+    assert (bids["oakline"].price, bids["oakline"].offer) == (None, None)
+
+
+def test_the_price_of_an_excluded_bid_is_never_read(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_bytes(b"\x00\xff garbage")
+    benches.opened().score()
+    exclude(benches.folder, "oakline", "False statement", "Art 57", kim(LATER))
+    assert [offer.bidder for offer in unseal(benches.folder, kim(LATER))] == ["riverbend"]
+
+
+def test_a_price_nobody_can_read_stops_unsealing_and_records_nothing(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
+    benches.opened().score()
+    with pytest.raises(InputFault, match=r"oakline/price\.yaml"):
+        unseal(benches.folder, kim(LATER))
+    assert benches.state.unsealed is None
+    assert benches.state.locked is None
+
+
+def test_a_price_file_slipped_in_is_named(benches: Town) -> None:
+    benches.locked()
+    path = benches.folder.bids / "oakline" / "price.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("26000", "20000"), encoding="utf-8")
+    with pytest.raises(InputFault, match=r"oakline/price\.yaml: is not the file that was received"):
+        unseal(benches.folder, kim(LATER))
+
+
+def test_a_price_file_changed_after_unsealing_is_named(benches: Town) -> None:
+    benches.unsealed()
+    path = benches.folder.bids / "oakline" / "price.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("26000", "20000"), encoding="utf-8")
+    with pytest.raises(InputFault, match=r"oakline/price\.yaml"):
+        evaluate_folder(benches.folder)
+
+
+def test_the_tutorial_s_figures_come_out(benches: Town) -> None:
+    bids = evaluate_folder(benches.unsealed().folder).bids
+    assert [(one.bidder, one.place, one.quality, one.price_points, one.total) for one in bids] == [
+        ("oakline", 1, "35.25", "25", "60.25"),
+        ("riverbend", 2, "22", "35", "57"),
+    ]
+
+
+# draws: Oakline earns 35.25 and Riverbend 22 quality points; 13.25 points are EUR 3,180
+
+
+def tied(benches: Town, ties: str = "[draw]") -> Town:
+    """Come as far as two bids that share the first place."""
+    benches.change_tender(("packs:\n", f"ties: {ties}\npacks:\n"))
+    benches.change_bid("oakline", ("26000", "26780"), name="price.yaml")
+    return benches.unsealed()
+
+
+def places(benches: Town) -> dict[str, int | None]:
+    return {one.bidder: one.place for one in evaluate_folder(benches.folder).bids}
+
+
+def test_bids_of_equal_totals_share_the_place(benches: Town) -> None:
+    assert places(tied(benches)) == {"oakline": 1, "riverbend": 1}
+
+
+@pytest.mark.parametrize(("seed", "first"), [("3", "oakline"), ("1", "riverbend")])
+def test_a_draw_parts_them_as_its_seed_says(benches: Town, seed: str, first: str) -> None:
+    draw(tied(benches).folder, ("oakline", "riverbend"), seed, "Uma Rao", kim(LATER))
+    assert places(benches)[first] == 1
+
+
+def test_a_draw_is_not_repeated(benches: Town) -> None:
+    draw(tied(benches).folder, ("oakline", "riverbend"), "1", "", kim(LATER))
+    with pytest.raises(Refused, match="a draw is not repeated"):
+        draw(benches.folder, ("riverbend", "oakline"), "2", "", kim(LATER))
+
+
+def test_no_lots_are_drawn_where_the_tender_published_none(benches: Town) -> None:
+    tied(benches, "[carbon]")
+    with pytest.raises(Refused, match="published no draw"):
+        draw(benches.folder, ("oakline", "riverbend"), "1", "", kim(LATER))
+
+
+def test_no_lots_are_drawn_between_bids_of_different_places(benches: Town) -> None:
+    benches.unsealed()
+    with pytest.raises(Refused, match=r"do not share a place\. Places that are shared: none"):
+        draw(benches.folder, ("oakline", "riverbend"), "1", "", kim(LATER))
+
+
+def test_no_lots_are_drawn_while_prices_are_sealed(benches: Town) -> None:
+    benches.locked()
+    with pytest.raises(Refused, match="do not share a place"):
+        draw(benches.folder, ("oakline", "riverbend"), "1", "", kim(LATER))
+
+
+def test_only_the_chair_draws(benches: Town) -> None:
+    folder = tied(benches).folder
+    with pytest.raises(Refused, match="Only the chair"):
+        draw(folder, ("oakline", "riverbend"), "1", "", Act("uma", AFTER))
