@@ -8,11 +8,12 @@ from procure.errors import InputFault, Problem
 from procure.files.canonical import canonical, sha256
 from procure.files.table import Row, read_table
 from procure.files.validate import validate
-from procure.files.yaml import Document, parse_yaml
+from procure.files.yaml import MAX_BYTES, Document, parse_yaml
 from procure.model.pack import Pack, Translation
 from procure.pack.consistency import pack_problems
 
 PACK_FILE = "criteria.yaml"
+TOO_LARGE = "is larger than 5 MB."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,15 @@ def _read_files(folder: Traversable) -> dict[str, str]:
     for name, file in sorted(_walk(folder, ""), key=lambda entry: entry[0]):
         if not name.endswith((".yaml", ".csv")):
             continue
+        content = file.read_bytes()
+        if len(content) > MAX_BYTES:
+            problems.append(Problem(f"{folder.name}/{name}", TOO_LARGE, "Shorten it."))
+            continue
         try:
-            files[name] = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            files[name] = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             problems.append(Problem(f"{folder.name}/{name}", "is not UTF-8.", "Save it as UTF-8."))
-    if PACK_FILE not in files:
+    if PACK_FILE not in files and not problems:
         what = f"has no {PACK_FILE}."
         problems.append(Problem(folder.name, what, "A criteria pack is a folder with that file."))
     if problems:

@@ -60,7 +60,7 @@ def values_are_published(pack: Pack) -> Found:
             for name in known:
                 if name not in scoring.shares:
                     yield key, f"give no share to the choice {name!r}.", "Add it, 0 if none."
-            yield from ((key, *said) for said in _unknown(scoring.shares, known))
+            yield from ((key, *said) for said in _unknown(scoring.shares, known) if known)
         if isinstance(scoring, Condition) and scoring.requirement in asked:
             known = _keys(asked[scoring.requirement])
             key = ("criteria", index, "scoring", "one_of")
