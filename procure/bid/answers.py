@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from procure.bid.asked import Asked
+from procure.bid.characters import spelled_out
 from procure.bid.given import Fault, Given
 from procure.errors import Problem
 from procure.model.bid import Response, State, Value
@@ -19,6 +20,9 @@ NOT_APPLICABLE = "not applicable"
 YES, NO = "yes", "no"
 
 NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?$", re.ASCII)
+MOST_DIGITS = 40
+"""Digits before the point, and behind it, that a number can be meant to have."""
+
 _LONGEST_QUOTE = 60
 _EXAMPLES = ("4500", "80", "36", "5", "1.5", "0.5", "0")
 
@@ -78,7 +82,7 @@ def unsaved_formula(formula: str) -> Fault:
 
 def quote(given: Given) -> str:
     """Return the value in quotation marks, shortened if long."""
-    shown = given.quoted
+    shown = spelled_out(given.quoted[:_LONGEST_QUOTE]) + given.quoted[_LONGEST_QUOTE:]
     return f"'{shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + '…'}'"
 
 
@@ -92,9 +96,21 @@ def _number(given: Given, asked: Asked) -> Decimal | Fault:
     value = given.value
     if isinstance(value, str) and NUMBER.match(value.strip()):
         value = Decimal(value.strip())
+    if isinstance(value, date):
+        mend = f"Set the cell's format to General. {_how(asked)}"
+        return Fault(f"{quote(given)} is not a number.", mend)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return Fault(f"{quote(given)} is not a number.", _how(asked, "," in given.quoted))
+    if not _fits(Decimal(value)):
+        return Fault(f"{quote(given)} has more than {MOST_DIGITS} digits.", _how(asked))
     return _bounded(Decimal(value), asked)
+
+
+def _fits(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return (
+        isinstance(exponent, int) and exponent >= -MOST_DIGITS and number.adjusted() < MOST_DIGITS
+    )
 
 
 def _within(number: Decimal, asked: Asked) -> bool:
@@ -130,11 +146,16 @@ def _boolean(given: Given, asked: Asked) -> bool | Fault:
 
 
 def _choice(given: Given, asked: Asked) -> str | Fault:
-    said = given.quoted.casefold()
+    said = _spoken(given.quoted)
     for key, printed in asked.choices.items():
-        if said in (key.casefold(), printed.strip().casefold()):
+        if said in (_spoken(key), _spoken(printed)):
             return key
     return Fault(f"{quote(given)} is not one of the choices.", _how(asked))
+
+
+def _spoken(words: str) -> str:
+    """Return words without what nobody hears: capitals, kinds of space and of apostrophe."""
+    return " ".join(words.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 def _date(given: Given, asked: Asked) -> date | Fault:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import AskedTable, PublishedRow, Question, questions
+from procure.bid.doubts import doubts
 from procure.bid.evidence import evidence_files, pointer_findings
 from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
 from procure.bid.tenderer import read_tenderer
@@ -87,6 +88,7 @@ def _response(
     else:
         response, problem = read_answer(answer.value, question.asked, **beside)
         faults.problems.extend([problem] if problem else [])
+        faults.findings.extend(doubts(answer.value, question.asked, response))
     faults.findings.extend(pointer_findings(evidence, present))
     faults.findings.extend(_bare_mark(answer.confidential))
     faults.findings.extend(_too_long(response, question.asked.words))
@@ -143,6 +145,8 @@ def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, fau
             cell = Given(text, cell.place)
         response, problem = read_answer(cell, column.asked)
         cells[column.name] = response
+        if not column.printed:
+            faults.findings.extend(doubts(cell, column.asked, response))
         faults.problems.extend([problem] if problem else [])
     return Row(given.key, given.place, cells)
 

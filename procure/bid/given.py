@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from procure.bid.characters import has_ink
 from procure.errors import Problem
 from procure.model.bid import Place
 from procure.model.finding import Finding
 from procure.numbers import text
+
+MAX_TEXT: Final = 32_767
+"""Characters a cell can hold, in every spreadsheet program; YAML may not hold more either."""
 
 Raw: TypeAlias = bool | int | Decimal | date | str | None
 
@@ -20,6 +24,14 @@ class Fault:
 
     what: str
     mend: str
+
+
+def too_long() -> Fault:
+    """Return the fault of a text that no cell can hold."""
+    return Fault(
+        f"the text is longer than {MAX_TEXT:,} characters, the most a cell can hold.",
+        "Shorten it, or send it as a file and name that file as evidence.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +55,8 @@ class Given:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is there."""
-        return self.fault is None and not self.quoted
+        """Whether nothing is there that anybody could see."""
+        return self.fault is None and not has_ink(self.quoted)
 
 
 @dataclass(frozen=True, slots=True)

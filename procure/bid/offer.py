@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
+from procure.bid.doubts import doubts
 from procure.bid.given import Given, GivenPrice
 from procure.errors import Problem
 from procure.model.bid import Place, PriceLine, PriceOffer
@@ -28,6 +29,7 @@ class _Reading:
         asked = Asked(what, "number", unit=self.unit, at_least=Decimal(0))
         response, problem = read_answer(given, asked)
         self.problems.extend([problem] if problem else [])
+        self.findings.extend(doubts(given, asked, response))
         return response.value if isinstance(response.value, Decimal) else None
 
     def refuse(self, where: Place, what: str, remedy: str) -> None:

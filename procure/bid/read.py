@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from procure.bid.compose import compose_bid
+from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
 from procure.bid.offer import compose_offer
+from procure.bid.second_forms import second_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
 from procure.errors import InputFault, Problem
@@ -18,13 +20,13 @@ from procure.forms.bounds import MAX_BYTES
 from procure.forms.workbook import OpenedForm, open_form
 from procure.forms.xlsx_bid import given_in_workbook, wrong_form
 from procure.forms.xlsx_price import given_price_in_workbook
-from procure.model.bid import Bid, PriceOffer, Response, Row
-from procure.model.finding import Finding, Severity
+from procure.model.bid import Bid, PriceOffer
 from procure.model.lock import Lock
-from procure.model.message import Message
 
 Stage: TypeAlias = Literal["bidder", "officer"]
 """Before the deadline the bidder mends the file; after it nobody does, and the officer asks."""
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".numbers")
 
 CLARIFY = (
     "Do not change the file. Ask the bidder to clarify, if the published rule allows it, "
@@ -61,10 +63,22 @@ def read_bid(lock: Lock, folder: Path, stage: Stage, name: str | None = None) ->
         return ReadBid(None, _for(stage, [_absent(folder, "bid")]))
     read = [_read(lock, folder, name) for name in names]
     bid, problems = read[0]
+    if bid is None:
+        return ReadBid(None, _for(stage, problems))
     other = read[1][0] if len(read) > 1 else None
-    if bid and other:
-        bid = replace(bid, findings=(*bid.findings, _compared(folder.name, bid, other)))
-    return ReadBid(bid, _for(stage, problems))
+    different = differences(bid, other) if other else ()
+    compared = difference_findings(different, f"{folder.name}/bid.yaml") if other else ()
+    found = (*bid.findings, *compared, *second_forms(lock, folder, names[0]))
+    return ReadBid(replace(bid, findings=found), _for(stage, problems))
+
+
+def compare_files(lock: Lock, folder: Path) -> tuple[Difference, ...]:
+    """Return where a bidder's workbook and YAML differ; nothing unless both came and are read."""
+    names = ("bid.xlsx", "bid.yaml")
+    if not all((folder / name).is_file() for name in names):
+        return ()
+    workbook, other = (_read(lock, folder, name)[0] for name in names)
+    return differences(workbook, other) if workbook and other else ()
 
 
 def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Problem, ...]]:
@@ -143,38 +157,21 @@ def _files_beside(folder: Path) -> frozenset[str]:
 
 
 def _absent(folder: Path, kind: str) -> Problem:
-    others = sorted(path.name for path in folder.glob(f"{kind}.*"))
+    others = sorted(path.name for path in folder.glob("*") if _may_be(path, kind))
     what = f"has no {kind}.xlsx and no {kind}.yaml"
     what += f", only {', '.join(others)}." if others else "."
     return Problem(folder.name, what, f"Save the filled-in form as {kind}.xlsx.")
+
+
+def _may_be(path: Path, kind: str) -> bool:
+    """Return whether a file may have been meant as the bid, or as the price."""
+    name = path.name.lower()
+    if name.startswith("price") or kind == "price":
+        return name.startswith(kind)
+    return path.is_file() and (name.startswith(kind) or path.suffix.lower() in _WORKBOOKS)
 
 
 def _for(stage: Stage, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     if stage == "bidder":
         return tuple(problems)
     return tuple(replace(problem, remedy=CLARIFY) for problem in problems)
-
-
-def _compared(bidder: str, workbook: Bid, other: Bid) -> Finding:
-    ids = [
-        id_
-        for id_, response in workbook.responses.items()
-        if _meaning(response) != _meaning(other.responses[id_])
-    ]
-    ids += [
-        id_ for id_, rows in workbook.tables.items() if _cells(rows) != _cells(other.tables[id_])
-    ]
-    listed = ", ".join(sorted(set(ids))) or "nothing"
-    what = Message(
-        "Both bid.xlsx and bid.yaml came; the workbook counts. They differ in: {ids}.",
-        {"ids": listed},
-    )
-    return Finding("procure.both-files", Severity.WARNING, f"{bidder}/bid.yaml", what)
-
-
-def _meaning(response: Response) -> tuple[object, ...]:
-    return (response.state, response.value, response.raw, response.evidence, response.confidential)
-
-
-def _cells(rows: tuple[Row, ...]) -> list[object]:
-    return [(row.key, {name: _meaning(cell) for name, cell in row.cells.items()}) for row in rows]

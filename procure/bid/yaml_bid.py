@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from procure.bid.asked import AskedTable, Question, questions
-from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
+from procure.bid.characters import legible
+from procure.bid.given import MAX_TEXT, Given, GivenAnswer, GivenBid, GivenRow, too_long
 from procure.bid.tenderer import COVER, SUBCONTRACTOR
 from procure.errors import Problem
 from procure.files.yaml import Document, Key, Value
@@ -12,6 +14,7 @@ from procure.model.bid import Place
 from procure.model.lock import Lock
 
 _TOP = ("form", "tenderer", "answers", "tables", "evidence")
+_MOST_DIGITS = 1_000
 _ANSWER = ("value", "evidence", "confidential")
 
 
@@ -28,6 +31,12 @@ class Source:
         if isinstance(value, list | dict):
             self.say(key, "holds several values.", "Write one value.")
             return Given(None, place)
+        if isinstance(value, Decimal) and len(digits := format(value, "f")) > _MOST_DIGITS:
+            value = digits
+        if isinstance(value, str):
+            value = legible(value[: MAX_TEXT + 1])
+            if len(value) > MAX_TEXT:
+                return Given(value[:MAX_TEXT], place, too_long())
         return Given(value, place)
 
     def mapping(self, key: Key, value: Value) -> Mapping[str, Value]:

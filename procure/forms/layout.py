@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 ID_COLUMN: Final = "A"
+QUESTION_COLUMN: Final = "B"
 ANSWER_COLUMN: Final = "D"
 UNIT_COLUMN: Final = "E"
 EVIDENCE_COLUMN: Final = "F"
@@ -17,6 +18,7 @@ COVER_COLUMN: Final = "C"
 SUBCONTRACTOR_COLUMNS: Final = {"name": "C", "id": "D", "share": "E", "work": "F"}
 FILE_COLUMN: Final = "C"
 
+PRICE_UNIT_COLUMN: Final = "C"
 QUANTITY_COLUMN: Final = "D"
 RATE_COLUMN: Final = "E"
 TOTAL_COLUMN: Final = "F"

@@ -1,8 +1,9 @@
-"""What a bidder wrote where nobody reads it: added sheets, and rows without an id."""
+"""What a bidder wrote where nobody reads it: added sheets, comments, rows without an id."""
 
 from collections.abc import Iterator
 
-from procure.forms.layout import FORM_SHEET, HEAD_ROW, ID_COLUMN, LISTS_SHEET, OWN_SHEETS
+from procure.forms.layout import FORM_SHEET, HEAD_ROW, LISTS_SHEET, OWN_SHEETS
+from procure.forms.references import column_letters
 from procure.forms.sheets import Sheet
 from procure.forms.workbook import OpenedForm
 from procure.model.bid import Place
@@ -10,6 +11,12 @@ from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 
 _LISTED = 10
+_BESIDES = {
+    "xl/comments": Message("Comments stand beside cells; nobody reads them."),
+    "xl/threadedComments": Message("Comments stand beside cells; nobody reads them."),
+    "xl/media/": Message("Pictures stand in the form; nobody looks at them."),
+    "xl/drawings/drawing": Message("Drawings or text boxes stand in the form; nobody reads them."),
+}
 
 
 def leftovers(form: OpenedForm) -> tuple[Finding, ...]:
@@ -18,10 +25,14 @@ def leftovers(form: OpenedForm) -> tuple[Finding, ...]:
 
 
 def _leftovers(form: OpenedForm) -> Iterator[Finding]:
-    with_ids = {row.sheet.title for row in form.rows.values()}
+    read = {title for title, _, _ in form.read}
     for sheet in form.sheets:
         where = str(Place(form.file, sheet.title))
-        if sheet.title in with_ids:
+        if sheet.beyond:
+            place = str(Place(form.file, sheet.title, sheet.beyond))
+            what = Message("Cells so far from the form are not read; this is the first of them.")
+            yield Finding("procure.extra", Severity.WARNING, place, what)
+        if sheet.title in read:
             if loose := list(_loose(form, sheet)):
                 listed = ", ".join(loose[:_LISTED]) + (", …" if len(loose) > _LISTED else "")
                 what = Message("Nobody reads these cells of the sheet: {cells}.", {"cells": listed})
@@ -29,6 +40,13 @@ def _leftovers(form: OpenedForm) -> Iterator[Finding]:
         elif sheet.title not in (*OWN_SHEETS, FORM_SHEET, LISTS_SHEET) and sheet.cells:
             what = Message("This sheet is not part of the form; nobody reads it.")
             yield Finding("procure.extra", Severity.WARNING, where, what)
+    besides = {str(what): what for start, what in _BESIDES.items() if _has(form, start)}
+    for what in besides.values():
+        yield Finding("procure.extra", Severity.WARNING, form.file, what)
+
+
+def _has(form: OpenedForm, start: str) -> bool:
+    return any(part.startswith(start) for part in form.parts)
 
 
 def _loose(form: OpenedForm, sheet: Sheet) -> Iterator[str]:
@@ -36,9 +54,4 @@ def _loose(form: OpenedForm, sheet: Sheet) -> Iterator[str]:
     for row, cells in sheet.cells.items():
         for column, cell in cells.items():
             if row > HEAD_ROW and not cell.locked and (sheet.title, row, column) not in form.read:
-                yield f"{_letters(column)}{row}"
-
-
-def _letters(column: int) -> str:
-    first, last = divmod(column - 1, 26)
-    return (chr(first + 64) if first else "") + chr(last + ord(ID_COLUMN))
+                yield f"{column_letters(column)}{row}"

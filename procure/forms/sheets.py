@@ -6,25 +6,40 @@ has passed ``workbook_problem``: UTF-8 without document types or entities, and b
 """
 
 import io
-import posixpath
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
+from typing import ClassVar
 
 from procure.bid.given import Raw
-from procure.forms.cell_values import Formats, plain_value, read_formats
+from procure.forms.book import ListedSheet, read_book, read_strings, unescaped
+from procure.forms.cell_values import Formats, StylesWalk, Unread, plain_value
+from procure.forms.references import (
+    LAST_ROW,
+    Area,
+    area,
+    column_letters,
+    column_number,
+    counted,
+    index,
+    row_number,
+)
+from procure.forms.xml_walk import Room, Unusable, Walk, follow
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
+MAX_MERGED = 1_000
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_SHOWN_FORMULA = 300
 
-Area = tuple[int, int, int, int]
-"""First row, first column, last row, last column."""
+_ROW = "worksheet/sheetData/row"
+_CELL = f"{_ROW}/c"
+_VALUE = f"{_CELL}/v"
+_FORMULA = f"{_CELL}/f"
+_INLINE = f"{_CELL}/is/t"
+_RUN = f"{_CELL}/is/r/t"
+_COLUMN = "worksheet/cols/col"
+_MERGED = "worksheet/mergeCells/mergeCell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +48,11 @@ class SheetCell:
 
     Attributes:
         value: what the cell shows or last showed; None for a formula never calculated.
-        formula: with its ``=``; empty if it is none.
+        formula: with its ``=``, its beginning if it is long; empty if it is none.
         error: whether the value is an error such as ``#DIV/0!``.
         percent: whether a number is shown as a percentage.
         locked: whether the form locks it.
+        damage: why what the file holds here is no value, as the rest of a sentence; else empty.
     """
 
     value: Raw
@@ -44,11 +60,16 @@ class SheetCell:
     error: bool = False
     percent: bool = False
     locked: bool = True
+    damage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its cells by row and column, counted from 1; what is hidden and merged."""
+    """A sheet: its cells by row and column, counted from 1; what is hidden and merged.
+
+    Attributes:
+        beyond: the first filled cell that lies outside what is read; empty if there is none.
+    """
 
     title: str
     hidden: bool
@@ -56,6 +77,7 @@ class Sheet:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     merged: tuple[Area, ...]
+    beyond: str = ""
 
     def cell(self, row: int, column: int) -> SheetCell | None:
         """Return the cell, None if it is empty."""
@@ -63,164 +85,147 @@ class Sheet:
 
     def merged_at(self, row: int, column: int) -> Area | None:
         """Return the merged area a cell belongs to, if any."""
-        for area in self.merged:
-            if area[0] <= row <= area[2] and area[1] <= column <= area[3]:
-                return area
+        for one in self.merged:
+            if one[0] <= row <= one[2] and one[1] <= column <= one[3]:
+                return one
         return None
 
 
 def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook that has passed ``workbook_problem``.
 
-    Cells beyond row 5,000 or column 60 are left out.
+    Cells beyond row 5,000 or column 60 are left out; the first of them is named.
 
     Raises:
-        ValueError, LookupError, SyntaxError: if it is damaged.
+        Unusable: if it is damaged, or holds more than a form can.
     """
+    room = Room()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = set(archive.namelist())
-        book = ET.fromstring(archive.read("xl/workbook.xml"))
-        targets = _targets(archive)
-        strings = _strings(archive, names)
-        formats = read_formats(_part(archive, names, "xl/styles.xml"), book)
-        return tuple(
-            _sheet(ET.fromstring(archive.read(target)), sheet, strings, formats)
-            for sheet in book.iter(f"{_namespace(book)}sheet")
-            if "worksheets/" in (target := targets[_relation(sheet)])
-        )
+        book = read_book(archive, room)
+        strings = read_strings(archive, book.strings_part, room)
+        styles = StylesWalk(room)
+        if book.styles_part:
+            follow(archive, book.styles_part, styles)
+        formats = styles.formats(book.from_1904)
+        return tuple(_sheet(archive, one, strings, formats, room) for one in book.sheets)
 
 
-def _namespace(element: ET.Element) -> str:
-    return element.tag[: element.tag.index("}") + 1] if "}" in element.tag else ""
-
-
-def _relation(sheet: ET.Element) -> str:
-    return sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or ""
-
-
-def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
-    relations = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    return {
-        relation.get("Id", ""): posixpath.normpath(
-            posixpath.join("/xl", relation.get("Target", ""))
-        ).lstrip("/")
-        for relation in relations
-    }
-
-
-def _part(archive: zipfile.ZipFile, names: set[str], name: str) -> ET.Element | None:
-    return ET.fromstring(archive.read(name)) if name in names else None
-
-
-def _strings(archive: zipfile.ZipFile, names: set[str]) -> list[str]:
-    root = _part(archive, names, "xl/sharedStrings.xml")
-    return [] if root is None else [_string(item) for item in root]
-
-
-def _string(item: ET.Element) -> str:
-    """Return a string's text, its runs joined, without readings added for pronunciation."""
-    parts: list[str] = []
-    for child in item:
-        if child.tag.endswith("}t"):
-            parts.append(child.text or "")
-        elif child.tag.endswith("}r"):
-            parts.extend(run.text or "" for run in child if run.tag.endswith("}t"))
-    return "".join(parts).replace("_x000D_", "")
-
-
-def _sheet(root: ET.Element, sheet: ET.Element, strings: list[str], formats: Formats) -> Sheet:
-    space = _namespace(root)
-    cells: dict[int, dict[int, SheetCell]] = {}
-    hidden: set[int] = set()
-    number = 0
-    for row in root.iterfind(f"{space}sheetData/{space}row"):
-        number = int(row.get("r") or number + 1)
-        if number > MAX_ROWS:
-            continue
-        if row.get("hidden") in ("1", "true"):
-            hidden.add(number)
-        if found := dict(_cells(row, space, strings, formats)):
-            cells[number] = found
+def _sheet(
+    archive: zipfile.ZipFile, listed: ListedSheet, strings: list[str], formats: Formats, room: Room
+) -> Sheet:
+    walk = _SheetWalk(room, strings, formats)
+    try:
+        follow(archive, listed.part, walk)
+    except Unusable as fault:
+        raise Unusable(fault.what, fault.remedy, f"{listed.title}{fault.place}") from fault
     return Sheet(
-        title=sheet.get("name", ""),
-        hidden=sheet.get("state", "visible") != "visible",
-        cells=cells,
-        hidden_rows=frozenset(hidden),
-        hidden_columns=_hidden_columns(root, space),
-        merged=tuple(_area(merge.get("ref", "")) for merge in root.iter(f"{space}mergeCell")),
+        title=listed.title,
+        hidden=listed.hidden,
+        cells=walk.cells,
+        hidden_rows=frozenset(walk.hidden_rows),
+        hidden_columns=frozenset(walk.hidden_columns),
+        merged=tuple(walk.merged),
+        beyond=walk.beyond,
     )
 
 
-def _cells(
-    row: ET.Element, space: str, strings: list[str], formats: Formats
-) -> Iterator[tuple[int, SheetCell]]:
-    column = 0
-    names = (f"{space}v", f"{space}f", f"{space}is")
-    for cell in row:
-        reference = cell.get("r")
-        column = column_number(reference) if reference else column + 1
-        if len(cell) and column <= MAX_COLUMNS and (found := _cell(cell, names, strings, formats)):
-            yield column, found
+class _SheetWalk(Walk):
+    paths: ClassVar = frozenset({_ROW, _CELL, _COLUMN, _MERGED})
+    texts: ClassVar = frozenset({_VALUE, _FORMULA, _INLINE, _RUN})
 
+    def __init__(self, room: Room, strings: list[str], formats: Formats) -> None:
+        super().__init__(room)
+        self.strings, self.formats = strings, formats
+        self.cells: dict[int, dict[int, SheetCell]] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[Area] = []
+        self.beyond = ""
+        self._row = self._column = 0
+        self._cell: Mapping[str, str] = {}
+        self._saved: str | None = None
+        self._inline: list[str] = []
+        self._formula = ""
 
-def _cell(
-    cell: ET.Element, names: tuple[str, str, str], strings: list[str], formats: Formats
-) -> SheetCell | None:
-    saved = formula = inline = None
-    for child in cell:
-        if child.tag == names[0]:
-            saved = child.text
-        elif child.tag == names[1]:
-            formula = child
-        elif child.tag == names[2]:
-            inline = _string(child)
-    kind = cell.get("t", "n")
-    style = int(cell.get("s", "0"))
-    if kind == "s" and saved:
-        value: Raw = strings[int(saved)]
-    elif kind == "inlineStr":
-        value = inline
-    else:
-        value = plain_value(saved, kind, style, formats)
-    if formula is None and (value is None or value == ""):
-        return None
-    return SheetCell(
-        value=None if value == "" else value,
-        formula="" if formula is None else f"={formula.text or '…'}",
-        error=kind == "e",
-        percent=style in formats.percent and kind == "n",
-        locked=style not in formats.unlocked,
-    )
+    def opened(self, path: str, attributes: Mapping[str, str]) -> None:
+        if path == _CELL:
+            self._column = self._next_column(attributes.get("r"))
+            self._cell, self._saved, self._inline, self._formula = attributes, None, [], ""
+        elif path == _ROW:
+            self._row = self._next_row(attributes.get("r"))
+            self._column = 0
+            if self._row <= MAX_ROWS and attributes.get("hidden") in ("1", "true"):
+                self.hidden_rows.add(self._row)
+        elif path == _MERGED:
+            self.room.keep(listed=1)
+            if len(self.merged) == MAX_MERGED:
+                raise Unusable(f"has more than {MAX_MERGED} merged areas.")
+            self.merged.append(area(attributes.get("ref", "")))
+        elif attributes.get("hidden") in ("1", "true"):
+            first, last = (counted(attributes.get(name, "1")) for name in ("min", "max"))
+            self.hidden_columns.update(range(first, min(last, MAX_COLUMNS) + 1))
 
+    def closed(self, path: str, text: str) -> None:
+        if path == _CELL:
+            self._keep()
+        elif path == _VALUE:
+            self._saved = text
+        elif path == _FORMULA:
+            self._formula = f"={unescaped(text[:_SHOWN_FORMULA]) or '…'}"
+        elif path in (_INLINE, _RUN):
+            self._inline.append(text)
 
-def _hidden_columns(root: ET.Element, space: str) -> frozenset[int]:
-    return frozenset(
-        number
-        for column in root.iterfind(f"{space}cols/{space}col")
-        if column.get("hidden") in ("1", "true")
-        for number in range(
-            int(column.get("min", "1")), min(int(column.get("max", "1")), MAX_COLUMNS) + 1
+    def _next_row(self, given: str | None) -> int:
+        """Return the row's number; rows that go back are written by no spreadsheet program."""
+        number = self._row + 1 if given is None else counted(given)
+        if not self._row < number <= LAST_ROW:
+            what = f"is damaged: row '{str(given)[:20]}' stands after row {self._row}."
+            raise Unusable(what)
+        return number
+
+    def _next_column(self, given: str | None) -> int:
+        if given is None:
+            return self._column + 1
+        number = column_number(given)
+        if row_number(given) != self._row or number <= self._column:
+            raise Unusable(f"is damaged: cell '{given[:20]}' stands in row {self._row}.")
+        return number
+
+    def _keep(self) -> None:
+        cell = self._made()
+        if cell is None:
+            return
+        if self._row > MAX_ROWS or self._column > MAX_COLUMNS:
+            self.beyond = self.beyond or f"{column_letters(self._column)}{self._row}"
+            return
+        self.room.keep(cells=1)
+        self.cells.setdefault(self._row, {})[self._column] = cell
+
+    def _made(self) -> SheetCell | None:
+        kind = self._cell.get("t", "n")
+        style = index(self._cell.get("s", "0"))
+        damage = ""
+        try:
+            value = self._value(kind, style)
+        except Unread as fault:
+            value, damage = unescaped(self._saved or ""), str(fault)
+        if not self._formula and not damage and (value is None or value == ""):
+            return None
+        return SheetCell(
+            value=None if value == "" else value,
+            formula=self._formula,
+            error=kind == "e",
+            percent=style in self.formats.percent and kind == "n",
+            locked=style not in self.formats.unlocked,
+            damage=damage,
         )
-    )
 
-
-def _area(reference: str) -> Area:
-    first, _, last = reference.partition(":")
-    return (*_row_and_column(first), *_row_and_column(last or first))
-
-
-def _row_and_column(reference: str) -> tuple[int, int]:
-    match = _REFERENCE.match(reference)
-    if not match:
-        raise ValueError(f"{reference!r} is not a cell")
-    return int(match.group(2)), column_number(reference)
-
-
-def column_number(reference: str) -> int:
-    """Return the number of the column that a reference such as ``D14`` or ``AA`` begins with."""
-    number = 0
-    for letter in reference[:4]:
-        if not "A" <= letter <= "Z":
-            break
-        number = number * 26 + ord(letter) - 64
-    return number
+    def _value(self, kind: str, style: int) -> Raw:
+        if kind == "inlineStr":
+            return unescaped("".join(self._inline))
+        if kind != "s" or not self._saved:
+            return plain_value(self._saved, kind, style, self.formats)
+        number = index(self._saved.strip())
+        if not 0 <= number < len(self.strings):
+            raise Unread(f"refers to text {self._saved[:20]}, which the file does not hold")
+        return self.strings[number]

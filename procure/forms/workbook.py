@@ -1,28 +1,34 @@
 """A filled form from a stranger, opened within bounds, its rows found by their ids."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from procure.bid.answers import unsaved_formula
-from procure.bid.given import Fault, Given
+from procure.bid.answers import quote, unsaved_formula
+from procure.bid.given import MAX_TEXT, Fault, Given, too_long
 from procure.errors import Problem
-from procure.forms.bounds import MAX_SHEETS, workbook_problem
-from procure.forms.layout import FORM_SHEET, is_row_id
-from procure.forms.sheets import Sheet, SheetCell, column_number, read_sheets
+from procure.forms.bounds import workbook_problem
+from procure.forms.layout import FORM_SHEET, LISTS_SHEET, is_row_id
+from procure.forms.references import column_number
+from procure.forms.sheets import Sheet, SheetCell, read_sheets
+from procure.forms.xml_walk import Unusable
 from procure.model.bid import Place
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 
-_MEND = "Open it in Excel or LibreOffice, save it, and send it again."
+_LISTED = 5
+_LONGEST_SAID = 200
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row of a sheet, found by its id."""
+    """A row of a sheet, found by its id; ``twins`` are further rows of the same id."""
 
     sheet: Sheet
     number: int
+    twins: tuple["FoundRow", ...] = ()
 
 
 @dataclass(slots=True)
@@ -33,6 +39,7 @@ class OpenedForm:
         file: its name in messages, ``acme/bid.xlsx``.
         rows: by row id, on whatever sheet they stand.
         said: what the hidden sheet says: tender, kind, version, lock.
+        parts: names of all parts of the file.
         read: sheet, row and column of every cell that was looked at.
     """
 
@@ -40,12 +47,26 @@ class OpenedForm:
     sheets: tuple[Sheet, ...]
     rows: Mapping[str, FoundRow]
     said: Mapping[str, str]
+    parts: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     read: set[tuple[str, int, int]] = field(default_factory=set)
 
     def given(self, row: FoundRow, column: str) -> Given:
-        """Return what stands in a cell, with formula, error and percentage told apart."""
+        """Return what stands in a cell, with formula, error and percentage told apart.
+
+        Where the same row id stands several times, a filled cell counts before a blank one; two
+        that differ are a fault, because nobody can say which one is meant.
+        """
+        first, *others = (self._in_row(one, column) for one in (row, *row.twins))
+        for other in others:
+            if first.blank:
+                first = other
+            elif not other.blank and other.quoted != first.quoted:
+                return replace(first, fault=_two_answers(first, other))
+        return first
+
+    def _in_row(self, row: FoundRow, column: str) -> Given:
         place = self.place(row, column)
         number = column_number(column)
         self.read.add((row.sheet.title, row.number, number))
@@ -85,6 +106,9 @@ class OpenedForm:
 
 
 def _given(cell: SheetCell, place: Place) -> Given:
+    if cell.damage:
+        mend = "Write the answer into the cell again, and save."
+        return Given(cell.value, place, Fault(f"the cell {cell.damage}.", mend))
     if cell.value is None:
         return Given(cell.formula, place, unsaved_formula(cell.formula))
     given = Given(cell.value, place)
@@ -96,7 +120,14 @@ def _given(cell: SheetCell, place: Place) -> Given:
         what = f"the cell shows {shown} %, but holds {given.quoted}."
         mend = f"Set the cell's format to General, and write {shown} if percent is asked."
         return Given(cell.value, place, Fault(what, mend))
+    if isinstance(cell.value, str) and len(cell.value) > MAX_TEXT:
+        return Given(cell.value[:MAX_TEXT], place, too_long())
     return given
+
+
+def _two_answers(first: Given, other: Given) -> Fault:
+    what = f"{quote(first)} stands here, and {quote(other)} in {other.place}, for the same row id."
+    return Fault(what, "Delete one of the two rows.")
 
 
 def open_form(content: bytes, file: str) -> OpenedForm | Problem:
@@ -105,40 +136,55 @@ def open_form(content: bytes, file: str) -> OpenedForm | Problem:
         return problem
     try:
         sheets = read_sheets(content)
-    except (ValueError, LookupError, SyntaxError) as error:
-        return Problem(file, f"is damaged: {error}.", _MEND)
-    if len(sheets) > MAX_SHEETS:
-        what = f"has more than {MAX_SHEETS} sheets."
-        return Problem(file, what, "Copy your answers into a fresh form and save that.")
+    except Unusable as fault:
+        return Problem(str(Place(file, fault.place)), fault.what, fault.remedy)
     problems: list[Problem] = []
-    rows = _find_rows(sheets, file, problems)
-    return OpenedForm(file, sheets, rows, _form_sheet(sheets), problems)
+    form = next((sheet for sheet in sheets if _is_form(sheet)), None)
+    filled = tuple(one for one in sheets if one is not form and one.title != LISTS_SHEET)
+    rows = _find_rows(filled, file, problems)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = frozenset(archive.namelist())
+    return OpenedForm(file, sheets, rows, _said(form), parts, problems)
+
+
+def _is_form(sheet: Sheet) -> bool:
+    """Return whether this is the hidden sheet, whatever it is called by now."""
+    names = [cell.value for row in (1, 2) if (cell := sheet.cell(row, 1))]
+    return names == ["tender", "kind"] or sheet.title == FORM_SHEET
 
 
 def _find_rows(
     sheets: tuple[Sheet, ...], file: str, problems: list[Problem]
 ) -> dict[str, FoundRow]:
-    rows: dict[str, FoundRow] = {}
+    found: dict[str, list[FoundRow]] = {}
     for sheet in sheets:
         for number, cells in sheet.cells.items():
-            if sheet.title == FORM_SHEET or 1 not in cells:
-                continue
-            id_ = str(cells[1].value).strip()
-            if id_ in rows:
-                first = f"{rows[id_].sheet.title}!A{rows[id_].number}"
-                what = f"row id '{id_}' stands here a second time; {first} counts."
-                where = f"{file}!{sheet.title}!A{number}"
-                problems.append(Problem(where, what, "Delete one of the two rows."))
-            elif is_row_id(id_):
-                rows[id_] = FoundRow(sheet, number)
-    return rows
+            id_ = str(cells[1].value).strip() if 1 in cells else ""
+            if is_row_id(id_):
+                found.setdefault(id_, []).append(FoundRow(sheet, number))
+    problems.extend(_twice(found, file))
+    return {id_: replace(rows[0], twins=tuple(rows[1:])) for id_, rows in found.items()}
 
 
-def _form_sheet(sheets: tuple[Sheet, ...]) -> Mapping[str, str]:
+def _twice(found: Mapping[str, list[FoundRow]], file: str) -> Iterator[Problem]:
+    """Yield a problem for each sheet that repeats rows: a copied sheet repeats them all."""
+    by_sheet: dict[str, list[tuple[str, FoundRow]]] = {}
+    for id_, rows in found.items():
+        for row in rows[1:]:
+            by_sheet.setdefault(row.sheet.title, []).append((id_, row))
+    for title, twins in by_sheet.items():
+        listed = ", ".join(f"'{id_[:80]}'" for id_, _ in twins[:_LISTED])
+        more = f" and {len(twins) - _LISTED} more" if len(twins) > _LISTED else ""
+        verb = "row id {} stands" if len(twins) == 1 else "row ids {} stand"
+        first = found[twins[0][0]][0]
+        what = f"{verb.format(listed + more)} here a second time; first in {first.sheet.title}!"
+        where = f"{file}!{title}!A{twins[0][1].number}"
+        yield Problem(where, f"{what}A{first.number}.", "Delete the rows that do not count.")
+
+
+def _said(form: Sheet | None) -> Mapping[str, str]:
     return {
-        str(cells[1].value): str(cells[2].value)
-        for sheet in sheets
-        if sheet.title == FORM_SHEET
-        for number, cells in sheet.cells.items()
+        str(cells[1].value): str(cells[2].value)[:_LONGEST_SAID]
+        for number, cells in (form.cells.items() if form else ())
         if number <= 8 and 1 in cells and 2 in cells
     }

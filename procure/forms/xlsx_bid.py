@@ -12,11 +12,14 @@ from procure.forms.layout import (
     COVER_COLUMN,
     EVIDENCE_COLUMN,
     FILE_COLUMN,
+    QUESTION_COLUMN,
     SUBCONTRACTOR_COLUMNS,
+    UNIT_COLUMN,
     cover_row,
     table_row,
 )
 from procure.forms.leftovers import leftovers
+from procure.forms.reprinted import reprinted
 from procure.forms.tables import table_columns
 from procure.forms.workbook import FoundRow, OpenedForm
 from procure.model.bid import Place
@@ -51,6 +54,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
     members = tuple(form.given(row, COVER_COLUMN) for row in _numbered(form, "bidder.member."))
     subcontractors = tuple(_subcontractors(form))
     evidence = tuple(_evidence(form, lock))
+    changed = (*_origin(form), *_reworded(form, asked))
     unknown = tuple(_unknown(form, lock, asked))
     return GivenBid(
         file=form.file,
@@ -64,8 +68,22 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
         lock=form.said.get("lock", ""),
         missing=tuple(_missing(form, asked)),
         problems=tuple(form.problems),
-        findings=(*form.findings, *unknown, *leftovers(form)),
+        findings=(*form.findings, *changed, *unknown, *leftovers(form)),
     )
+
+
+def _origin(form: OpenedForm) -> Iterator[Finding]:
+    if not form.said.get("tender"):
+        what = Message("The form no longer says which tender and version it belongs to.")
+        yield Finding("procure.form-version", Severity.WARNING, form.file, what)
+
+
+def _reworded(form: OpenedForm, asked: tuple[Question, ...]) -> Iterator[Finding]:
+    """Yield a finding for each question whose printed words are not the published ones."""
+    for question in asked:
+        if row := form.rows.get(question.id):
+            yield from reprinted(form, row, QUESTION_COLUMN, question.requirement.question)
+            yield from reprinted(form, row, UNIT_COLUMN, question.asked.unit)
 
 
 def _version(form: OpenedForm) -> int:

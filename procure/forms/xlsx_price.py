@@ -3,13 +3,16 @@
 from procure.bid.given import Given, GivenPrice
 from procure.errors import Problem
 from procure.forms.layout import (
+    PRICE_UNIT_COLUMN,
     QUANTITY_COLUMN,
+    QUESTION_COLUMN,
     RATE_COLUMN,
     TOTAL_COLUMN,
     line_row,
     price_row,
 )
 from procure.forms.leftovers import leftovers
+from procure.forms.reprinted import reprinted
 from procure.forms.workbook import OpenedForm
 from procure.model.bid import Place
 from procure.model.lock import Lock
@@ -31,6 +34,10 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
         id_: {name: form.given(row, column) for name, column in _COLUMNS.items()}
         for id_, row in present.items()
     }
+    for line in lines:
+        if row := present.get(line.id):
+            form.findings.extend(reprinted(form, row, QUESTION_COLUMN, line.title))
+            form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit))
     currency, vat, total = (_one(form, name) for name in ("currency", "vat", "total"))
     _one(form, "tenderer")
     findings = leftovers(form)

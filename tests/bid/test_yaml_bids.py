@@ -117,6 +117,21 @@ def test_if_both_files_are_there_the_workbook_counts_and_differences_are_named(
     bid = read_bid(small_lock(), folder, "bidder").bid
     assert bid is not None
     assert bid.responses["street/permit"].state is State.BLANK
-    (finding,) = bid.findings
-    assert finding.code == "procure.both-files"
-    assert str(finding.what).endswith("They differ in: street/permit.")
+    assert [(one.code, one.where, str(one.what)) for one in bid.findings] == [
+        (
+            "procure.both-files",
+            "acme/bid.yaml",
+            "Both bid.xlsx and bid.yaml came; the workbook counts. "
+            "They differ in: tenderer.name, street/permit.",
+        ),
+        (
+            "procure.differs",
+            "acme/bid.xlsx",
+            "tenderer.name: left blank in the workbook, 'Acme' in bid.yaml.",
+        ),
+        (
+            "procure.differs",
+            "acme/bid.xlsx!Street furniture!D17",
+            "street/permit: left blank in the workbook, 'yes' in bid.yaml.",
+        ),
+    ]
