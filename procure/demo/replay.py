@@ -35,8 +35,10 @@ def replay(sample: Traversable, target: Path) -> Iterator[str]:
     """Run a sample in ``target`` and yield a line for each step.
 
     Raises:
-        InputFault: if ``target`` holds something already.
+        InputFault: if ``target`` holds something already, or is a file.
     """
+    if target.exists() and not target.is_dir():
+        raise InputFault([Problem(str(target), "is a file.", "Name a folder.")])
     if target.exists() and any(target.iterdir()):
         remedy = "Name a folder that is empty or does not exist."
         raise InputFault([Problem(str(target), "is not empty.", remedy)])
