@@ -100,7 +100,7 @@ class Requirement(Frozen):
         rows: a table's published rows; without it the bidder adds rows, at most ``most_rows``.
     """
 
-    id: Name = ""
+    id: Name | Literal[""] = ""
     question: Text
     guidance: Text = ""
     type: DataType
