@@ -5,7 +5,10 @@ import pandas as pd
 from procure.evaluation.model import Evaluation
 from procure.evaluation.ranking import HEADS, ranking_rows
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001
+"""Signs a spreadsheet program may take for the start of a formula, full-width ones too."""
+
+CONTROL_STARTS = ("\t", "\r", "\n")
 
 
 def ranking_frame(evaluation: Evaluation) -> "pd.DataFrame":
@@ -26,4 +29,5 @@ def to_csv(frame: "pd.DataFrame") -> str:
 
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    risky = cell.lstrip().startswith(FORMULA_STARTS) or cell.startswith(CONTROL_STARTS)
+    return f"'{cell}" if risky else cell
