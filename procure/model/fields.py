@@ -107,7 +107,8 @@ Name: TypeAlias = Annotated[
     str,
     BeforeValidator(_text),
     AfterValidator(_name),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_NAME_PATTERN}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_NAME_PATTERN}$"}, mode="serialization"),
+    _described({"type": ["string", "number"], "pattern": f"^{_NAME_PATTERN}$"}),
 ]
 """Lower-case letters, digits and single hyphens."""
 

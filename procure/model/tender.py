@@ -2,7 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from procure.model.fields import Currency, Day, Frozen, Id, Moment, Name, Number, Text, YesNo
 
@@ -17,6 +26,14 @@ def _with_reasons(value: object) -> object:
     return dict.fromkeys(value, "") if isinstance(value, list | tuple) else value
 
 
+_NAMES_OR_REASONS = {
+    "anyOf": [
+        {"type": "object", "additionalProperties": {"type": ["string", "number"]}},
+        {"type": "array", "items": {"type": "string"}},
+    ]
+}
+
+
 class _Drafted(Frozen):
     """What an officer writes: a key with nothing behind it is a key left out."""
 
@@ -26,6 +43,23 @@ class _Drafted(Frozen):
         if not isinstance(value, dict):
             return {} if value is None else value
         return {key: item for key, item in value.items() if item is not None}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema that keys which may be left out may have nothing behind them."""
+        reference = handler(core_schema)
+        if handler.mode == "validation":
+            schema = handler.resolve_ref_schema(reference)
+            must = schema.get("required", [])
+            schema["properties"] = {
+                name: one if name in must else {"anyOf": [one, {"type": "null"}]}
+                for name, one in schema["properties"].items()
+            }
+            if not must:
+                schema["type"] = ["object", "null"]
+        return reference
 
 
 class Buyer(Frozen):
@@ -150,7 +184,11 @@ class Tender(_Drafted):
     estimate: Number | None = None
     packs: dict[Name, PackUse]
     points: dict[Literal["price"] | Id, Number]
-    gates: Annotated[dict[Id, Text], BeforeValidator(_with_reasons)] = {}
+    gates: Annotated[
+        dict[Id, Text],
+        BeforeValidator(_with_reasons),
+        WithJsonSchema(_NAMES_OR_REASONS, mode="validation"),
+    ] = {}
     conditions: tuple[Id, ...] = ()
     information: tuple[Id, ...] = ()
     minimums: dict[Literal["quality"] | Id | Name, Number] = {}
@@ -159,7 +197,11 @@ class Tender(_Drafted):
     not_evaluable: Literal["clarify", "fail"] = "clarify"
     rounding: Rounding = Rounding()
     ties: tuple[Text, ...] = ("quality", "draw")
-    lots: Annotated[tuple[Text, ...], BeforeValidator(_no_lots)] = ()
+    lots: Annotated[
+        tuple[Text, ...],
+        BeforeValidator(_no_lots),
+        WithJsonSchema({"type": "array", "maxItems": 0}),
+    ] = ()
     lots_reason: Text = ""
     panel: Panel
     questionnaire: Questionnaire = Questionnaire()
