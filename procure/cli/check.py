@@ -1,20 +1,26 @@
 """``procure check``: every fault of a tender or a pack, before anybody else finds it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from procure.cli.acting import Plain
-from procure.cli.console import say, say_table
-from procure.errors import InputFault
+from procure.cli.console import say, say_json, say_table
+from procure.errors import InputFault, Problem
 
 if TYPE_CHECKING:
+    from procure.model.finding import Finding
     from procure.model.lock import Lock
+    from procure.pack.read import PublishedPack
+    from procure.plugin.registry import Registry
+
+Format = Annotated[Literal["table", "json"], typer.Option("--format", help="table or json")]
 
 
 def command(
     what: Annotated[str, typer.Argument(help="a tender's folder, a pack's folder, or a pack's id")],
+    format_: Format = "table",
     plain: Plain = False,
 ) -> None:
     """Check a tender or a criteria pack: all faults, points by pack, what one level is worth.
@@ -22,61 +28,119 @@ def command(
     Runs the cases of each pack: answers with the points they must earn.
     """
     if (Path(what) / "tender.yaml").is_file():
-        _check_tender(Path(what), plain)
+        _check_tender(Path(what), format_, plain)
     else:
-        _check_pack(what, plain)
+        _check_pack(what, format_, plain)
 
 
-def _check_tender(path: Path, plain: bool) -> None:
-    from procure.pack.prove import case_problems
+def _check_tender(path: Path, format_: str, plain: bool) -> None:
     from procure.procedure.issue import check_tender
     from procure.procedure.offered import offered, registry_for
     from procure.tender.folder import Folder
+    from procure.tender.read import read_tender
+
+    folder = Folder(path)
+    drafted = read_tender(folder)
+    checked = check_tender(folder, drafted)
+    offers, _, _ = offered(drafted.tender.packs)
+    used = {**offers.packs, **drafted.packs}
+    packs = [used[id_] for id_ in drafted.tender.packs]
+    cases = _prove(packs, registry_for(checked.lock))
+    if format_ == "json":
+        say_json(_as_json(checked.lock, checked.findings, cases))
+    else:
+        _say_tender(checked.lock, checked.findings, cases, plain)
+    _refuse_errors(checked.findings)
+
+
+def _prove(packs: "list[PublishedPack]", registry: "Registry") -> int:
+    """Run the cases of packs and return how many hold.
+
+    Raises:
+        InputFault: naming every case that does not.
+    """
+    from procure.pack.prove import broken, prove
+
+    proved = [one for pack in packs for one in prove(pack, registry)]
+    if problems := [broken(one) for one in proved if not one.holds]:
+        raise InputFault(problems)
+    return len(proved)
+
+
+def _refuse_errors(findings: "tuple[Finding, ...]") -> None:
+    """Raise what plugins' checks call an error, so that a script sees it."""
+    errors = [one for one in findings if one.severity.value == "error"]
+    if errors:
+        raise InputFault([Problem(one.where, str(one.what), f"[{one.code}]") for one in errors])
+
+
+def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain: bool) -> None:
     from procure.tender.worth import points_by_pack, worth_of_a_level
 
-    checked = check_tender(Folder(path))
-    lock = checked.lock
-    say(f"{lock.tender.title} ({lock.tender.id}): no faults.")
+    errors = sum(one.severity.value == "error" for one in findings)
+    say(
+        f"{lock.tender.title} ({lock.tender.id}): {f'{errors} to mend' if errors else 'no faults'}."
+    )
     say()
     say("Points by pack, of 100:")
     rows = [[name, points, str(count)] for name, points, count in points_by_pack(lock)]
     say_table(("Pack", "Points", "Criteria"), rows, numbers=(1, 2), plain=plain)
-    levels = [[id_, worth, price] for id_, worth, price in worth_of_a_level(lock)]
+    levels = [list(worth) for worth in worth_of_a_level(lock)]
     if levels:
         say()
         say("What one level on one question is worth:")
         heads = ("Criterion", "Points", f"As price ({lock.tender.currency})")
         say_table(heads, levels, numbers=(1, 2), plain=plain)
     say()
-    say(_asked(lock))
-    for finding in checked.findings:
-        say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
-    offers, _, _ = offered(lock.tender.packs)
-    registry = registry_for(lock)
-    problems = [
-        problem for pack in offers.packs.values() for problem in case_problems(pack, registry)
-    ]
-    if problems:
-        raise InputFault(problems)
-    cases = sum(len(pack.cases) for pack in offers.packs.values())
-    say(f"Files of cases run and proved: {cases}.")
+    asked, tables, gates = _counted(lock)
+    say(f"A bidder sees {asked} questions, {tables} of them tables; {gates} gates are in force.")
+    for finding in findings:
+        if finding.severity.value != "error":
+            say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
+    say(f"Cases proved: {cases}.")
 
 
-def _asked(lock: "Lock") -> str:
+def _counted(lock: "Lock") -> tuple[int, int, int]:
+    """Return how many questions, tables and gates a bidder meets."""
     from procure.bid.asked import questions
 
     asked = questions(lock)
-    tables = sum(1 for question in asked if question.table)
-    gates = sum(1 for criterion in lock.criteria if criterion.criterion.kind == "gate")
-    return (
-        f"A bidder sees {len(asked)} questions, {tables} of them tables; {gates} gates are in"
-        " force."
-    )
+    gates = sum(criterion.criterion.kind == "gate" for criterion in lock.criteria)
+    return len(asked), sum(question.table is not None for question in asked), gates
 
 
-def _check_pack(what: str, plain: bool) -> None:
-    from procure.errors import Problem
-    from procure.pack.prove import case_problems, prove
+def _as_json(lock: "Lock", findings: "tuple[Finding, ...]", cases: int) -> dict[str, object]:
+    from procure.tender.worth import points_by_pack, worth_of_a_level
+
+    asked, tables, gates = _counted(lock)
+    return {
+        "tender": lock.tender.id,
+        "points": [
+            {"pack": name, "points": points, "criteria": count}
+            for name, points, count in points_by_pack(lock)
+        ],
+        "levels": [
+            {"criterion": id_, "points": points, "price": price or None}
+            for id_, points, price in worth_of_a_level(lock)
+        ],
+        "questions": asked,
+        "tables": tables,
+        "gates": gates,
+        "findings": [
+            {
+                "code": one.code,
+                "severity": one.severity.value,
+                "where": one.where,
+                "what": str(one.what),
+            }
+            for one in findings
+        ],
+        "cases": cases,
+    }
+
+
+def _check_pack(what: str, format_: str, plain: bool) -> None:
+    from procure.cli.console import warn
     from procure.pack.read import PACK_FILE, read_pack
     from procure.plugin.loader import load_sound
 
@@ -90,14 +154,18 @@ def _check_pack(what: str, plain: bool) -> None:
         problem = Problem(what, "is no tender, no pack's folder and no pack.", f"Packs: {known}.")
         raise InputFault([problem])
     for fault in faults:
-        say(f"warning: {fault}")
-    problems = case_problems(pack, registry)
-    if problems:
-        raise InputFault(problems)
-    say(f"{pack.pack.title} ({pack.pack.id} {pack.pack.version}): no faults.")
+        warn(f"warning: {fault}")
+    cases = _prove([pack], registry)
     rows = [
         [criterion.id, criterion.kind, criterion.scoring.shape if criterion.scoring else ""]
         for criterion in pack.pack.criteria
     ]
+    if format_ == "json":
+        heads = ("id", "kind", "scored_by")
+        criteria = [dict(zip(heads, row, strict=True)) for row in rows]
+        head = {"pack": pack.pack.id, "version": pack.pack.version}
+        say_json({**head, "criteria": criteria, "cases": cases})
+        return
+    say(f"{pack.pack.title} ({pack.pack.id} {pack.pack.version}): no faults.")
     say_table(("Criterion", "Kind", "Scored by"), rows, plain=plain)
-    say(f"Cases proved: {sum(1 for _ in prove(pack, registry))}.")
+    say(f"Cases proved: {cases}.")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from procure.cli.console import say
 from procure.errors import InputFault, Problem, WrongUsage
+from procure.model.fields import moment
 
 
 def command(  # noqa: PLR0913, PLR0917
@@ -29,31 +29,41 @@ def command(  # noqa: PLR0913, PLR0917
     from procure.tender.new import Wanted, draft_tender
 
     target = Folder(folder)
+    if folder.exists() and not folder.is_dir():
+        raise InputFault([Problem(str(folder), "is a file.", "Name a folder.")])
     if target.tender_file.exists():
         problem = Problem(str(target.tender_file), "is there already.", "Name another folder.")
         raise InputFault([problem])
     known = _known_packs()
+    title = _answer("What is bought", title, _filled)
+    buyer = _answer("Who buys", buyer, _filled)
+    country = _answer("Country, two letters", country, _country)
+    currency = _answer("Currency, three letters, such as EUR", currency, _currency)
+    deadline = _answer("Deadline, such as 2027-04-14T12:00:00+01:00", deadline, _moment)
+    chair = _answer("Chair, who runs the procedure (short name)", chair, _name)
+    assessors = _answer("Assessors, commas between", assessors, lambda text: _names(text, chair))
     wanted = Wanted(
         id=_id(folder.resolve().name),
-        title=_answer("What is bought", title, _filled),
-        buyer=_answer("Who buys", buyer, _filled),
-        country=_answer("Country, two letters", country, _country),
-        currency=_answer("Currency, three letters, such as EUR", currency, _currency),
-        deadline=_answer("Deadline, such as 2027-04-14T12:00:00+01:00", deadline, _moment),
-        chair=_answer("Chair, who runs the procedure (short name)", chair, _name),
-        assessors=tuple(
-            name.strip()
-            for name in _answer("Assessors, commas between", assessors, _names).split(",")
-        ),
+        title=title,
+        buyer=buyer,
+        country=country,
+        currency=currency,
+        deadline=deadline,
+        chair=chair,
+        assessors=tuple(_listed(assessors)),
     )
     question = f"Criteria packs, commas between (here are: {', '.join(known)})"
     chosen = _answer(question, packs, lambda text: _chosen(text, known))
-    names = [name.strip() for name in chosen.split(",")]
+    names = _listed(chosen)
     found, _, _ = offered(names)
     text = draft_tender(wanted, {name: found.packs[name].pack for name in names})
-    for part in (folder, target.criteria, target.tables, target.bids):
-        part.mkdir(parents=True, exist_ok=True)
-    target.tender_file.write_text(text, encoding="utf-8")
+    try:
+        for part in (folder, target.criteria, target.tables, target.bids):
+            part.mkdir(parents=True, exist_ok=True)
+        target.tender_file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}."
+        raise InputFault([Problem(str(folder), what, "Name another folder.")]) from error
     say(f"Written: {target.tender_file}")
     say(f"Next: choose criteria and points in it, then: procure check {folder}")
 
@@ -77,7 +87,9 @@ def _answer(question: str, given: str, fault: Callable[[str], str]) -> str:
 
 
 def _filled(text: str) -> str:
-    return "" if text.strip() else "Please write something."
+    if not text.strip():
+        return "Please write something."
+    return "" if text.isprintable() else "Write one line of plain text."
 
 
 def _country(text: str) -> str:
@@ -90,10 +102,10 @@ def _currency(text: str) -> str:
 
 def _moment(text: str) -> str:
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return "Write date, time and zone, such as 2027-04-14T12:00:00+01:00."
-    return "" if moment.tzinfo else "The time zone is missing, such as +01:00 at the end."
+        moment(text)
+    except ValueError as error:
+        return f"{error}."
+    return ""
 
 
 def _name(text: str) -> str:
@@ -101,13 +113,25 @@ def _name(text: str) -> str:
     return "" if good else "Lower-case letters, digits and hyphens, such as mira."
 
 
-def _names(text: str) -> str:
-    return next((said for one in text.split(",") if (said := _name(one.strip()))), "")
+def _names(text: str, chair: str) -> str:
+    names = _listed(text)
+    if chair in names:
+        return f"{chair} is the chair, who does not score."
+    if len(set(names)) < len(names):
+        return "Name each person once."
+    return next((said for name in names if (said := _name(name))), "")
 
 
 def _chosen(text: str, known: tuple[str, ...]) -> str:
-    wrong = [name.strip() for name in text.split(",") if name.strip() not in known]
-    return f"Not here: {', '.join(wrong)}. Here are: {', '.join(known)}." if wrong else ""
+    names = _listed(text)
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        return f"Not here: {', '.join(wrong)}. Here are: {', '.join(known)}."
+    return "Name each pack once." if len(set(names)) < len(names) else ""
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
 
 
 def _known_packs() -> tuple[str, ...]:

@@ -53,11 +53,13 @@ def case_problems(pack: PublishedPack, registry: Registry) -> tuple[Problem, ...
     Raises:
         InputFault: if a file of cases is not well written.
     """
-    return tuple(
-        Problem(one.where, f"{one.case.criterion} must come to {one.due}, and comes to {one.got}.")
-        for one in prove(pack, registry)
-        if not one.holds
-    )
+    return tuple(broken(one) for one in prove(pack, registry) if not one.holds)
+
+
+def broken(one: Proved) -> Problem:
+    """Return what to say of a case that does not hold."""
+    what = f"{one.case.criterion} must come to {one.due}, and comes to {one.got}."
+    return Problem(one.where, what, "Correct the case or the criterion.")
 
 
 def prove(pack: PublishedPack, registry: Registry) -> Iterator[Proved]:

@@ -32,7 +32,7 @@ def draft_tender(wanted: Wanted, packs: Mapping[str, Pack]) -> str:
         "# Nothing is frozen until: procure issue . --as " + wanted.chair,
         "",
         "procure: 1",
-        f"id: {wanted.id}",
+        f"id: {_word(wanted.id)}",
         f"title: {_quoted(wanted.title)}",
         f"buyer: {{name: {_quoted(wanted.buyer)}, country: {_quoted(wanted.country)}}}",
         "language: en",
@@ -64,8 +64,8 @@ def draft_tender(wanted: Wanted, packs: Mapping[str, Pack]) -> str:
         "",
         "agreed: consensus   # or mean, median",
         "panel:",
-        f"  chair: [{wanted.chair}]",
-        f"  assessors: [{', '.join(wanted.assessors)}]",
+        f"  chair: [{_word(wanted.chair)}]",
+        f"  assessors: [{', '.join(map(_word, wanted.assessors))}]",
     ]
     return "\n".join(lines) + "\n"
 
@@ -83,7 +83,7 @@ def _setting(setting: Setting) -> str:
         return f"FILE.csv   # {setting.title}; in tables/ with columns {columns}"
     default = ", ".join(setting.default) if isinstance(setting.default, tuple) else setting.default
     choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
-    unit = f" {setting.unit}." if setting.unit else ""
+    unit = f" {setting.unit}." if setting.unit not in {"", "1"} else ""
     return f"{default or '…'}   # {setting.title}.{unit}{choices}".replace("?.", "?")
 
 
@@ -92,6 +92,11 @@ def _of_kind(pack: Pack, kind: str, after: str = "", listed: bool = False) -> It
         if criterion.kind == kind:
             start = "- " if listed else ""
             yield f"  # {start}{pack.id}/{criterion.id}{after}   # {criterion.title}"
+
+
+def _word(name: str) -> str:
+    """Return a name as YAML takes it for text."""
+    return _quoted(name) if name in {"true", "false", "null"} else name
 
 
 def _quoted(text: str) -> str:

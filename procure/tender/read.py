@@ -12,6 +12,7 @@ from procure.model.pack import LocalChange
 from procure.model.tender import Tender
 from procure.pack.read import PublishedPack, read_pack
 from procure.tender.folder import Folder
+from procure.tender.settings import UNREAD
 
 LOCAL = "local"
 """What a pack in the tender's own folder names as its plugin."""
@@ -36,6 +37,8 @@ class Drafted:
         changes: local changes by the id of the pack they extend.
         tables: text of each file in ``tables/``, by name.
         papers: SHA-256 of each paper the tender names.
+        problems: of packs, changes, tables and papers; such a tender cannot be frozen.
+        unread: names of folders in ``criteria/`` whose pack has a fault.
     """
 
     tender: Tender
@@ -44,13 +47,15 @@ class Drafted:
     changes: Mapping[str, Change]
     tables: Mapping[str, str]
     papers: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 def read_tender(folder: Folder) -> Drafted:
-    """Return what an officer wrote in a tender's folder.
+    """Return what an officer wrote in a tender's folder, with the faults of the files beside it.
 
     Raises:
-        InputFault: with every fault of every file.
+        InputFault: if ``tender.yaml`` itself cannot be read, with every fault of every file.
     """
     if not folder.tender_file.is_file():
         what = "has no tender.yaml."
@@ -58,20 +63,21 @@ def read_tender(folder: Folder) -> Drafted:
         raise InputFault([Problem(str(folder.path), what, remedy)])
     problems: list[Problem] = []
     document = read_yaml(folder.tender_file)
-    packs, changes = _local_packs(folder, problems)
+    unread: set[str] = set()
+    packs, changes = _local_packs(folder, problems, unread)
     tables = _tables(folder, problems)
     try:
         tender = validate(Tender, document)
     except InputFault as fault:
         raise InputFault([*fault.problems, *problems]) from fault
     papers = _papers(folder, tender, document, problems)
-    if problems:
-        raise InputFault(problems)
-    return Drafted(tender, document, packs, changes, tables, papers)
+    return Drafted(
+        tender, document, packs, changes, tables, papers, tuple(problems), frozenset(unread)
+    )
 
 
 def _local_packs(
-    folder: Folder, problems: list[Problem]
+    folder: Folder, problems: list[Problem], unread: set[str]
 ) -> tuple[dict[str, PublishedPack], dict[str, Change]]:
     packs: dict[str, PublishedPack] = {}
     changes: dict[str, Change] = {}
@@ -98,6 +104,7 @@ def _local_packs(
                 changes[change.extends] = Change(change, document)
         except InputFault as fault:
             problems += fault.problems
+            unread.add(entry.name)
     return packs, changes
 
 
@@ -107,11 +114,13 @@ def _tables(folder: Folder, problems: list[Problem]) -> dict[str, str]:
         name = f"tables/{path.name}"
         if path.stat().st_size > MAX_TABLE_BYTES:
             problems.append(Problem(name, "is larger than 2 MB.", "Shorten it."))
+            found[path.name] = UNREAD
             continue
         try:
             found[path.name] = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             problems.append(Problem(name, "is not UTF-8.", "Save it as CSV in UTF-8."))
+            found[path.name] = UNREAD
     return found
 
 

@@ -61,7 +61,7 @@ def resolve(
         offered: what packs, evaluators and rules there are.
         supersedes: hashes of earlier locks of this tender, oldest first.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = list(drafted.problems)
     merged = _merge(drafted, offered, problems)
     in_force = criteria_in_force(drafted, {id_: one.pack for id_, one in merged.items()}, problems)
     merged = {id_: _with_settings(one, drafted, in_force, problems) for id_, one in merged.items()}
@@ -94,6 +94,8 @@ def _merge(drafted: Drafted, offered: Offered, problems: list[Problem]) -> dict[
     packs = {**offered.packs, **drafted.packs}
     for id_ in drafted.tender.packs:
         where = drafted.document.where(("packs", id_))
+        if id_ in drafted.unread:
+            continue
         if id_ not in packs:
             known = ", ".join(sorted(packs)) or "none"
             remedy = f"Install the plugin that brings it. Packs here: {known}."

@@ -12,6 +12,9 @@ from procure.model.lock import LockedPack
 from procure.model.pack import Column, Criterion, Pack, Setting
 from procure.model.scoring import FromSetting
 
+UNREAD = "\0"
+"""Stands for the text of a table that could not be read; its fault is among the problems."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -185,6 +188,8 @@ def _rows(
         known = ", ".join(files) or "none"
         remedy = f"Put it into the tender's tables folder. Files there: {known}."
         return (), (Problem(where, f"{file!r} is not in tables/.", remedy),)
+    if files[file] == UNREAD:
+        return (), ()
     return read_table(files[file], f"tables/{file}", setting.key or "", setting.columns)
 
 

@@ -47,16 +47,6 @@ BREAKS = [
         [("11 points: do not say how many points the price earns. Add price, 0 if none.")],
     ),
     (
-        "rule: band",
-        "rule: bands",
-        [
-            (
-                "16 price.rule: there is no price rule 'bands'. There are: band, budget, "
-                "fixed_price, lowest_over_price, lowest_price, price_per_point."
-            )
-        ],
-    ),
-    (
         "high: 200",
         "high: 200, top: 3",
         ["16 price.top: rule 'band' has no parameter 'top'. It takes: low, high."],
@@ -227,6 +217,12 @@ def test_a_broken_rule_is_said_at_its_place(
     written: Written, part: str, instead: str, lines: list[str]
 ) -> None:
     assert said(written, (part, instead)) == [f"tender.yaml:{line}" for line in lines]
+
+
+def test_an_unknown_price_rule_is_answered_with_those_there_are(written: Written) -> None:
+    (line,) = said(written, ("rule: band", "rule: bands"))
+    assert line.startswith("tender.yaml:16 price.rule: there is no price rule 'bands'. There are: ")
+    assert "lowest_price" in line
 
 
 def test_price_per_point_needs_a_minimum_of_quality(written: Written) -> None:
