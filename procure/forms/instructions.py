@@ -39,6 +39,7 @@ def _about(lock: Lock) -> Lines:
         ("Buyer", lock.tender.buyer.name + (f" ({contact})" if contact else "")),
         ("Deadline", _deadline(lock)),
         ("Language", f"The text in language '{lock.tender.language}' is the one that counts."),
+        *_unreviewed(lock),
         (
             "What to fill in",
             'Cells with a thick border, under headings that end in "(fill in)". All other cells '
@@ -61,6 +62,21 @@ def _about(lock: Lock) -> Lines:
             "cells are not needed; a formula whose result was not saved cannot be read.",
         ),
     )
+
+
+def _unreviewed(lock: Lock) -> Lines:
+    language = lock.tender.language
+    titles = [
+        pack.title
+        for pack in lock.packs
+        if language in pack.translations
+        and language != pack.language
+        and not pack.translations[language].reviewed_by
+    ]
+    if not titles:
+        return ()
+    words = f"No native speaker has reviewed the translation of: {', '.join(titles)}."
+    return (("Translation", words),)
 
 
 def _deadline(lock: Lock) -> str:

@@ -46,6 +46,12 @@ def _requirement_paths(requirement: Requirement, name: str) -> Iterator[tuple[st
             yield f"{path}/columns/{id_}/choices/{choice}", text
 
 
+def translated_texts(pack: Pack, language: str) -> Mapping[str, str]:
+    """Return the texts of a pack in a language by path; none if it is the pack's own or missing."""
+    translation = pack.translations.get(language)
+    return translation.texts if translation and language != pack.language else {}
+
+
 def in_language(criterion: Criterion, texts: Mapping[str, str]) -> Criterion:
     """Return a criterion in another language; what has no translation stays as published."""
     path = f"criteria/{criterion.id}"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from procure.model.finding import Finding, Severity
-from procure.model.lock import Lock
-from procure.model.message import Message
+from procure.model.lock import Lock, LockedPack
+from procure.model.message import Message, MessageValue
 from procure.model.scoring import Relative
+from procure.pack.paths import criterion_paths
 from procure.plugin.call import call_check
 from procure.plugin.registry import Registry
 
@@ -43,9 +44,34 @@ def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
         if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
             words = "Pack {name} is no longer valid on the day of the deadline."
             yield _warning("procure.pack-validity", pack.id, words, pack.id)
+        yield from _language(lock, pack)
         if not any(criterion.pack == pack.id for criterion in lock.criteria):
             words = "Pack {name} is named, and none of its criteria is in force."
             yield _warning("procure.pack-unused", pack.id, words, pack.id)
+
+
+def _language(lock: Lock, pack: LockedPack) -> Iterator[Finding]:
+    """Yield what a bidder will read in another language than the tender's."""
+    language = lock.tender.language
+    if language == pack.language:
+        return
+    translation = pack.translations.get(language)
+    if translation is None:
+        words = "Pack {name} has no texts in the tender's language; its own stand in the forms."
+        yield _warning("procure.untranslated", pack.id, words, pack.id)
+        return
+    if not translation.reviewed_by:
+        words = "No native speaker has reviewed the texts of pack {name} in the tender's language."
+        yield _warning("procure.unreviewed", pack.id, words, pack.id)
+    own = [one.criterion for one in lock.criteria if one.pack == pack.id]
+    asked = [path for one in own for path, text in criterion_paths(one) if text]
+    missing = sum(1 for path in asked if path not in translation.texts)
+    if missing:
+        words = (
+            "{missing} of {asked} texts of pack {name} are not translated and stay as published."
+        )
+        values: dict[str, MessageValue] = {"name": pack.id, "missing": missing, "asked": len(asked)}
+        yield Finding("procure.untranslated", Severity.WARNING, pack.id, Message(words, values))
 
 
 _RELATIVE = (

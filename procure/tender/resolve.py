@@ -11,6 +11,7 @@ from procure.model.price import PriceRule
 from procure.model.scoring import ByEvaluator
 from procure.model.tender import PackUse
 from procure.pack.change import changed
+from procure.pack.paths import in_language, translated_texts
 from procure.pack.read import PublishedPack
 from procure.tender.folder import lock_hash
 from procure.tender.in_force import criteria_in_force, named_at
@@ -79,7 +80,7 @@ def resolve(
         procure_lock=1,
         core=offered.core,
         tender=tender,
-        packs=tuple(_locked_pack(one) for one in merged.values()),
+        packs=tuple(_locked_pack(one, tender.language) for one in merged.values()),
         criteria=tuple(criteria),
         plugins=_plugins(merged.values(), in_force.values(), tender.price.rule, offered),
         form_version=tender.form_version,
@@ -154,6 +155,7 @@ def _locked(
         where = drafted.document.where(("packs", one.pack.id, "settings"))
         what = f"zero_at and full_at of {id_!r} are the same number."
         problems.append(Problem(where, what, "Change one of the two settings."))
+    criterion = in_language(criterion, translated_texts(one.pack, tender.language))
     most = tender.points.get(id_, Decimal(0))
     reason = (tender.gates[id_] or criterion.description) if id_ in tender.gates else ""
     return LockedCriterion(id=id_, criterion=criterion, most=most, reason=reason)
@@ -170,12 +172,12 @@ def _evaluator_problems(
             yield Problem(where, what, "Install its plugin; see: procure plugins.")
 
 
-def _locked_pack(one: _Merged) -> LockedPack:
+def _locked_pack(one: _Merged, language: str) -> LockedPack:
     pack = one.pack
     return LockedPack(
         id=pack.id,
         version=pack.version,
-        title=pack.title,
+        title=translated_texts(pack, language).get("title", pack.title),
         language=pack.language,
         publisher=pack.publisher,
         licence=pack.licence,
