@@ -34,7 +34,7 @@ def command(
 
 
 def _check_tender(path: Path, format_: str, plain: bool) -> None:
-    from procure.procedure.issue import check_tender
+    from procure.procedure.issue import check_tender, refuse_errors
     from procure.procedure.offered import offered, registry_for
     from procure.tender.folder import Folder
     from procure.tender.read import read_tender
@@ -50,7 +50,7 @@ def _check_tender(path: Path, format_: str, plain: bool) -> None:
         say_json(_as_json(checked.lock, checked.findings, cases))
     else:
         _say_tender(checked.lock, checked.findings, cases, plain)
-    _refuse_errors(checked.findings)
+    refuse_errors(checked.findings)
 
 
 def _prove(packs: "list[PublishedPack]", registry: "Registry") -> int:
@@ -65,13 +65,6 @@ def _prove(packs: "list[PublishedPack]", registry: "Registry") -> int:
     if problems := [broken(one) for one in proved if not one.holds]:
         raise InputFault(problems)
     return len(proved)
-
-
-def _refuse_errors(findings: "tuple[Finding, ...]") -> None:
-    """Raise what plugins' checks call an error, so that a script sees it."""
-    errors = [one for one in findings if one.severity.value == "error"]
-    if errors:
-        raise InputFault([Problem(one.where, str(one.what), f"[{one.code}]") for one in errors])
 
 
 def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain: bool) -> None:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from procure.errors import InputFault, Refused
+from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import pretty
 from procure.forms.bid_form import bid_form
 from procure.forms.price_form import price_form
-from procure.model.finding import Finding
+from procure.model.finding import Finding, Severity
 from procure.model.lock import LOCK_FILE, Lock
 from procure.procedure.act import Act
 from procure.procedure.offered import offered
@@ -64,6 +64,7 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     checked = check_tender(folder, drafted)
     lock = checked.lock
     require_chair(lock.tender, act.person)
+    refuse_errors(checked.findings)
     if folder.lock_file.exists():
         _refuse_without_addendum(folder, lock, act)
         _set_aside(folder)
@@ -76,6 +77,17 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
     append(folder.record, [event])
     return checked
+
+
+def refuse_errors(findings: tuple[Finding, ...]) -> None:
+    """Refuse what plugins' checks call an error.
+
+    Raises:
+        InputFault: with each of them.
+    """
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        raise InputFault([Problem(one.where, str(one.what), f"[{one.code}]") for one in errors])
 
 
 def _superseded(folder: Folder) -> tuple[str, ...]:

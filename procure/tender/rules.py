@@ -15,6 +15,7 @@ from procure.model.price import PriceRule
 from procure.model.scoring import Levels, Requires
 from procure.model.tender import Tender
 from procure.numbers import text
+from procure.plugin.call import call_price_problems
 from procure.tender.read import Drafted
 
 Found = Iterator[tuple[Key, str, str]]
@@ -91,7 +92,7 @@ def _price_rule_exists(known: _Known) -> Found:
         else:
             given[parameter.name] = number
     if not [name for name in declared if declared[name].required and name not in given]:
-        for sentence in rule.problems(given):
+        for sentence in call_price_problems(price.rule, rule, given):
             yield ("price",), sentence, "Change the parameters of the rule."
 
 
