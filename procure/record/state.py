@@ -58,7 +58,8 @@ class State:
 
     def assessor(self, person: str) -> Assessor:
         """Return what a person has entered; an empty one if nothing."""
-        return self.assessors.get(person, Assessor())
+        found = self.assessors.get(person)
+        return Assessor() if found is None else found
 
 
 def fold(events: Iterable[Event], state: State | None = None) -> State:

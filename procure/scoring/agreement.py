@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median
 
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.message import Message
@@ -50,20 +49,21 @@ def agreed_level(
     """Return the panel's level for one judged criterion of one bid, or whom it waits for."""
     key = (bidder, criterion.id)
     due = assessors_due(lock, state, bidder)
-    entries = tuple(
-        state.assessor(person).scores[key] for person in due if key in state.assessor(person).scores
-    )
+    given = [state.assessor(person).scores.get(key) for person in due]
+    entries = tuple(entry for entry in given if entry is not None)
     if len(entries) < len(due) or not due:
-        missing = [person for person in due if key not in state.assessor(person).scores]
+        missing = [person for person, entry in zip(due, given, strict=True) if entry is None]
         return Waiting(_waits_for(missing), entries)
     if lock.tender.agreed == "consensus":
         agreed = state.agreed.get(key)
         if agreed is None:
             return Waiting(Message("Waits for the chair to enter the agreed level."), entries)
         return Agreement(Fraction(agreed.level), agreed.reason, agreed.evidence, entries)
-    levels = [Fraction(entry.level) for entry in entries]
-    level = median(levels) if lock.tender.agreed == "median" else sum(levels) / len(levels)
-    return Agreement(Fraction(level), _joined(entries), "", entries)
+    levels = [entry.level for entry in entries]
+    level = (
+        _median(levels) if lock.tender.agreed == "median" else Fraction(sum(levels), len(levels))
+    )
+    return Agreement(level, _joined(entries), "", entries)
 
 
 def agreed_gate(
@@ -88,6 +88,13 @@ def agreed_gate(
     if lock.tender.agreed == "consensus" or len(verdicts) > 1:
         return Waiting(Message("Waits for the chair to enter the panel's decision."))
     return (verdicts.pop(), "; ".join(entry.reason for entry in entries), entries)
+
+
+def _median(levels: list[int]) -> Fraction:
+    """Return the middle level; between two, half way."""
+    ordered = sorted(levels)
+    half = len(ordered) // 2
+    return Fraction(ordered[half] + ordered[~half], 2)
 
 
 def _joined(entries: Iterable[Scored]) -> str:

@@ -28,6 +28,7 @@ from procure.scoring.agreement import Waiting, agreed_gate, agreed_level
 from procure.scoring.gates import decide_condition
 from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome, MinimumOutcome
 from procure.scoring.rules import Rules
+from procure.scoring.said import Said, exact
 from procure.scoring.shapes import (
     score_choice,
     score_linear,
@@ -134,18 +135,19 @@ def _criteria(
     for criterion in rules.lock.criteria:
         if criterion.criterion.kind != "award":
             continue
+        if isinstance(criterion.criterion.scoring, Levels):
+            found.append(_judged(rules, criterion, bid.bidder, state))
+            continue
         case = rules.case(criterion, bid, measures)
-        outcome = _award(rules, case, state, best.get(criterion.id))
-        if isinstance(outcome.result, Scored):
+        outcome = _calculated(rules, case, best.get(criterion.id))
+        if isinstance(outcome.result, Scored) and outcome.result.measures:
             measures.update({measure.name: measure for measure in outcome.result.measures})
         found.append(outcome)
     return tuple(found)
 
 
-def _award(rules: Rules, case: Case, state: State, best: Fraction | None) -> CriterionOutcome:
-    criterion, scoring = case.criterion, case.criterion.criterion.scoring
-    if isinstance(scoring, Levels):
-        return _judged(rules, criterion, case.bid.bidder, state)
+def _calculated(rules: Rules, case: Case, best: Fraction | None) -> CriterionOutcome:
+    scoring = case.criterion.criterion.scoring
     match scoring:
         case Linear():
             result: Scored | Open | Decided = score_linear(case, scoring)
@@ -162,7 +164,7 @@ def _award(rules: Rules, case: Case, state: State, best: Fraction | None) -> Cri
         case _:
             raise AssertionError(f"no award scoring: {scoring!r}")
     assert isinstance(result, Scored | Open)
-    return CriterionOutcome(criterion, result)
+    return CriterionOutcome(case.criterion, result)
 
 
 def _judged(
@@ -172,13 +174,8 @@ def _judged(
     if isinstance(agreement, Waiting):
         return CriterionOutcome(criterion, Open(agreement.reason), agreement)
     top = len(criterion.criterion.levels) - 1
-    points = agreement.level / top * Fraction(criterion.most)
-    values: dict[str, MessageValue] = {
-        "level": decimal(agreement.level),
-        "top": top,
-        "most": criterion.most,
-        "points": decimal(points),
-    }
+    points = agreement.level * exact(criterion.most) / top
+    values = Said(level=agreement.level, top=top, most=criterion.most, points=points)
     arithmetic = Message("level {level} / {top} × {most} = {points}", values)
     return CriterionOutcome(criterion, Scored(points, arithmetic), agreement)
 

@@ -1,5 +1,6 @@
 """From qualities and prices to totals and places."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -72,9 +73,14 @@ def award(
         return Ranked(prices, over, {}, {}, {}, (), (), waiting)
     decisions = _decide(lock, rule, qualities, prices, over)
     totals = {bidder: _total(lock, qualities[bidder], one) for bidder, one in decisions.items()}
+    times = Counter(totals.values())
     entrants = [
-        Entrant(bidder, totals[bidder], _tie_keys(qualities[bidder], prices[bidder]))
-        for bidder in decisions
+        Entrant(
+            bidder,
+            total,
+            _tie_keys(qualities[bidder], prices[bidder]) if times[total] > 1 else {},
+        )
+        for bidder, total in totals.items()
     ]
     places, ties = rank(entrants, rule.direction, lock.tender.ties, draws)
     findings = tuple(_close(lock, totals, places, rule))

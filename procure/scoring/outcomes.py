@@ -24,7 +24,10 @@ class CriterionOutcome:
     @property
     def points(self) -> Fraction | None:
         """Exact points, None while open."""
-        return Fraction(self.result.points) if isinstance(self.result, Scored) else None
+        if not isinstance(self.result, Scored):
+            return None
+        points = self.result.points
+        return points if isinstance(points, Fraction) else Fraction(points)
 
 
 @dataclass(frozen=True, slots=True)

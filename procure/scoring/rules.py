@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from procure.errors import PluginFault
@@ -18,19 +19,18 @@ from procure.tender.settings import typed_settings
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A lock made ready for scoring: settings and tables typed once, evaluators at hand."""
+    """A lock made ready for scoring: settings, tables and day typed once, evaluators at hand."""
 
     lock: Lock
     evaluators: Mapping[str, Evaluator]
     settings: Mapping[str, Mapping[str, SettingValue]]
     tables: Mapping[str, Mapping[str, tuple[TableRow, ...]]]
+    as_of: date
 
     def case(self, criterion: LockedCriterion, bid: Bid, measures: Mapping[str, Measure]) -> Case:
         """Return one criterion of one bid."""
         pack = criterion.pack
-        return Case(
-            criterion, bid, self.settings[pack], self.tables[pack], measures, self.lock.as_of
-        )
+        return Case(criterion, bid, self.settings[pack], self.tables[pack], measures, self.as_of)
 
     def evaluate(self, name: str, case: Case) -> Scored | Open | Decided:
         """Return what a plugin's evaluator says of a case.
@@ -55,6 +55,7 @@ def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
         evaluators,
         {pack.id: typed_settings(pack) for pack in lock.packs},
         {pack.id: _typed_tables(pack) for pack in lock.packs},
+        lock.as_of,
     )
 
 

@@ -14,8 +14,10 @@ from procure.model.case import Case, Open, Part, Scored
 from procure.model.message import Message
 from procure.model.scoring import Choice, FromSetting, Limit, Linear, Relative, Share, Steps
 from procure.numbers import decimal
+from procure.scoring.said import Said, exact
 
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
+VALUE = Message("value")
 WAITS_FOR_OTHERS = Message("Waits until every bid's number is known: it is compared with the best.")
 
 
@@ -36,17 +38,10 @@ def score_choice(case: Case, scoring: Choice) -> Scored | Open:
     chosen = key_of(response)
     if chosen not in scoring.shares:
         return Open(Message("No points are published for {answer}.", {"answer": chosen}))
-    share = Fraction(scoring.shares[chosen])
-    points = share * Fraction(case.criterion.most)
-    arithmetic = Message(
-        "{answer}: {share} × {most} = {points}",
-        {
-            "answer": response.raw,
-            "share": decimal(share),
-            "most": case.criterion.most,
-            "points": decimal(points),
-        },
-    )
+    share, most = exact(scoring.shares[chosen]), case.criterion.most
+    points = share * exact(most)
+    values = Said(answer=response.raw, share=share, most=most, points=points)
+    arithmetic = Message("{answer}: {share} × {most} = {points}", values)
     return Scored(points, arithmetic, (_part(response.raw, share, str(response.place)),))
 
 
@@ -90,23 +85,23 @@ def score_linear(case: Case, scoring: Linear) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
+    value, most = number.value, exact(case.criterion.most)
     zero, full = _limit(scoring.zero_at), _limit(scoring.full_at)
-    share = min(max((zero - number.value) / (zero - full), Fraction(0)), Fraction(1))
-    points = share * Fraction(case.criterion.most)
-    values = {
-        "zero": decimal(zero),
-        "full": decimal(full),
-        "value": decimal(number.value),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
-    words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
-    if zero < full:
-        words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
-    if share in {0, 1}:
-        words = "{value} is at or beyond the end {end}: {points} of {most}"
-        values["end"] = decimal(full if share else zero)
-    return Scored(points, Message(words, values), (_number_part(number),))
+    rises = zero < full
+    if (value <= zero) if rises else (value >= zero):
+        points, end = Fraction(0), zero
+    elif (value >= full) if rises else (value <= full):
+        points, end = most, full
+    else:
+        points = (zero - value) * most / (zero - full)
+        words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
+        if rises:
+            words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
+        said = Said(zero=zero, full=full, value=value, most=most, points=points)
+        return Scored(points, Message(words, said), (_number_part(number),))
+    words = "{value} is at or beyond the end {end}: {points} of {most}"
+    said = Said(value=value, end=end, most=most, points=points)
+    return Scored(points, Message(words, said), (_number_part(number),))
 
 
 def score_steps(case: Case, scoring: Steps) -> Scored | Open:
@@ -114,23 +109,19 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    share, words = Fraction(scoring.otherwise), "{value} is within no step"
-    values: dict[str, Decimal | str | int] = {}
+    share, words = exact(scoring.otherwise), "{value} is within no step"
+    limit = Fraction(0)
     for step in scoring.steps:
         low = None if step.at_least is None else _limit(step.at_least)
         high = None if step.at_most is None else _limit(step.at_most)
         if (low is None or number.value >= low) and (high is None or number.value <= high):
-            share = Fraction(step.share)
+            share = exact(step.share)
             words = "{value} is at least {limit}" if high is None else "{value} is at most {limit}"
-            values["limit"] = decimal((low if high is None else high) or Fraction(0))
+            limit = (low if high is None else high) or limit
             break
-    points = share * Fraction(case.criterion.most)
-    values |= {
-        "value": decimal(number.value),
-        "share": decimal(share),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
+    most = case.criterion.most
+    points = share * exact(most)
+    values = Said(value=number.value, limit=limit, share=share, most=most, points=points)
     arithmetic = Message(words + ": {share} × {most} = {points}", values)
     return Scored(points, arithmetic, (_number_part(number),))
 
@@ -153,18 +144,14 @@ def score_relative(case: Case, scoring: Relative, best: Fraction | None) -> Scor
     lowest = scoring.best == "lowest"
     above, below = (best, number.value) if lowest else (number.value, best)
     share = above / below if below else Fraction(lowest)
-    points = share * Fraction(case.criterion.most)
+    most = case.criterion.most
+    points = share * exact(most)
     words = "{best} / {value} × {most} = {points}"
     if not lowest:
         words = "{value} / {best} × {most} = {points}"
     if not below:
         words = "{value}, and the best is {best}: {points} of {most}"
-    values = {
-        "best": decimal(best),
-        "value": decimal(number.value),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
+    values = Said(best=best, value=number.value, most=most, points=points)
     return Scored(points, Message(words, values), (_number_part(number),))
 
 
@@ -185,17 +172,16 @@ def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open |
 
 def unusable(response: Response) -> Open | Scored | None:
     """Return why an answer cannot be scored; None if it can."""
-    where = str(response.place)
     if unanswered(response):
         return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
+    if response.state is State.ANSWERED:
+        return None
+    where = str(response.place)
     if response.state is State.BLANK:
         return Open(Message("Left blank."), where)
     if response.state is State.NOT_APPLICABLE:
         return Open(Message("Answered as not applicable, but it is scored."), where)
-    if response.state is State.UNREADABLE:
-        words = "Cannot be read: {fault}"
-        return Open(Message(words, {"fault": response.fault}), where)
-    return None
+    return Open(Message("Cannot be read: {fault}", {"fault": response.fault}), where)
 
 
 def unanswered(response: Response) -> bool:
@@ -267,7 +253,7 @@ def _unit(case: Case, response: Response) -> str:
 
 def _limit(limit: Limit) -> Fraction:
     assert not isinstance(limit, FromSetting), "limits are resolved at issue"
-    return Fraction(limit)
+    return exact(limit)
 
 
 def _part(label: str, value: Fraction, where: str) -> Part:
@@ -275,4 +261,4 @@ def _part(label: str, value: Fraction, where: str) -> Part:
 
 
 def _number_part(number: Number) -> Part:
-    return Part(Message("value"), number.value, number.unit, number.where)
+    return Part(VALUE, number.value, number.unit, number.where)
