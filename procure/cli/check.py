@@ -86,7 +86,7 @@ def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain
         say_table(heads, levels, numbers=(1, 2), plain=plain)
     say()
     asked, tables, gates = _counted(lock)
-    say(f"A bidder sees {asked} questions, {tables} of them tables; {gates} gates are in force.")
+    say(f"Questions a bidder sees: {asked}, of them tables: {tables}. Gates in force: {gates}.")
     for finding in findings:
         if finding.severity.value != "error":
             say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")

@@ -49,11 +49,8 @@ def say_table(
     """
     if plain:
         for row in rows:
-            say(
-                " ".join(
-                    f"{head}: {cell or 'none'}." for head, cell in zip(heads, row, strict=True)
-                )
-            )
+            said = (cell.removesuffix(".") or "none" for cell in row)
+            say(" ".join(f"{head}: {cell}." for head, cell in zip(heads, said, strict=True)))
         return
     wrapped: list[list[list[str]]] = [[wrap(cell, WIDEST) or [""] for cell in row] for row in rows]
     widths = [

@@ -46,7 +46,12 @@ def offered(packs: Iterable[str]) -> tuple[Offered, Registry, tuple[str, ...]]:
     }
     return (
         Offered(
-            core_version(), found, frozenset(registry.evaluators), registry.price_rules, plugins
+            core_version(),
+            found,
+            frozenset(registry.evaluators),
+            registry.price_rules,
+            plugins,
+            tuple(sorted(registry.packs)),
         ),
         registry,
         faults,

@@ -26,7 +26,8 @@ class Offered:
     """What the installed plugins and the core offer to a tender.
 
     Attributes:
-        packs: published packs by id.
+        packs: published packs by id, those the tender uses.
+        installed: ids of all packs that plugins bring.
         evaluators: names.
         price_rules: by name as a tender writes it; the core's have no plugin in front.
         plugins: by name; the core is not among them.
@@ -37,6 +38,7 @@ class Offered:
     evaluators: frozenset[str]
     price_rules: Mapping[str, PriceRule]
     plugins: Mapping[str, LockedPlugin]
+    installed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _merge(drafted: Drafted, offered: Offered, problems: list[Problem]) -> dict[
         if id_ in drafted.unread:
             continue
         if id_ not in packs:
-            known = ", ".join(sorted(packs)) or "none"
+            known = ", ".join(sorted({*packs, *offered.installed})) or "none"
             remedy = f"Install the plugin that brings it. Packs here: {known}."
             problems.append(Problem(where, f"there is no pack {id_!r}.", remedy))
         elif id_ in drafted.packs and id_ in offered.packs:
