@@ -14,7 +14,12 @@ MAX_RAW = 100_000
 MAX_TEXTS = 10_000_000
 MAX_CELLS = 200_000
 MAX_LISTED = 70_000
+MAX_DEPTH = 100
 """Texts of a workbook together, in characters; its filled cells; its styles, parts or columns."""
+
+
+_ELSEWHERE = "-"
+"""Stands for the path of an element that leads to nothing wanted."""
 
 
 class Unusable(Exception):
@@ -64,15 +69,10 @@ class Walk:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self._space = ""
         self._open: list[str] = []
+        self._below: dict[tuple[str, str], str] = {}
         self._text: list[str] | None = None
         self._length = 0
-        self._known = {
-            "/".join(path.split("/")[:depth])
-            for path in self.paths | self.texts
-            for depth in range(1, path.count("/") + 2)
-        }
 
     def opened(self, path: str, attributes: Mapping[str, str]) -> None:
         """Take an element that begins."""
@@ -83,15 +83,26 @@ class Walk:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Follow an element down, as the parser reports it."""
         if not self._open:
-            self._space = tag[: tag.index("}") + 1] if "}" in tag else ""
-        inside = f"{self._open[-1]}/" if self._open else ""
-        path = inside + tag.removeprefix(self._space) if inside != "/" else ""
-        path = path if path in self._known and tag.startswith(self._space) else ""
+            self._below = self._steps(tag)
+        path = self._below.get((self._open[-1] if self._open else "", tag), _ELSEWHERE)
         self._open.append(path)
+        if len(self._open) > MAX_DEPTH:
+            raise Unusable("is nested deeper than any spreadsheet.", COPY)
         if path in self.texts:
             self._text, self._length = [], 0
         if path in self.paths:
             self.opened(path, attributes)
+
+    def _steps(self, root: str) -> dict[tuple[str, str], str]:
+        """Return the path of each element that leads to a wanted one, by parent and tag."""
+        space = root[: root.index("}") + 1] if "}" in root else ""
+        steps = {}
+        for path in self.paths | self.texts:
+            names = path.split("/")
+            for depth, name in enumerate(names):
+                above = "/".join(names[:depth])
+                steps[(above, f"{space}{name}")] = f"{above}/{name}" if above else name
+        return steps
 
     def data(self, text: str) -> None:
         """Keep text where it is wanted, more than a cell can hold, but not without end."""
