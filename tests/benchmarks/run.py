@@ -54,7 +54,7 @@ def main(parts: list[str]) -> int:
 
 def _show(name: str, baseline: float) -> bool:
     target, (runs, peak_mb) = TARGETS[name], _measure(name)
-    elapsed, processor = (median(times) for times in zip(*runs, strict=True))
+    elapsed, processor = median(run[0] for run in runs), median(run[1] for run in runs)
     kept = elapsed <= target.seconds
     line = f"{target.name}: {elapsed:.2f} s of {target.seconds} s, processor {processor:.2f} s"
     line += f", {processor / baseline:.1f} x baseline"
