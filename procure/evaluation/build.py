@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from procure.evaluation.assessment import Assessment, assess_all
 from procure.evaluation.bid_result import bid_result, say_exclusion
+from procure.evaluation.low_prices import low_price_findings
 from procure.evaluation.model import (
     BidResult,
     BidState,
@@ -66,7 +67,9 @@ def evaluate(
         panel=tuple(_people(opened)),
         bids=tuple(sorted([*results, *_unopened(opened)], key=_order)),
         ties=tuple(Tie(place=one.place, bids=one.bids, rule=one.rule) for one in ranked.ties),
-        findings=show_findings([*ranked.findings, *_findings(opened)]),
+        findings=show_findings(
+            [*ranked.findings, *low_price_findings(opened, assessment), *_findings(opened)]
+        ),
         comparisons=tuple(_comparisons(opened, assessment)),
         timeline=tuple(
             Moment(at=at, by=by, what=what) for at, by, what in timeline(opened.state.events)

@@ -121,6 +121,19 @@ class Price(Frozen):
         return dict(self.__pydantic_extra__ or {})
 
 
+class LowPriceUse(Frozen):
+    """A test of abnormally low prices; keys beside its name are its parameters."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    test: Text
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """The test's own parameters, as written."""
+        return dict(self.__pydantic_extra__ or {})
+
+
 class Rounding(Frozen):
     """Where and how numbers are rounded, once."""
 
@@ -165,6 +178,7 @@ class Tender(_Drafted):
         information: criteria asked for information only.
         minimums: on unrounded points: of ``quality``, of a pack, or of a criterion.
         agreed: how assessors' levels become one.
+        abnormally_low: tests whose flag makes the chair ask; they never exclude.
         not_evaluable: what happens to a gate or answer that cannot be read, for every bid alike.
         ties: rules tried in order: ``quality``, ``price``, a pack, a criterion, ``draw``.
         lots: must be empty: one implicit lot ``all``.
@@ -193,6 +207,7 @@ class Tender(_Drafted):
     information: tuple[Id, ...] = ()
     minimums: dict[Literal["quality"] | Id | Name, Number] = {}
     price: Price
+    abnormally_low: tuple[LowPriceUse, ...] = ()
     agreed: Literal["consensus", "mean", "median"] = "consensus"
     not_evaluable: Literal["clarify", "fail"] = "clarify"
     rounding: Rounding = Rounding()

@@ -52,6 +52,7 @@ def offered(packs: Iterable[str]) -> tuple[Offered, Registry, tuple[str, ...]]:
             registry.price_rules,
             plugins,
             tuple(sorted(registry.packs)),
+            registry.low_price_tests,
         ),
         registry,
         faults,

@@ -16,6 +16,7 @@ from procure.plugin.call import call_price_rule
 from procure.scoring.correction import CountedPrice, count_price
 from procure.scoring.outcomes import BidQuality
 from procure.scoring.places import Entrant, TiedBids, rank
+from procure.tender.parameters import typed_parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def award(
         for bidder, total in totals.items()
     ]
     places, ties = rank(entrants, rule.direction, lock.tender.ties, draws)
-    findings = tuple(_close(lock, totals, places, rule))
+    findings = tuple(_close(lock, totals, places, decisions))
     return Ranked(prices, over, decisions, totals, places, ties, findings, ())
 
 
@@ -142,18 +143,10 @@ def _call(lock: Lock, rule: PriceRule, admitted: tuple[Admitted, ...]) -> tuple[
         admitted,
         most,
         100 - most,
-        _parameters(rule, tender.price.parameters),
+        typed_parameters(rule.parameters, tender.price.parameters),
         None if tender.estimate is None else Fraction(tender.estimate),
     )
     return call_price_rule(tender.price.rule, rule, case)
-
-
-def _parameters(rule: PriceRule, written: Mapping[str, object]) -> dict[str, Decimal | str]:
-    types = {parameter.name: parameter.type for parameter in rule.parameters}
-    return {
-        name: Decimal(str(value)) if types.get(name) == "number" else str(value)
-        for name, value in written.items()
-    }
 
 
 def _quality_points(lock: Lock, quality: BidQuality) -> Fraction:
@@ -189,7 +182,10 @@ def _tie_keys(quality: BidQuality, price: CountedPrice) -> dict[str, Fraction]:
 
 
 def _close(
-    lock: Lock, totals: Mapping[str, Decimal], places: Mapping[str, int], rule: PriceRule
+    lock: Lock,
+    totals: Mapping[str, Decimal],
+    places: Mapping[str, int],
+    decisions: Mapping[str, PriceDecision],
 ) -> Iterator[Finding]:
     """Yield a finding if one level on one judged question could change the first place."""
     levels = [
@@ -198,8 +194,10 @@ def _close(
         if criterion.criterion.levels
     ]
     order = sorted(totals, key=lambda bidder: (places[bidder], bidder))
-    if len(order) < 2 or not levels or rule.direction != "highest":
+    if len(order) < 2 or not levels:
         return
+    if decisions[order[0]].points is None and lock.tender.price.rule != "fixed_price":
+        return  # what decides is not a number of points
     margin = Fraction(totals[order[0]]) - Fraction(totals[order[1]])
     if margin <= max(levels):
         yield Finding(

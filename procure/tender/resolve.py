@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from procure.errors import InputFault, Problem
 from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack, LockedPlugin
+from procure.model.low_price import LowPriceTest
 from procure.model.pack import Criterion, Pack
 from procure.model.price import PriceRule
 from procure.model.scoring import ByEvaluator
-from procure.model.tender import PackUse
+from procure.model.tender import PackUse, Tender
 from procure.pack.change import changed
 from procure.pack.paths import in_language, translated_texts
 from procure.pack.read import PublishedPack
@@ -39,6 +40,7 @@ class Offered:
     price_rules: Mapping[str, PriceRule]
     plugins: Mapping[str, LockedPlugin]
     installed: tuple[str, ...] = ()
+    low_price_tests: Mapping[str, LowPriceTest] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def resolve(
         for id_, criterion in in_force.items()
         if id_.split("/")[0] in merged
     ]
-    problems += tender_problems(drafted, in_force, offered.price_rules)
+    problems += tender_problems(drafted, in_force, offered.price_rules, offered.low_price_tests)
     problems += _evaluator_problems(drafted, in_force, offered)
     if problems:
         return None, tuple(dict.fromkeys(problems))
@@ -84,7 +86,7 @@ def resolve(
         tender=tender,
         packs=tuple(_locked_pack(one, tender.language) for one in merged.values()),
         criteria=tuple(criteria),
-        plugins=_plugins(merged.values(), in_force.values(), tender.price.rule, offered),
+        plugins=_plugins(merged.values(), in_force.values(), _rules_named(tender), offered),
         form_version=tender.form_version,
         supersedes=supersedes,
         papers=dict(drafted.papers),
@@ -198,8 +200,12 @@ def _locked_pack(one: _Merged, language: str) -> LockedPack:
     )
 
 
+def _rules_named(tender: Tender) -> tuple[str, ...]:
+    return (tender.price.rule, *(use.test for use in tender.abnormally_low))
+
+
 def _plugins(
-    merged: Iterable[_Merged], criteria: Iterable[Criterion], rule: str, offered: Offered
+    merged: Iterable[_Merged], criteria: Iterable[Criterion], rules: Iterable[str], offered: Offered
 ) -> tuple[LockedPlugin, ...]:
     names = {one.published.plugin for one in merged if one.published.plugin != LOCAL}
     names |= {
@@ -207,6 +213,5 @@ def _plugins(
         for criterion in criteria
         if isinstance(criterion.scoring, ByEvaluator)
     }
-    if "." in rule:
-        names.add(rule.split(".", maxsplit=1)[0])
+    names |= {name.split(".", maxsplit=1)[0] for name in rules if "." in name}
     return tuple(offered.plugins[name] for name in sorted(names) if name in offered.plugins)

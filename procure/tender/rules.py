@@ -1,21 +1,19 @@
 """What a tender must keep beyond the types of its fields. Each rule is a function in a list."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from fractions import Fraction
 
 from procure.errors import Problem
-from procure.files.wording import quoted
 from procure.files.yaml import Key
+from procure.model.low_price import LowPriceTest
 from procure.model.pack import Criterion
 from procure.model.price import PriceRule
 from procure.model.scoring import Levels, Requires
 from procure.model.tender import Tender
 from procure.numbers import text
-from procure.plugin.call import call_price_problems
+from procure.tender.parameters import parameter_problems
 from procure.tender.read import Drafted
 
 Found = Iterator[tuple[Key, str, str]]
@@ -28,10 +26,14 @@ class _Known:
     tender: Tender
     criteria: Mapping[str, Criterion]
     rules: Mapping[str, PriceRule]
+    low_price_tests: Mapping[str, LowPriceTest]
 
 
 def tender_problems(
-    drafted: Drafted, criteria: Mapping[str, Criterion], rules: Mapping[str, PriceRule]
+    drafted: Drafted,
+    criteria: Mapping[str, Criterion],
+    rules: Mapping[str, PriceRule],
+    low_price_tests: Mapping[str, LowPriceTest],
 ) -> Iterator[Problem]:
     """Yield every fault of a tender whose fields are well typed.
 
@@ -39,8 +41,9 @@ def tender_problems(
         drafted: the tender as read.
         criteria: those in force, by id.
         rules: price rules by name.
+        low_price_tests: by name.
     """
-    known = _Known(drafted.tender, criteria, rules)
+    known = _Known(drafted.tender, criteria, rules, low_price_tests)
     for rule in RULES:
         for key, what, remedy in rule(known):
             yield Problem(drafted.document.where(key), what, remedy)
@@ -71,34 +74,19 @@ def _price_rule_exists(known: _Known) -> Found:
         names = ", ".join(sorted(known.rules))
         yield ("price", "rule"), f"there is no price rule {price.rule!r}.", f"There are: {names}."
         return
-    declared = {parameter.name: parameter for parameter in rule.parameters}
-    for name in price.parameters:
-        if name not in declared:
-            takes = ", ".join(declared) or "none"
-            what = f"rule {price.rule!r} has no parameter {name!r}."
-            yield ("price", name), what, f"It takes: {takes}."
-    given: dict[str, Decimal | str] = {}
-    for parameter in rule.parameters:
-        if parameter.name not in price.parameters:
-            if parameter.required:
-                what = f"rule {price.rule!r} needs {parameter.name!r}: {parameter.description}."
-                yield ("price",), what, "Add it."
-            continue
-        value = price.parameters[parameter.name]
-        number = _number(value) if parameter.type == "number" else str(value)
-        if number is None:
-            what = f"{quoted(value)} is not a plain number."
-            yield ("price", parameter.name), what, "Write digits only, such as 250000."
+    yield from parameter_problems(rule, price.rule, price.parameters, ("price",))
+
+
+def _low_price_tests_exist(known: _Known) -> Found:
+    for index, use in enumerate(known.tender.abnormally_low):
+        key: Key = ("abnormally_low", index)
+        test = known.low_price_tests.get(use.test)
+        if test is None:
+            names = ", ".join(sorted(known.low_price_tests)) or "none"
+            what = f"there is no test of low prices {use.test!r}."
+            yield (*key, "test"), what, f"There are: {names}."
         else:
-            given[parameter.name] = number
-    if not [name for name in declared if declared[name].required and name not in given]:
-        for sentence in call_price_problems(price.rule, rule, given):
-            yield ("price",), sentence, "Change the parameters of the rule."
-
-
-def _number(value: object) -> Decimal | None:
-    written = format(value, "f") if isinstance(value, Decimal) else str(value)
-    return Decimal(written) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", written) else None
+            yield from parameter_problems(test, use.test, use.parameters, key)
 
 
 def _price_per_point_has_points(known: _Known) -> Found:
@@ -193,6 +181,7 @@ def _notice_comes_before_the_deadline(known: _Known) -> Found:
 RULES: tuple[Callable[[_Known], Found], ...] = (
     _points_add_up_to_100,
     _price_rule_exists,
+    _low_price_tests_exist,
     _price_per_point_has_points,
     _minimums_can_be_reached,
     _chair_does_not_score,
