@@ -12,7 +12,8 @@ def command(tender: TenderFolder, person: Chair) -> None:
     from procure.procedure.opening import open_bids
     from procure.tender.folder import Folder
 
-    opening = open_bids(Folder(tender), acting(person))
+    folder = Folder(tender)
+    opening = open_bids(folder, acting(person))
     for bidder, problems in opening.problems.items():
         bid = opening.bids.get(bidder)
         name = f"{bidder} ({bid.tenderer.name})" if bid else f"{bidder}, not readable as a whole"
@@ -21,8 +22,11 @@ def command(tender: TenderFolder, person: Chair) -> None:
             say(f"  {problem}")
         for finding in bid.findings if bid else ():
             say(f"  {finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
+    for finding in opening.findings:
+        say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
     for bidder in opening.late:
         say(f"{bidder}: came late and stays closed.")
+    say(f"What was read, beside each question: {folder.out / 'as-read'}")
     say(f"Opened {_count(len(opening.bids), 'bid')}. Prices stay sealed.")
 
 

@@ -1,11 +1,11 @@
 """Open: after the deadline bids are read, once, and what was read is kept beside each bid."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from procure.bid.read import read_bid
+from procure.bid.same_files import same_files
 from procure.bid.stored import bid_to_json
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import file_sha256, pretty
@@ -15,22 +15,13 @@ from procure.plugin.registry import Registry
 from procure.procedure.act import Act
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
-from procure.procedure.papers import write_minute
+from procure.procedure.papers import Opening, write_as_read, write_minute
 from procure.procedure.receive import READ_FILE
 from procure.procedure.roles import require_chair
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
 from procure.record.store import append, read_record
 from procure.tender.folder import Folder, read_lock
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opening brought up: bids as read, and problems by bidder."""
-
-    bids: Mapping[str, Bid]
-    problems: Mapping[str, tuple[Problem, ...]]
-    late: tuple[str, ...]
 
 
 def open_bids(folder: Folder, act: Act) -> Opening:
@@ -69,9 +60,13 @@ def open_bids(folder: Folder, act: Act) -> Opening:
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
     append(folder.record, [event])
-    write_minute(folder, lock, event, bids, problems)
+    shared = same_files(state.received, _issued_hashes(folder))
     late = tuple(sorted(name for name, one in state.received.items() if one.late))
-    return Opening(bids, problems, late)
+    opening = Opening(bids, problems, late, shared)
+    write_minute(folder, lock, event, opening)
+    for bid in bids.values():
+        write_as_read(folder, lock, bid)
+    return opening
 
 
 def read_one(
@@ -109,6 +104,12 @@ def _changed(folder: Path, bidder: str, received: Received) -> list[Problem]:
             what = "is not the file that was received: its content has changed."
             problems.append(Problem(where, what, "Restore it from a copy; nobody edits a bid."))
     return problems
+
+
+def _issued_hashes(folder: Folder) -> frozenset[str]:
+    """Return the hashes of what the buyer itself gave out, such as the empty forms."""
+    files = [path for path in folder.issued.rglob("*") if path.is_file()]
+    return frozenset(file_sha256(path) for path in files)
 
 
 def _keep(folder: Folder, bidder: str, bid: Bid) -> str:

@@ -1,13 +1,27 @@
 """Papers a procedure leaves behind: receipts, and the minute of the opening."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from procure.errors import Problem
+from procure.evaluation.as_read import as_read
+from procure.evaluation.as_read_text import plain_text
 from procure.model.bid import Bid
+from procure.model.finding import Finding
 from procure.model.lock import Lock
 from procure.record.events import Opened, Received
 from procure.tender.folder import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opening brought up: bids as read, problems by bidder, findings about several bids."""
+
+    bids: Mapping[str, Bid]
+    problems: Mapping[str, tuple[Problem, ...]]
+    late: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def write_receipt(folder: Folder, lock: Lock, received: Received) -> Path:
@@ -26,36 +40,41 @@ def write_receipt(folder: Folder, lock: Lock, received: Received) -> Path:
     return _write(folder.out / "receipts" / f"{received.bidder}-{stamp}.txt", lines)
 
 
-def write_minute(
-    folder: Folder,
-    lock: Lock,
-    opened: Opened,
-    bids: Mapping[str, Bid],
-    problems: Mapping[str, tuple[Problem, ...]],
-) -> Path:
+def write_minute(folder: Folder, lock: Lock, opened: Opened, opening: Opening) -> Path:
     """Write the minute of the opening; return its path."""
     lines = [
         f"Minute of the opening: {lock.tender.title} ({lock.tender.id}), {lock.tender.buyer.name}",
         f"Opened: {opened.at}, by {opened.by}. Deadline: {lock.tender.deadline}",
         f"Rules: lock {lock.hash}, form version {lock.form_version}",
         "Prices stay sealed.",
-        *(line for bidder in problems for line in _bid_lines(bidder, bids, problems[bidder])),
+        *(
+            f"{one.severity.value.capitalize()}: {one.where}: {one.what}"
+            for one in opening.findings
+        ),
+        *(line for bidder in opening.problems for line in _bid_lines(bidder, opening)),
     ]
     return _write(folder.out / "opening-minute.txt", lines)
 
 
-def _bid_lines(
-    bidder: str, bids: Mapping[str, Bid], problems: tuple[Problem, ...]
-) -> Iterator[str]:
-    bid = bids.get(bidder)
+def write_as_read(folder: Folder, lock: Lock, bid: Bid) -> Path:
+    """Write what was read from a bid beside the form's questions; return its path."""
+    return _write(folder.out / "as-read" / f"{bid.bidder}.txt", [plain_text(as_read(lock, bid))])
+
+
+def _bid_lines(bidder: str, opening: Opening) -> Iterator[str]:
+    bid = opening.bids.get(bidder)
     yield ""
     yield f"{bidder}: {bid.tenderer.name}" if bid else f"{bidder}: not readable as a whole"
     if bid:
         yield f"  Form version {bid.form_version or 'not stated'}."
-    for problem in problems:
+    for problem in opening.problems[bidder]:
         yield f"  Fault: {problem}"
     for finding in bid.findings if bid else ():
-        yield f"  {finding.severity.value.capitalize()}: {finding.where}: {finding.what}"
+        yield f"  {_finding_line(finding)}"
+
+
+def _finding_line(finding: Finding) -> str:
+    return f"{finding.severity.value.capitalize()}: {finding.where}: {finding.what}"
 
 
 def _write(path: Path, lines: list[str]) -> Path:
