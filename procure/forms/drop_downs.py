@@ -15,6 +15,7 @@ from procure.bid.answers import NO, NOT_APPLICABLE, YES
 from procure.bid.asked import Asked
 from procure.forms.layout import LISTS_SHEET
 from procure.forms.look import write_text
+from procure.forms.units import shown_unit
 from procure.numbers import text
 
 Kind: TypeAlias = Literal["any", "list", "decimal", "whole", "date"]
@@ -113,7 +114,7 @@ def _or_not_applicable(asked: Asked) -> str:
 
 def _kind(asked: Asked) -> str:
     most = f", at most {asked.words} words" if asked.words else ""
-    unit = f" in {asked.unit}" if asked.unit else ""
+    unit = f" in {shown}" if (shown := shown_unit(asked.unit)) else ""
     kinds = {
         "boolean": "Choose yes or no.",
         "choice": f"Choose one: {'; '.join(asked.choices.values())}.",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from procure.bid.asked import Question
 from procure.forms.drop_downs import expected
+from procure.forms.earned import how_it_counts
 from procure.model.lock import LockedCriterion
 from procure.numbers import text
 
@@ -40,6 +41,7 @@ def guidance(question: Question, table_sheet: str = "") -> str:
         return _paragraphs(parts)
     if criterion.kind == "gate":
         parts.append(question.criterion.reason)
+    parts.append(how_it_counts(question.criterion))
     if criterion.kind == "condition" and criterion.clause:
         parts.append(f"Clause in the contract: {criterion.clause}")
     if criterion.levels:

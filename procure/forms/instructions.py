@@ -129,15 +129,3 @@ BID_LINES: Lines = (
         "--tender tender.lock.json",
     ),
 )
-
-PRICE_LINES: Lines = (
-    (
-        "Prices",
-        "Write the price of one unit in each line, and what the line comes to. Write 0 where "
-        "something costs nothing; a blank rate is a missing price.",
-    ),
-    (
-        "Quantities",
-        "They are the buyer's and are locked; the published quantities count.",
-    ),
-)

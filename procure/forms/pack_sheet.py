@@ -27,6 +27,7 @@ from procure.forms.look import (
     to_fill_in,
 )
 from procure.forms.tables import table_columns
+from procure.forms.units import shown_unit
 from procure.model.lock import Lock
 
 _EVIDENCE = Asked("evidence", "text")
@@ -72,7 +73,7 @@ def _question(
     row_id(sheet[f"A{row}"], question.id)
     printed(sheet[f"B{row}"], question.requirement.question, bold=True)
     printed(sheet[f"C{row}"], guidance(question, table_sheet))
-    printed(sheet[f"{UNIT_COLUMN}{row}"], question.asked.unit)
+    printed(sheet[f"{UNIT_COLUMN}{row}"], shown_unit(question.asked.unit))
     answer = sheet[f"{ANSWER_COLUMN}{row}"]
     if table_sheet and not question.asked.may_not_apply:
         link(answer, table_sheet)
@@ -111,7 +112,7 @@ def write_table(
 
 
 def _heading(column: AskedColumn) -> str:
-    unit = f", {column.asked.unit}" if column.asked.unit else ""
+    unit = f", {shown}" if (shown := shown_unit(column.asked.unit)) else ""
     optional = ", optional" if column.optional else ""
     guide = f"\n{column.guidance}" if column.guidance else ""
     return f"{column.title}{unit}{optional}{'' if column.printed else FILL_IN}{guide}"

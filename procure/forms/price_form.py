@@ -8,9 +8,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procure.bid.asked import Asked
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
-from procure.forms.instructions import PRICE_LINES, write_instructions
+from procure.forms.instructions import write_instructions
 from procure.forms.layout import (
     HEAD_ROW,
+    PRICE_UNIT_COLUMN,
     QUANTITY_COLUMN,
     RATE_COLUMN,
     TOTAL_COLUMN,
@@ -19,22 +20,22 @@ from procure.forms.layout import (
 )
 from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
 from procure.forms.package import describe, saved
+from procure.forms.price_words import price_lines
 from procure.model.lock import Lock
+from procure.model.price import PriceRule
 
 PRICE_FORM = "price form"
 
-_CORRECTIONS = {
-    "rates": "If they disagree, unit rates count: quantity x unit rate, added up.",
-    "total": "If they disagree, the total counts.",
-    "none": "Rates and totals must agree.",
-}
 
+def price_form(lock: Lock, rule: PriceRule) -> bytes:
+    """Return the price form as an .xlsx file, without any formula or macro.
 
-def price_form(lock: Lock) -> bytes:
-    """Return the price form as an .xlsx file, without any formula or macro."""
+    Args:
+        lock: of the tender.
+        rule: that the tender's price names; its formula is printed.
+    """
     workbook = Workbook()
-    correction = (("If figures disagree", _CORRECTIONS[lock.tender.price.correction]),)
-    lines = (*PRICE_LINES, *(correction if lock.tender.price.lines else ()))
+    lines = price_lines(lock, rule)
     write_instructions(workbook.worksheets[0], lock, "Price form", lines)
     _write_prices(workbook.create_sheet("Prices"), lock, DropDowns(workbook))
     hidden_sheets(workbook)
@@ -47,15 +48,7 @@ def price_form(lock: Lock) -> bytes:
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     currency, vat = lock.tender.currency, lock.tender.price.vat
     title(sheet, "Prices", f"All prices in {currency}, VAT {vat}.")
-    headings = {
-        "A": "Row id",
-        "B": "What",
-        "C": "Unit",
-        QUANTITY_COLUMN: "Quantity",
-        RATE_COLUMN: f"Unit rate, {currency}" + FILL_IN,
-        TOTAL_COLUMN: f"Line total, {currency}" + FILL_IN,
-    }
-    head(sheet, headings, {"A": 18, "B": 60, "C": 16, "D": 14, "E": 24, "F": 26})
+    _head(sheet, lock)
     row = HEAD_ROW
     for line in lock.tender.price.lines:
         row += 1
@@ -73,6 +66,28 @@ def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     section(sheet, row, "The whole offer", 6)
     _whole(sheet, row, lock, drop_downs)
     finish(sheet, lock, TOTAL_COLUMN)
+
+
+def _head(sheet: Worksheet, lock: Lock) -> None:
+    """Write the headings; without lines the columns between stay, narrow and without words.
+
+    The total is found by its column, which is the same in every price form.
+    """
+    currency, what = lock.tender.currency, {"A": "Row id", "B": "What"}
+    if not lock.tender.price.lines:
+        between = dict.fromkeys((PRICE_UNIT_COLUMN, QUANTITY_COLUMN, RATE_COLUMN), "")
+        answer = {TOTAL_COLUMN: "Your answer" + FILL_IN}
+        widths = {"A": 18, "B": 60, **dict.fromkeys(between, 2), TOTAL_COLUMN: 34}
+        head(sheet, {**what, **between, **answer}, widths)
+        return
+    headings = {
+        PRICE_UNIT_COLUMN: "Unit",
+        QUANTITY_COLUMN: "Quantity",
+        RATE_COLUMN: f"Unit rate, {currency}" + FILL_IN,
+        TOTAL_COLUMN: f"Line total, {currency}" + FILL_IN,
+    }
+    widths = {"A": 18, "B": 60, "C": 16, "D": 14, "E": 24, "F": 26}
+    head(sheet, {**what, **headings}, widths)
 
 
 def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> None:

@@ -10,6 +10,7 @@ from procure.forms.bid_form import bid_form
 from procure.forms.price_form import price_form
 from procure.model.finding import Finding, Severity
 from procure.model.lock import LOCK_FILE, Lock
+from procure.model.price import PriceRule
 from procure.procedure.act import Act
 from procure.procedure.offered import offered
 from procure.procedure.roles import require_chair
@@ -27,9 +28,10 @@ PRICE_FORM = "price-form.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A tender that can be issued, and what its officer should know of it."""
+    """A tender that can be issued, its price rule, and what its officer should know of it."""
 
     lock: Lock
+    rule: PriceRule
     findings: tuple[Finding, ...]
 
 
@@ -48,7 +50,8 @@ def check_tender(folder: Folder, drafted: Drafted | None = None) -> Checked:
     lock, problems = resolve(drafted, offers, _superseded(folder))
     if lock is None:
         raise InputFault(problems)
-    return Checked(lock, tender_findings(lock, registry))
+    rule = registry.price_rules[lock.tender.price.rule]
+    return Checked(lock, rule, tender_findings(lock, registry))
 
 
 def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
@@ -73,7 +76,7 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
         pretty(lock.model_dump(mode="json", by_alias=True)), encoding="utf-8"
     )
     (folder.issued / BID_FORM).write_bytes(bid_form(lock))
-    (folder.issued / PRICE_FORM).write_bytes(price_form(lock))
+    (folder.issued / PRICE_FORM).write_bytes(price_form(lock, checked.rule))
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
     append(folder.record, [event])
     return checked

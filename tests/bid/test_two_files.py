@@ -9,6 +9,7 @@ from support.examples import small_lock
 from procure.bid.differences import Difference
 from procure.bid.read import compare_files, read_bid, read_price
 from procure.forms.price_form import price_form
+from procure.scoring.price_rules import CORE_RULES
 
 
 def folder(tmp_path: Path, **files: bytes) -> Path:
@@ -112,6 +113,6 @@ def test_a_form_under_another_name_is_named(tmp_path: Path, name: str) -> None:
 
 def test_a_price_under_another_name_is_named_without_looking_in(tmp_path: Path) -> None:
     made = folder(tmp_path, bid_xlsx=form())
-    (made / "price-form.xlsx").write_bytes(price_form(small_lock()))
+    (made / "price-form.xlsx").write_bytes(price_form(small_lock(), CORE_RULES["band"]))
     (problem,) = read_price(small_lock(), made, "bidder").problems
     assert "only price-form.xlsx." in problem.what

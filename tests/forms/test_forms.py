@@ -17,6 +17,7 @@ from procure.forms.fill import fill_bid_form
 from procure.forms.price_form import price_form
 from procure.forms.sheet_names import sheet_name
 from procure.model.lock import Lock
+from procure.scoring.price_rules import CORE_RULES
 
 HOSTILE = '=HYPERLINK("http://example.org","click")'
 
@@ -57,7 +58,7 @@ def formulas(book: Workbook) -> list[str]:
 def test_the_forms_hold_no_formula_whatever_the_buyer_wrote() -> None:
     lock = lock_with_hostile_titles()
     assert formulas(opened(bid_form(lock))) == []
-    assert formulas(opened(price_form(lock))) == []
+    assert formulas(opened(price_form(lock, CORE_RULES["band"]))) == []
 
 
 def test_text_filled_in_never_becomes_a_formula_but_a_formula_for_a_number_stays_one() -> None:
@@ -148,7 +149,8 @@ def test_a_long_list_of_choices_stands_on_a_hidden_sheet_under_a_name() -> None:
 
 def test_every_form_carries_tender_version_and_lock() -> None:
     lock = small_lock()
-    for content, kind in ((bid_form(lock), "bid form"), (price_form(lock), "price form")):
+    price = price_form(lock, CORE_RULES["band"])
+    for content, kind in ((bid_form(lock), "bid form"), (price, "price form")):
         sheet = opened(content)["Form"]
         said = {row[0].value: row[1].value for row in sheet.iter_rows(max_row=4, max_col=2)}
         assert said == {"tender": lock.tender.id, "kind": kind, "version": "1", "lock": lock.hash}

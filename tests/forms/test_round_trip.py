@@ -11,6 +11,7 @@ from procure.forms.bid_form import bid_form
 from procure.forms.fill import fill_bid_form, fill_price_form
 from procure.forms.price_form import price_form
 from procure.model.bid import Bid, Place, PriceOffer, Response
+from procure.scoring.price_rules import CORE_RULES
 
 BID = """
 form: {version: 1}
@@ -93,7 +94,7 @@ def test_a_filled_workbook_and_its_yaml_are_the_same_bid(tmp_path: Path) -> None
 
 def test_a_filled_price_form_and_its_yaml_are_the_same_offer(tmp_path: Path) -> None:
     lock = small_lock()
-    filled = fill_price_form(price_form(lock), parse_yaml(PRICE, "price.yaml"))
+    filled = fill_price_form(price_form(lock, CORE_RULES["band"]), parse_yaml(PRICE, "price.yaml"))
     workbook = read_price(lock, folder(tmp_path, "price.xlsx", filled), "bidder")
     yaml = read_price(lock, folder(tmp_path, "price.yaml", PRICE.encode()), "bidder")
 
@@ -107,4 +108,5 @@ def test_a_filled_price_form_and_its_yaml_are_the_same_offer(tmp_path: Path) -> 
 
 def test_the_same_lock_gives_the_same_bytes() -> None:
     assert bid_form(small_lock()) == bid_form(small_lock())
-    assert price_form(small_lock()) == price_form(small_lock())
+    band = CORE_RULES["band"]
+    assert price_form(small_lock(), band) == price_form(small_lock(), band)

@@ -14,7 +14,7 @@ from procure.forms.fill import fill_bid_form, fill_price_form
 from procure.forms.price_form import price_form
 from procure.model.bid import Bid, Place, PriceOffer, Response
 from procure.model.lock import Lock
-from procure.procedure.issue import check_tender
+from procure.procedure.issue import Checked, check_tender
 from procure.tender.folder import Folder
 
 SAMPLE = Path(__file__).parents[2] / "tenders" / "street-kiosks"
@@ -22,13 +22,17 @@ BIDDERS = ("brightpost", "lantern", "meridian", "nordhall")
 
 
 @cache
+def checked() -> Checked:
+    return check_tender(Folder(SAMPLE))
+
+
 def lock() -> Lock:
-    return check_tender(Folder(SAMPLE)).lock
+    return checked().lock
 
 
 @cache
 def forms() -> tuple[bytes, bytes]:
-    return bid_form(lock()), price_form(lock())
+    return bid_form(lock()), price_form(lock(), checked().rule)
 
 
 def as_workbooks(bidder: str, tmp_path: Path) -> Path:

@@ -22,6 +22,7 @@ from procure.pack.prove import case_problems
 from procure.pack.read import read_pack
 from procure.plugin.registry import Registry
 from procure.procedure.offered import offered, registry_for
+from procure.scoring.price_rules import CORE_RULES
 from procure.tender.findings import tender_findings
 from procure.tender.folder import Folder
 from procure.tender.read import read_tender
@@ -78,7 +79,9 @@ def filled_bid() -> bytes:
 
 @cache
 def filled_price() -> bytes:
-    return fill_price_form(price_form(small_lock()), parse_yaml(PRICE, "price.yaml"))
+    return fill_price_form(
+        price_form(small_lock(), CORE_RULES["band"]), parse_yaml(PRICE, "price.yaml")
+    )
 
 
 @cache
@@ -120,7 +123,7 @@ def tender_yaml(chance: random.Random, folder: Path) -> None:
         lock, problems = resolve(read_tender(Folder(folder)), offers, ())
         if lock is not None:
             bid_form(lock)
-            price_form(lock)
+            price_form(lock, offers.price_rules[lock.tender.price.rule])
             tender_findings(lock, registry_for(lock))
     except ProcureError as error:
         str(error).encode("utf-8")
