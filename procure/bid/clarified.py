@@ -21,11 +21,18 @@ def clarified(lock: Lock, bid: Bid, events: Iterable[Clarified]) -> Bid:
     return bid
 
 
-def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
+def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bool) -> None:
     """Refuse a clarification of what was never asked, or whose answer cannot be read.
 
     An answer that was read is not replaced by another one: that would change the bid. Only what
-    a bidder wrote in words may be explained.
+    a bidder wrote in words may be explained, and answers that contradict each other, so that
+    their criterion is open. A clarification entered wrongly is entered again; both stay on record.
+
+    Args:
+        lock: the tender.
+        bid: as it stands.
+        event: the clarification.
+        contradicted: whether the criterion that asks this is open for this bid.
 
     Raises:
         InputFault: naming the answer and what it must look like.
@@ -39,9 +46,8 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
     before = _response(bid, event)
     asked = _asked(question, event.column)
     if before is None or asked is None:
-        remedy = "Give --row and --column as they stand in the form."
-        raise InputFault([Problem(where, "has no such row and column.", remedy)])
-    if _was_read(before) and asked.type != "text":
+        raise InputFault([Problem(where, "has no such row and column.", _places(question, bid))])
+    if _was_read(before) and asked.type != "text" and not contradicted:
         raise Refused(
             f"{where}: {before.raw!r} stands in the bid and was read. A clarification explains what"
             " cannot be read or was left blank; it does not change a bid."
@@ -50,6 +56,16 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified) -> None:
         _, problem = read_answer(Given(event.answer, before.place), asked)
         if problem:
             raise InputFault([replace(problem, where=f"{where}, clarified")])
+
+
+def _places(question: Question, bid: Bid) -> str:
+    if question.table is None:
+        return "It is one answer: leave --row and --column out."
+    rows = ", ".join(row.key for row in bid.tables.get(question.id, ()))
+    columns = ", ".join(
+        f"{one.name} ({one.title})" for one in question.table.columns if not one.printed
+    )
+    return f"Give --row, one of: {rows}; and --column, one of: {columns}."
 
 
 def _was_read(response: Response) -> bool:

@@ -23,12 +23,17 @@ def command(  # noqa: PLR0913, PLR0917
     column: Annotated[str, typer.Option(help="in a table: the column")] = "",
 ) -> None:
     """Record a bidder's clarification. What stood in the bid stays visible everywhere."""
+    from procure.model.fields import ID
     from procure.procedure.decide import clarify
     from procure.record.events import Clarified
     from procure.tender.folder import Folder
 
     if bool(answer) == no_answer:
         raise WrongUsage("Give --answer with the bidder's words, or --no-answer.")
+    requirement, _, at = requirement.partition(":")
+    row = row or at  # the form's own row id names both: carbon/stages:use
+    if not ID.match(requirement):
+        raise WrongUsage(f"{requirement!r} is no question; write pack/name, as the form shows it.")
     event = acting(person).event(
         Clarified,
         bidder=bidder,

@@ -20,7 +20,7 @@ def now() -> str:
         return written(datetime.now(UTC))
     try:
         moment = datetime.fromisoformat(given)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise WrongUsage(
             f"{VARIABLE}: {given!r} is not a time such as 2026-04-15T09:00:00Z."
         ) from (error)

@@ -89,6 +89,9 @@ def run(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        warn(f"{error.filename or 'a file'}: {error.strerror or error}.")
+        return 1
     except Exception as error:
         return _usage_or_bug(error)
     return int(result or 0)

@@ -41,6 +41,8 @@ def command(
         for tie in evaluation.ties:
             parted = f"parted by {tie.rule}" if tie.rule else "they share the place"
             say(f"Equal totals at place {tie.place}: {', '.join(tie.bids)}; {parted}.")
+            if not tie.rule and "draw" in evaluation.tender.ties:
+                say("A draw is the published rule. Next: procure draw.")
     warn(f"Written: {path}")
     lines = list(still_open(evaluation))
     if lines:

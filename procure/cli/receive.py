@@ -23,5 +23,7 @@ def command(
     say(f"Receipt: {bidder}, {receipt.at}{', LATE' if receipt.late else ''}.")
     for name, digest in receipt.files.items():
         say(f"  {digest}  {name}")
+    if not any(name.startswith("price.") for name in receipt.files):
+        say("No price form is among these files.")
     if receipt.late:
         say("Received after the deadline: it is kept, and never opened.")

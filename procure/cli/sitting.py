@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from procure.cli import clock
+from procure.procedure.entering import enter
 from procure.questionnaire.procedure import Desk
 from procure.questionnaire.prompter import choose_prompter
 from procure.questionnaire.score import Outcome
 from procure.record.events import Event
-from procure.record.store import append
 from procure.tender.folder import Folder
 
 
@@ -21,7 +21,7 @@ def desk_for(
 
     def put(events: Sequence[Event]) -> None:
         kind = clock.kind()
-        append(folder.record, [event.model_copy(update={"clock": kind}) for event in events])
+        enter(folder, [event.model_copy(update={"clock": kind}) for event in events])
 
     words = ["procure", command, str(folder.path), "--as", person, *options]
     resume = shlex.join([*words, "--plain"] if plain else words)

@@ -13,8 +13,13 @@ def command(tender: TenderFolder, person: Chair) -> None:
     from procure.procedure.unseal import unseal
     from procure.tender.folder import Folder
 
-    offers = unseal(Folder(tender), acting(person))
-    for offer in offers:
+    unsealing = unseal(Folder(tender), acting(person))
+    for offer in unsealing.offers:
         stated = "no total stated" if offer.stated is None else f"stated total {text(offer.stated)}"
         say(f"{offer.bidder}: {stated} {offer.currency}, VAT {offer.vat}. SHA-256 {offer.sha256}")
-    say(f"Unsealed {len(offers)}. Next: procure rank.")
+    for problem in unsealing.problems:
+        say(f"Not readable: {problem}")
+    if unsealing.problems:
+        say("Those bids stay open: record what the bidder says (procure clarify TENDER BIDDER")
+        say("price/total), or exclude the bid. Until then nobody is ranked.")
+    say(f"Unsealed {len(unsealing.offers)}. Next: procure rank.")

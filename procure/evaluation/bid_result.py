@@ -130,6 +130,8 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
         return (seen.price.open,)
     if seen.opened.state.unsealed is None:
         return (Message("Prices have not been unsealed."),)
+    if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
+        return (Message("The price could not be read."),)
     return (Message("Waits for what is open in other bids."),)
 
 

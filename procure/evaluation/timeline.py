@@ -45,7 +45,9 @@ def _decided(event: Event) -> Message | None:
             return Message("Locked quality.")
         case happened.Unsealed(bidders=bidders):
             return Message("Unsealed the prices of {bidders}.", {"bidders": ", ".join(bidders)})
-        case happened.TieDrawn(bidders=bidders):
-            return Message("Drew lots between {bidders}.", {"bidders": ", ".join(bidders)})
+        case happened.TieDrawn(bidders=bidders, seed=seed, witness=witness):
+            values = {"bidders": ", ".join(bidders), "seed": seed, "witness": witness or "nobody"}
+            words = "Drew lots between {bidders}; seed {seed}, witness {witness}."
+            return Message(words, values)
         case _:
             return None

@@ -31,6 +31,12 @@ def _number(value: object) -> object:
     return value
 
 
+def _words(value: str) -> str:
+    if not value.strip():
+        raise ValueError("must say something, in words")
+    return value
+
+
 def _name(value: str) -> str:
     if not NAME.match(value):
         raise ValueError(
@@ -95,6 +101,9 @@ def _described(schema: dict[str, object]) -> WithJsonSchema:
 
 Text: TypeAlias = Annotated[str, BeforeValidator(_text), _described({"type": ["string", "number"]})]
 """Text; a bare number in YAML is taken as the text it was written as."""
+
+Words: TypeAlias = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
+"""Text that says something: a reason, a ground, a statement."""
 
 Number: TypeAlias = Annotated[
     Decimal,

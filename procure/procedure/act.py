@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
+
+from procure.errors import InputFault, Problem
 
 Happened = TypeVar("Happened", bound=BaseModel)
 
@@ -23,7 +25,21 @@ class Act:
     clock: str = "machine"
 
     def event(self, kind: type[Happened], **content: object) -> Happened:
-        """Return the event of this kind, with time and person."""
-        return kind.model_validate(
-            {"at": self.at, "by": self.person, "clock": self.clock, **content}
-        )
+        """Return the event of this kind, with time and person.
+
+        Raises:
+            InputFault: naming what cannot be recorded as it is.
+        """
+        try:
+            return kind.model_validate(
+                {"at": self.at, "by": self.person, "clock": self.clock, **content}
+            )
+        except ValidationError as error:
+            problems = [
+                Problem(
+                    " ".join(str(part) for part in details["loc"]) or "event",
+                    details["msg"].removeprefix("Value error, ") + ".",
+                )
+                for details in error.errors()
+            ]
+            raise InputFault(problems) from error

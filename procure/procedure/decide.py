@@ -1,8 +1,10 @@
 """What people enter: declarations, clarifications, exclusions, withdrawals, the lock of quality."""
 
+from procure.bid.answers import NUMBER
 from procure.bid.clarified import check_clarification
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
+from procure.model.case import Gate, Open
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
 from procure.procedure.roles import require_chair, require_panel
@@ -19,6 +21,9 @@ from procure.scoring.agreement import assessors_due
 from procure.tender.folder import Folder, read_lock
 from procure.tender.opened import UNREADABLE, Opened, load_opened
 
+PRICE = "price/total"
+"""What a clarification of a price that could not be read is recorded under."""
+
 
 def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act) -> None:
     """Record a panel member's declaration of interests.
@@ -29,12 +34,18 @@ def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act
     """
     lock = read_lock(folder.lock_file)
     require_panel(lock, act.person)
+    if not statement.strip():
+        problem = Problem("--statement", "is empty.", "Write what you declare, in your words.")
+        raise InputFault([problem])
     state = fold(read_record(folder.record))
     unknown = [name for name in conflicts if name not in state.received]
     if unknown:
         known = ", ".join(sorted(state.received)) or "none"
         problems = [Problem(name, "handed in no bid.", f"Bidders: {known}.") for name in unknown]
         raise InputFault(problems)
+    before = state.declarations.get(act.person)
+    if state.locked and (set(before.conflicts) if before else set()) != set(conflicts):
+        raise Refused("Quality is locked: who scores which bid can no longer change.")
     own = state.assessor(act.person)
     scored = {bidder for bidder, _ in (*own.scores, *own.gates)}
     if scored & set(conflicts):
@@ -54,12 +65,74 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
     """
     opened = load_opened(folder)
     require_chair(opened.lock.tender, clarification.by)
+    if clarification.requirement == PRICE:
+        _check_price(opened, clarification)
+        append(folder.record, [clarification])
+        return
     _require_unlocked(opened)
     bid = opened.bids.get(clarification.bidder)
     if bid is None:
         raise InputFault([_no_bid(clarification.bidder, opened)])
-    check_clarification(opened.lock, bid, clarification)
+    contradicted = clarification.requirement in _open_requirements(opened, bid.bidder)
+    check_clarification(opened.lock, bid, clarification, contradicted)
+    _refuse_what_is_judged_already(opened, clarification)
     append(folder.record, [clarification])
+
+
+def _refuse_what_is_judged_already(opened: Opened, clarification: Clarified) -> None:
+    """Refuse a new answer to what assessors have given their level for."""
+    for criterion in opened.lock.criteria:
+        asked = {f"{criterion.pack}/{one.id or criterion.criterion.id}"
+                 for one in criterion.criterion.requirements}  # fmt: skip
+        key = (clarification.bidder, criterion.id)
+        judges = [
+            person
+            for person, own in opened.state.assessors.items()
+            if own.finished and key in {*own.scores, *own.gates}
+        ]
+        if clarification.requirement in asked and judges:
+            raise Refused(
+                f"{', '.join(judges)} judged this answer and finished; a new answer would leave the"
+                " level without its ground."
+            )
+
+
+def _open_requirements(opened: Opened, bidder: str) -> frozenset[str]:
+    """Return what is asked by criteria and gates that arithmetic leaves open for a bid."""
+    quality = assess(opened).get(bidder)
+    if quality is None:
+        return frozenset()
+    criteria = [
+        one.criterion
+        for one in quality.criteria
+        if isinstance(one.result, Open) and one.agreement is None
+    ]
+    criteria += [
+        one.criterion
+        for one in quality.gates
+        if one.result.state is Gate.NOT_EVALUABLE and not one.waiting
+    ]
+    return frozenset(
+        f"{one.pack}/{asked.id or one.criterion.id}"
+        for one in criteria
+        for asked in one.criterion.requirements
+    )
+
+
+def _check_price(opened: Opened, clarification: Clarified) -> None:
+    """Refuse a clarified total unless that bidder's price was unsealed and could not be read."""
+    bidder, price = clarification.bidder, opened.lock.tender.price
+    where = f"{bidder} {PRICE}"
+    if bidder not in opened.state.unread_prices:
+        raise Refused(f"{where}: there is no unsealed price of this bid that could not be read.")
+    if price.lines and price.correction != "total":
+        raise Refused(
+            f"{where}: here the unit rates count, and a total does not say them. Exclude the bid,"
+            " or leave it open."
+        )
+    if not NUMBER.match(clarification.answer):
+        what = f"{clarification.answer!r} is not a number."
+        raise InputFault([Problem(where, what, "Write digits only, such as 90000.")])
 
 
 def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) -> None:
@@ -70,7 +143,7 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
     """
     opened = load_opened(folder)
     require_chair(opened.lock.tender, act.person)
-    if opened.state.unsealed:
+    if opened.state.unsealed and bidder not in opened.state.unread_prices:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in opened.bids and bidder not in opened.unreadable:
         raise InputFault([_no_bid(bidder, opened)])

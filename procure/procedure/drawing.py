@@ -1,6 +1,6 @@
 """Drawing lots between bids that share a place."""
 
-from procure.errors import Refused
+from procure.errors import InputFault, Problem, Refused
 from procure.evaluation.model import Evaluation
 from procure.procedure.act import Act
 from procure.procedure.evaluating import evaluate_folder
@@ -22,13 +22,18 @@ def draw(folder: Folder, bidders: tuple[str, ...], seed: str, witness: str, act:
     require_chair(opened.lock.tender, act.person)
     if "draw" not in opened.lock.tender.ties:
         raise Refused("The tender published no draw as a tie rule.")
+    if not seed.strip():
+        raise InputFault([Problem("--seed", "is empty.", "Draw it in public, and write it here.")])
+    if len(set(bidders)) != len(bidders):
+        raise InputFault([Problem(", ".join(bidders), "names a bidder twice.", "Name each once.")])
     if any(set(tie.bidders) == set(bidders) for tie in opened.state.ties):
         raise Refused("These bids were drawn already; a draw is not repeated.")
     shared = _shared_places(evaluation)
     if set(bidders) not in [set(names) for names in shared.values()]:
         known = "; ".join(f"place {place}: {', '.join(names)}" for place, names in shared.items())
         raise Refused(
-            f"{', '.join(bidders)} do not share a place. Places that are shared: {known or 'none'}."
+            f"{', '.join(bidders)} are not all the bids of a shared place. Places that are shared:"
+            f" {known or 'none'}."
         )
     append(folder.record, [act.event(TieDrawn, bidders=bidders, seed=seed, witness=witness)])
 

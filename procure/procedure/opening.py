@@ -1,5 +1,6 @@
 """Open: after the deadline bids are read, once, and what was read is kept beside each bid."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,18 +11,20 @@ from procure.bid.stored import bid_to_json
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import file_sha256, pretty
 from procure.model.bid import Bid
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
+from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.act import Act
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
 from procure.procedure.papers import Opening, write_as_read, write_minute
-from procure.procedure.receive import READ_FILE
+from procure.procedure.receive import PRICE_FILES, READ_FILE
 from procure.procedure.roles import require_chair
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
 from procure.record.store import append, read_record
-from procure.tender.folder import Folder, read_lock
+from procure.tender.folder import Folder, read_issued_lock
 
 
 def open_bids(folder: Folder, act: Act) -> Opening:
@@ -34,9 +37,9 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         Refused: before the deadline, or if the person is not the chair.
         InputFault: if files changed since they were received, or nothing was received.
     """
-    lock = read_lock(folder.lock_file)
-    require_chair(lock.tender, act.person)
     state = fold(read_record(folder.record))
+    lock = read_issued_lock(folder, state.issued.lock if state.issued else None)
+    require_chair(lock.tender, act.person)
     if datetime.fromisoformat(act.at) < lock.deadline:
         raise Refused(
             f"The deadline is {lock.tender.deadline}, and it is {act.at} now. Bids stay closed"
@@ -60,7 +63,10 @@ def open_bids(folder: Folder, act: Act) -> Opening:
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
     append(folder.record, [event])
-    shared = same_files(state.received, _issued_hashes(folder))
+    shared = (
+        *same_files(state.received, _issued_hashes(folder)),
+        *(_no_price(bidder) for bidder in problems if not _has_price(state.received[bidder])),
+    )
     late = tuple(sorted(name for name, one in state.received.items() if one.late))
     opening = Opening(bids, problems, late, shared)
     write_minute(folder, lock, event, opening)
@@ -90,8 +96,22 @@ def _check_files(folder: Folder, state: State) -> None:
         for bidder, received in sorted(state.received.items())
         for problem in _changed(folder.bids / bidder, bidder, received)
     ]
+    problems += [
+        problem
+        for bidder, received in sorted(state.received.items())
+        for problem in _never_received(folder.bids / bidder, bidder, received)
+    ]
     if problems:
         raise InputFault(problems)
+
+
+def _never_received(folder: Path, bidder: str, received: Received) -> Iterator[Problem]:
+    """Yield a problem for each file beside a bid that is in no delivery."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and path.name not in {READ_FILE, *received.files}:
+            what = "lies with the bid and is in no delivery."
+            remedy = "Record it (procure receive) if it came in, or move it out of the folder."
+            yield Problem(f"{bidder}/{path.name}", what, remedy)
 
 
 def _changed(folder: Path, bidder: str, received: Received) -> list[Problem]:
@@ -104,6 +124,16 @@ def _changed(folder: Path, bidder: str, received: Received) -> list[Problem]:
             what = "is not the file that was received: its content has changed."
             problems.append(Problem(where, what, "Restore it from a copy; nobody edits a bid."))
     return problems
+
+
+def _has_price(received: Received) -> bool:
+    """Say whether a price file came in; its name is enough, nothing of it is read."""
+    return any(name in received.files for name in PRICE_FILES)
+
+
+def _no_price(bidder: str) -> Finding:
+    words = "No price form came with this bid."
+    return Finding("procure.no-price", Severity.WARNING, bidder, Message(words))
 
 
 def _issued_hashes(folder: Folder) -> frozenset[str]:

@@ -15,11 +15,13 @@ from procure.procedure.roles import require_chair
 from procure.record.events import Received
 from procure.record.state import fold
 from procure.record.store import append, read_record
-from procure.tender.folder import Folder, read_lock
+from procure.tender.folder import Folder, read_issued_lock
 
 MAX_FILE_BYTES = 100_000_000
 READ_FILE = "as-read.json"
 """What was read from a bid, in its folder."""
+
+PRICE_FILES = ("price.xlsx", "price.yaml")
 
 FORMS = {BID_FORM: "bid.xlsx", PRICE_FORM: "price.xlsx"}
 """A form handed in under the name it was issued with is stored as the bid or the price."""
@@ -37,9 +39,9 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
             them.
         Refused: if bids are open already, or the person is not the chair.
     """
-    lock = read_lock(folder.lock_file)
-    require_chair(lock.tender, act.person)
     state = fold(read_record(folder.record))
+    lock = read_issued_lock(folder, state.issued.lock if state.issued else None)
+    require_chair(lock.tender, act.person)
     if state.opened and datetime.fromisoformat(act.at) <= datetime.fromisoformat(state.opened.at):
         raise Refused("Bids are open: a delivery cannot be recorded before that.")
     named = _named(bidder, tuple(files))
@@ -74,8 +76,10 @@ def _named(bidder: str, files: tuple[Path, ...]) -> dict[str, Path]:
             problems.append(Problem(str(path), "is not a file.", "Check the path."))
         elif path.stat().st_size > MAX_FILE_BYTES:
             problems.append(Problem(str(path), "is larger than 100 MB.", "Ask for a smaller one."))
-        elif name == READ_FILE:
+        elif name.casefold() == READ_FILE or name.startswith(("replaced-", "late-")):
             problems.append(Problem(str(path), "has a name this program needs.", "Rename it."))
+        elif not name.isprintable():
+            problems.append(Problem(ascii(name), "is no readable file name.", "Rename it."))
         elif name in named:
             problems.append(Problem(str(path), f"is a second file called {name}.", "Rename one."))
         else:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from procure.procedure.act import Act
+from procure.procedure.entering import enter
 from procure.questionnaire.file import read_answers, record_answers
 from procure.questionnaire.moderation import agreed, moderation_job
 from procure.questionnaire.score import Outcome, entered, opened, scoring_job
 from procure.record.events import Event
-from procure.record.store import append
 from procure.tender.folder import Folder
 from procure.tender.opened import load_opened
 
@@ -43,6 +43,6 @@ def moderate_by_file(folder: Folder, path: Path, act: Act) -> Outcome:
 
 def _appending(folder: Folder, act: Act) -> Callable[[Sequence[Event]], None]:
     def put(events: Sequence[Event]) -> None:
-        append(folder.record, [one.model_copy(update={"clock": act.clock}) for one in events])
+        enter(folder, [one.model_copy(update={"clock": act.clock}) for one in events])
 
     return put

@@ -7,6 +7,7 @@ from procure.errors import Refused, StillOpen
 from procure.evaluation.model import Level
 from procure.model.lock import Lock
 from procure.model.message import Message
+from procure.model.scoring import Judged
 from procure.questionnaire.order import judged_criteria, may_score, shown_names
 from procure.questionnaire.procedure import Desk, Procedure
 from procure.questionnaire.score import Outcome, entered, opened, run
@@ -44,8 +45,17 @@ def moderation_job(procedure: Procedure, person: str) -> Job:
     _refuse(lock, state, person)
     if waiting := still_scoring(procedure):
         raise StillOpen("\n".join(waiting))
-    items = [(bidder, c.id) for c in judged_criteria(lock) for bidder in sorted(procedure.due)]
+    asked = judged_criteria(lock)
+    due = sorted({*procedure.due, *_failed_by_the_chair(procedure)})
+    items = [(bidder, criterion.id) for criterion in asked for bidder in due]
     individual = {item: individual_levels(lock, state, item) for item in items}
+    if lock.tender.agreed != "consensus":
+        items = [item for item in items if _split_gate(lock, item, individual[item])]
+        if not items:
+            raise Refused(
+                f"Moderation is not needed: this tender takes the {lock.tender.agreed} of the"
+                " levels, and no gate is judged differently."
+            )
     items.sort(key=lambda item: not differs(individual[item]))
     names = shown_names(procedure)
     return Job(lock, procedure.bids, person, "chair", tuple(items), names, individual=individual)
@@ -56,12 +66,22 @@ def _refuse(lock: Lock, state: State, person: str) -> None:
     if person not in tender.panel.chair:
         chair = ", ".join(tender.panel.chair)
         raise Refused(f"{person} is not the chair of this tender. Chair: {chair}.")
-    if tender.agreed != "consensus":
-        raise Refused(
-            f"Moderation is not needed: this tender takes the {tender.agreed} of the levels."
-        )
     if state.locked:
         raise Refused("Quality is locked: no agreed level can be changed any more.")
+
+
+def _failed_by_the_chair(procedure: Procedure) -> tuple[str, ...]:
+    """Return bids that fail by an entry of the chair, which may be mended until quality locks."""
+    state = procedure.state
+    return tuple(
+        bidder
+        for (bidder, _), entry in state.agreed_gates.items()
+        if not entry.passes and bidder not in {*state.excluded, *state.withdrawn}
+    )
+
+
+def _split_gate(lock: Lock, item: BidCriterion, levels: Sequence[Level]) -> bool:
+    return isinstance(lock.criterion(item[1]).criterion.scoring, Judged) and differs(levels)
 
 
 def still_scoring(procedure: Procedure) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
-from procure.model.fields import Frozen, Id, Moment, Name, Text, YesNo
+from procure.model.fields import Frozen, Id, Moment, Name, Text, Words, YesNo
 
 
 class _Event(Frozen):
@@ -57,7 +57,7 @@ class Declared(_Event):
     """A panel member declared interests; ``conflicts`` names bidders he or she may not score."""
 
     event: Literal["declared"] = "declared"
-    statement: Text
+    statement: Words
     conflicts: tuple[Name, ...] = ()
 
 
@@ -70,7 +70,7 @@ class Clarified(_Event):
     row: Text = ""
     column: Text = ""
     answer: Text
-    reason: Text
+    reason: Words
 
 
 class Proposed(_Event):
@@ -178,8 +178,8 @@ class Excluded(_Event):
 
     event: Literal["excluded"] = "excluded"
     bidder: Name
-    ground: Text
-    provision: Text
+    ground: Words
+    provision: Words
 
 
 class Withdrawn(_Event):
@@ -210,7 +210,7 @@ class TieDrawn(_Event):
 
     event: Literal["tie-drawn"] = "tie-drawn"
     bidders: tuple[Name, ...]
-    seed: Text
+    seed: Words
     witness: Text = ""
 
 

@@ -56,6 +56,13 @@ class State:
     ties: tuple[happened.TieDrawn, ...] = ()
     events: tuple[Event, ...] = ()
 
+    @property
+    def unread_prices(self) -> frozenset[str]:
+        """Bidders whose prices were unsealed and could not be read."""
+        if self.unsealed is None:
+            return frozenset()
+        return frozenset(self.unsealed.bidders) - frozenset(self.unsealed.files)
+
     def assessor(self, person: str) -> Assessor:
         """Return what a person has entered; an empty one if nothing."""
         found = self.assessors.get(person)

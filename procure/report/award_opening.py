@@ -1,5 +1,6 @@
 """The opening of the award report: what is bought, how it is judged, the result, the ranking."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation
@@ -53,8 +54,28 @@ def ranking(evaluation: Evaluation) -> tuple[Block, ...]:
         _ranked_table(evaluation),
         *_not_ranked(evaluation),
         *_ties(evaluation),
+        *_to_look_at(evaluation),
         *points_chart(evaluation),
     )
+
+
+def _to_look_at(evaluation: Evaluation) -> tuple[Block, ...]:
+    """Return what bears on the first place and nobody must miss: close totals, low prices."""
+    names = {bid.bidder: bid.name for bid in evaluation.bids}
+    return tuple(
+        Paragraph(_with_names(one.what, names), "key")
+        for one in evaluation.findings
+        if one.code in {"procure.close", "procure.low-price"}
+    )
+
+
+def _with_names(what: Message, names: Mapping[str, str]) -> Message:
+    """Return a message in which bidders go by their names, not by their folders."""
+    values = {
+        key: names.get(value, value) if isinstance(value, str) else value
+        for key, value in what.values.items()
+    }
+    return Message(what.id, values)
 
 
 def most_points(evaluation: Evaluation) -> Decimal:

@@ -190,7 +190,9 @@ def _requiring_gates(
             continue
         needed = f"{criterion.pack}/{scoring.criterion}"
         award = next((one for one in criteria if one.criterion.id == needed), None)
-        found = GateOutcome(criterion, _required(needed, scoring, known.get(needed), award))
+        decided = _required(needed, scoring, known.get(needed), award)
+        waits = decided.state is Gate.NOT_EVALUABLE and needed not in known
+        found = GateOutcome(criterion, decided, waiting=decided.reason if waits else None)
         known[criterion.id] = found
         yield found
 

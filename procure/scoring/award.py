@@ -9,7 +9,7 @@ from fractions import Fraction
 from procure.model.bid import PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.model.price import Admitted, PriceCase, PriceDecision, PriceRule
 from procure.numbers import decimal, rounded
 from procure.plugin.call import call_price_rule
@@ -74,18 +74,27 @@ def award(
         return Ranked(prices, over, {}, {}, {}, (), (), waiting)
     decisions = _decide(lock, rule, qualities, prices, over)
     totals = {bidder: _total(lock, qualities[bidder], one) for bidder, one in decisions.items()}
-    times = Counter(totals.values())
+    deciding = {
+        bidder: Fraction(totals[bidder]) if in_points(lock, one) else one.deciding
+        for bidder, one in decisions.items()
+    }
+    times = Counter(deciding.values())
     entrants = [
         Entrant(
             bidder,
-            total,
-            _tie_keys(qualities[bidder], prices[bidder]) if times[total] > 1 else {},
+            number,
+            _tie_keys(qualities[bidder], prices[bidder]) if times[number] > 1 else {},
         )
-        for bidder, total in totals.items()
+        for bidder, number in deciding.items()
     ]
     places, ties = rank(entrants, rule.direction, lock.tender.ties, draws)
-    findings = tuple(_close(lock, totals, places, decisions))
+    findings = (*_close(lock, totals, places, decisions), *_not_the_fixed_price(lock, prices))
     return Ranked(prices, over, decisions, totals, places, ties, findings, ())
+
+
+def in_points(lock: Lock, decision: PriceDecision) -> bool:
+    """Say whether what decides is a number of points, which the published rounding is for."""
+    return decision.points is not None or lock.tender.price.rule == "fixed_price"
 
 
 def _waiting(
@@ -98,7 +107,7 @@ def _waiting(
         yield Message("Prices have not been unsealed.")
     else:
         for bidder in qualities.keys() - offers.keys():
-            yield Message("{bidder}: the price was not read.", {"bidder": bidder})
+            yield Message("{bidder}: the price could not be read.", {"bidder": bidder})
 
 
 def _over_ceiling(lock: Lock, prices: Mapping[str, CountedPrice]) -> dict[str, Message]:
@@ -181,6 +190,22 @@ def _tie_keys(quality: BidQuality, price: CountedPrice) -> dict[str, Fraction]:
     return keys
 
 
+def _not_the_fixed_price(lock: Lock, prices: Mapping[str, CountedPrice]) -> Iterator[Finding]:
+    """Yield an error for each bid whose price is not the one that was published as fixed."""
+    if lock.tender.price.rule != "fixed_price":
+        return
+    fixed = Fraction(str(lock.tender.price.parameters["fixed"]))
+    for bidder, price in prices.items():
+        if price.corrected is not None and price.corrected != fixed:
+            words = "{bidder} asks {price}, and the published price is {fixed}."
+            values: dict[str, MessageValue] = {
+                "bidder": bidder,
+                "price": decimal(price.corrected),
+                "fixed": decimal(fixed),
+            }
+            yield Finding("procure.fixed-price", Severity.ERROR, bidder, Message(words, values))
+
+
 def _close(
     lock: Lock,
     totals: Mapping[str, Decimal],
@@ -196,10 +221,10 @@ def _close(
     order = sorted(totals, key=lambda bidder: (places[bidder], bidder))
     if len(order) < 2 or not levels:
         return
-    if decisions[order[0]].points is None and lock.tender.price.rule != "fixed_price":
-        return  # what decides is not a number of points
+    if not in_points(lock, decisions[order[0]]):
+        return
     margin = Fraction(totals[order[0]]) - Fraction(totals[order[1]])
-    if margin <= max(levels):
+    if 0 < margin <= max(levels):
         yield Finding(
             "procure.close",
             Severity.WARNING,

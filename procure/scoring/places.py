@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -11,14 +10,15 @@ from procure.files.canonical import sha256
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """A bid to be ranked: its rounded total, and the numbers tie rules may ask for.
+    """A bid to be ranked: its total, and the numbers tie rules may ask for.
 
     Attributes:
+        total: rounded as published, if it is a number of points; money is never rounded here.
         keys: by tie rule; higher is better.
     """
 
     bidder: str
-    total: Decimal
+    total: Fraction
     keys: Mapping[str, Fraction]
 
 

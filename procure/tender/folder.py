@@ -99,3 +99,24 @@ def read_lock(path: Path) -> Lock:
         )
         raise InputFault([problem])
     return lock
+
+
+def read_issued_lock(folder: Folder, issued: str | None) -> Lock:
+    """Return a folder's lock, which must be the one the record says was issued.
+
+    Args:
+        folder: of the tender.
+        issued: hash in the record; None if nothing was issued.
+
+    Raises:
+        InputFault: if it is another lock, or none was issued.
+    """
+    lock = read_lock(folder.lock_file)
+    if issued != lock.hash:
+        problem = Problem(
+            f"issued/{LOCK_FILE}",
+            "is not the lock that the record says was issued.",
+            "Restore the lock that was issued; rules are never exchanged.",
+        )
+        raise InputFault([problem])
+    return lock

@@ -19,7 +19,7 @@ from procure.record.state import State, fold
 from procure.record.store import read_record
 from procure.scoring.assess import assess_gates
 from procure.scoring.rules import Rules, prepare
-from procure.tender.folder import Folder, read_lock
+from procure.tender.folder import Folder, read_issued_lock
 
 UNREADABLE = Message("The bid form cannot be opened; the chair decides what happens to it.")
 
@@ -60,8 +60,8 @@ def load_opened(folder: Folder) -> Opened:
         StillOpen: if bids have not been opened.
         InputFault: if what was read has changed since, or the record is broken.
     """
-    lock = read_lock(folder.lock_file)
     state = fold(read_record(folder.record))
+    lock = read_issued_lock(folder, state.issued.lock if state.issued else None)
     if state.opened is None:
         raise StillOpen("Bids have not been opened. Next: procure open TENDER --as CHAIR.")
     registry = registry_for(lock)

@@ -89,6 +89,13 @@ def _low_price_tests_exist(known: _Known) -> Found:
             yield from parameter_problems(test, use.test, use.parameters, key)
 
 
+def _gates_give_real_reasons(known: _Known) -> Found:
+    for id_, reason in known.tender.gates.items():
+        if reason.strip().lower() == "why":
+            what = f"{reason!r} is what the draft says, and no reason."
+            yield ("gates", id_), what, "Write why the city cannot buy without it."
+
+
 def _price_per_point_has_points(known: _Known) -> Found:
     if known.tender.price.rule == "price_per_point" and "quality" not in known.tender.minimums:
         what = "have no minimum of quality, so a bid without points could not be compared."
@@ -182,6 +189,7 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _points_add_up_to_100,
     _price_rule_exists,
     _low_price_tests_exist,
+    _gates_give_real_reasons,
     _price_per_point_has_points,
     _minimums_can_be_reached,
     _chair_does_not_score,

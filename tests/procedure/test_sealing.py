@@ -7,11 +7,11 @@ from procedure.town import AFTER, LATER, Town, kim
 
 from procure.errors import InputFault, Refused, StillOpen
 from procure.procedure.act import Act
-from procure.procedure.decide import exclude, lock_quality
+from procure.procedure.decide import clarify, exclude, lock_quality
 from procure.procedure.drawing import draw
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.unseal import unseal
-from procure.record.events import Locked, Unsealed
+from procure.record.events import Clarified, Locked, Unsealed
 
 OPEN = [
     "- oakline: connectivity/footway: Waits for a level from lea, tom.",
@@ -84,7 +84,7 @@ def test_the_price_of_a_bid_that_failed_a_gate_is_never_read(benches: Town, cont
     benches.change_bid("oakline", ("value: 1.9", "value: 1.5"))
     (benches.post / "oakline" / "price.yaml").write_bytes(content)
     benches.opened().score(("riverbend",))
-    offers = unseal(benches.folder, kim(LATER))
+    offers = unseal(benches.folder, kim(LATER)).offers
     bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
     assert [offer.bidder for offer in offers] == ["riverbend"]
     assert (bids["oakline"].price, bids["oakline"].offer) == (None, None)
@@ -94,16 +94,48 @@ def test_the_price_of_an_excluded_bid_is_never_read(benches: Town) -> None:
     (benches.post / "oakline" / "price.yaml").write_bytes(b"\x00\xff garbage")
     benches.opened().score()
     exclude(benches.folder, "oakline", "False statement", "Art 57", kim(LATER))
-    assert [offer.bidder for offer in unseal(benches.folder, kim(LATER))] == ["riverbend"]
+    assert [offer.bidder for offer in unseal(benches.folder, kim(LATER)).offers] == ["riverbend"]
 
 
-def test_a_price_nobody_can_read_stops_unsealing_and_records_nothing(benches: Town) -> None:
+def test_a_price_nobody_can_read_leaves_its_own_bid_open_and_quality_locked(benches: Town) -> None:
     (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
     benches.opened().score()
-    with pytest.raises(InputFault, match=r"oakline/price\.yaml"):
-        unseal(benches.folder, kim(LATER))
-    assert benches.state.unsealed is None
-    assert benches.state.locked is None
+    unsealing = unseal(benches.folder, kim(LATER))
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    assert [offer.bidder for offer in unsealing.offers] == ["riverbend"]
+    assert "oakline/price.yaml" in str(unsealing.problems[0])
+    assert benches.state.locked is not None
+    assert (bids["oakline"].state, bids["riverbend"].place) == ("open", None)
+
+
+def test_a_price_that_could_not_be_read_is_said_later_and_counts(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
+    benches.opened().score()
+    unseal(benches.folder, kim(LATER))
+    said = kim(LATER).event(
+        Clarified, bidder="oakline", requirement="price/total", answer="26000", reason="Torn file."
+    )
+    clarify(benches.folder, said)
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    assert (bids["oakline"].price, bids["oakline"].state) == ("26000", "ranked")
+
+
+def test_a_bid_whose_price_could_not_be_read_may_be_excluded_afterwards(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
+    benches.opened().score()
+    unseal(benches.folder, kim(LATER))
+    exclude(benches.folder, "oakline", "No price", "Instructions 7", kim(LATER))
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    assert (bids["oakline"].state, bids["riverbend"].place) == ("excluded", 1)
+
+
+def test_a_price_that_was_read_is_not_said_again(benches: Town) -> None:
+    benches.unsealed()
+    said = kim(LATER).event(
+        Clarified, bidder="oakline", requirement="price/total", answer="1", reason="Slip."
+    )
+    with pytest.raises(Refused, match="no unsealed price of this bid that could not be read"):
+        clarify(benches.folder, said)
 
 
 def test_a_price_file_slipped_in_is_named(benches: Town) -> None:
@@ -168,13 +200,15 @@ def test_no_lots_are_drawn_where_the_tender_published_none(benches: Town) -> Non
 
 def test_no_lots_are_drawn_between_bids_of_different_places(benches: Town) -> None:
     benches.unsealed()
-    with pytest.raises(Refused, match=r"do not share a place\. Places that are shared: none"):
+    with pytest.raises(
+        Refused, match=r"not all the bids of a shared place\. Places that are shared: none"
+    ):
         draw(benches.folder, ("oakline", "riverbend"), "1", "", kim(LATER))
 
 
 def test_no_lots_are_drawn_while_prices_are_sealed(benches: Town) -> None:
     benches.locked()
-    with pytest.raises(Refused, match="do not share a place"):
+    with pytest.raises(Refused, match="not all the bids of a shared place"):
         draw(benches.folder, ("oakline", "riverbend"), "1", "", kim(LATER))
 
 
