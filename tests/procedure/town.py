@@ -11,7 +11,8 @@ from pathlib import Path
 from procure.procedure.act import Act
 from procure.procedure.decide import lock_quality
 from procure.procedure.issue import issue
-from procure.procedure.opening import Opening, open_bids
+from procure.procedure.opening import open_bids
+from procure.procedure.papers import Opening
 from procure.procedure.receive import receive
 from procure.procedure.unseal import unseal
 from procure.questionnaire.by_file import moderate_by_file, score_by_file
