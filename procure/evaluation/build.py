@@ -72,7 +72,8 @@ def evaluate(
         ),
         comparisons=tuple(_comparisons(opened, assessment)),
         timeline=tuple(
-            Moment(at=at, by=by, what=what) for at, by, what in timeline(opened.state.events)
+            Moment(at=event.at, by=event.by, what=what, clock=event.clock)
+            for event, what in timeline(opened.state.events)
         ),
         record=dict(heads),
         quality_most=text(100 - (price_most or 0)),
@@ -160,10 +161,29 @@ def _findings(opened: Opened) -> Iterator[Finding]:
         for person in opened.lock.tender.panel.assessors
         if person not in opened.state.declarations
     ]
+    settled = {(one.bidder, one.requirement) for one in opened.state.clarifications}
+    for asked in opened.state.proposals:
+        if not any(bidder == asked.bidder and _asks(opened, asked.criterion, requirement)
+                   for bidder, requirement in settled):  # fmt: skip
+            words = "{person} proposes to ask {bidder} about {criterion}: {question}"
+            values = {
+                "person": asked.by,
+                "bidder": asked.bidder,
+                "criterion": asked.criterion,
+                "question": asked.question,
+            }
+            yield Finding("procure.proposed", Severity.INFO, asked.bidder, Message(words, values))
     if undeclared:
         words = "No declaration of interests is recorded for {people}."
         message = Message(words, {"people": ", ".join(undeclared)})
         yield Finding("procure.undeclared", Severity.WARNING, "panel", message)
+
+
+def _asks(opened: Opened, criterion: str, requirement: str) -> bool:
+    locked = opened.lock.criterion(criterion)
+    return requirement in {
+        f"{locked.pack}/{one.id or locked.criterion.id}" for one in locked.criterion.requirements
+    }
 
 
 def _comparisons(opened: Opened, assessment: Assessment) -> Iterator[Compared]:

@@ -300,11 +300,12 @@ class Person(Frozen):
 
 
 class Moment(Frozen):
-    """One step of the procedure, from the record."""
+    """One step of the procedure, from the record; ``clock`` is ``given`` if its time was."""
 
     at: str
     by: str
     what: Said
+    clock: Literal["machine", "given"] = "machine"
 
 
 class Tie(Frozen):

@@ -7,12 +7,12 @@ from procure.record import events as happened
 from procure.record.events import Event
 
 
-def timeline(events: Iterable[Event]) -> Iterator[tuple[str, str, Message]]:
-    """Yield time, person and sentence of each step; single scores are told where they count."""
+def timeline(events: Iterable[Event]) -> Iterator[tuple[Event, Message]]:
+    """Yield each step with its sentence; single scores are told where they count."""
     for event in events:
         said = _said(event)
         if said is not None:
-            yield event.at, event.by, said
+            yield event, said
 
 
 def _said(event: Event) -> Message | None:

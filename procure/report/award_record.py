@@ -51,6 +51,10 @@ def timeline(evaluation: Evaluation) -> Iterator[Block]:
                 for step in evaluation.timeline
             ),
         )
+    given = sum(1 for step in evaluation.timeline if step.clock == "given")
+    if given:
+        words = "The times of {count} of these steps were handed in, and not read from a clock."
+        yield Paragraph(Message(words, {"count": given}), "note")
 
 
 def versions(evaluation: Evaluation) -> Iterator[Block]:
