@@ -1,7 +1,7 @@
 """Accessibility: criteria, conformance reports in OpenACR, and how they become points.
 
-Its pack is ``criteria/accessibility``. Findings: ``accessibility.L01`` a level is blank; ``L02`` a
-criterion of the target is missing; ``L03`` one was not evaluated; ``L04`` a gap has no remark;
+Its pack is ``criteria/accessibility``. Findings: ``accessibility.L01`` levels are blank; ``L02``
+criteria of the target are missing; ``L03`` some were not evaluated; ``L04`` a gap has no remark;
 ``L15`` a level is none of the five terms; ``R1`` the report cannot be read.
 """
 

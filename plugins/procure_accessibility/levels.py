@@ -47,7 +47,10 @@ class Counted:
         return 100 * earned / self.applicable
 
 
-Found = Mapping[tuple[str, str], tuple[Answer, ...]]
+Key = tuple[str, str]
+"""A success criterion's number and a component."""
+
+Found = Mapping[Key, tuple[Answer, ...]]
 """Answers by success criterion and component."""
 
 
@@ -79,28 +82,50 @@ def count_levels(
 def report_findings(
     found: Found, criteria: Iterable[SuccessCriterion], components: tuple[str, ...], file: str
 ) -> Iterator[Finding]:
-    """Yield what to ask about a report; a finding never changes a count."""
-    for one in criteria:
-        for part in components:
-            values = {"criterion": one.number, "component": part}
-            if (one.number, part) not in found:
-                words = "{criterion} ({component}) is missing in the report."
-                yield _finding("L02", Severity.ERROR, file, words, values)
-            for answer in found.get((one.number, part), ()):
-                yield from _answer_findings(answer, values)
+    """Yield what to ask about a report; a finding never changes a count.
+
+    Missing, blank and not evaluated criteria are one finding each, with their numbers.
+    """
+    asked = [(one.number, part) for one in criteria for part in components]
+    answers = [answer for key in asked for answer in found.get(key, ())]
+    missing = [key for key in asked if key not in found]
+    blank = [one for one in answers if one.level == BLANK]
+    waiting = [one for one in answers if one.level == "not-evaluated"]
+    if missing:
+        words = (
+            "{count} of {asked} criteria are missing in the report: {criteria};"
+            " ask for the whole report."
+        )
+        yield _finding("L02", Severity.ERROR, file, words, _listed(missing, asked))
+    if blank:
+        words = "{count} of {asked} criteria have no level and count as nothing: {criteria}."
+        values = _listed([(one.number, one.component) for one in blank], asked)
+        yield _finding("L01", Severity.ERROR, blank[0].where, words, values)
+    if waiting:
+        words = "{count} of {asked} criteria were not evaluated and count as nothing: {criteria}."
+        values = _listed([(one.number, one.component) for one in waiting], asked)
+        yield _finding("L03", Severity.ERROR, waiting[0].where, words, values)
+    for answer in answers:
+        yield from _answer_findings(answer)
 
 
-def _answer_findings(answer: Answer, values: dict[str, str]) -> Iterator[Finding]:
-    if answer.level == BLANK:
-        words = "{criterion} ({component}) has no level; it counts as nothing."
-        yield _finding("L01", Severity.ERROR, answer.where, words, values)
-    elif answer.level not in WORST_FIRST:
+def _listed(some: Iterable[Key], asked: Iterable[Key]) -> dict[str, str]:
+    """Return the numbers with their components, and how many criteria they are of those asked."""
+    parts: dict[str, list[str]] = {}
+    for number, part in dict.fromkeys(some):
+        parts.setdefault(number, []).append(part)
+    several = len({part for _, part in asked}) > 1
+    shown = [f"{one} ({', '.join(own)})" if several else one for one, own in parts.items()]
+    total = len({number for number, _ in asked})
+    return {"count": str(len(parts)), "asked": str(total), "criteria": ", ".join(shown)}
+
+
+def _answer_findings(answer: Answer) -> Iterator[Finding]:
+    values = {"criterion": answer.number, "component": answer.component}
+    if answer.level not in WORST_FIRST:
         words = "{criterion} ({component}) says {level}, which is none of the terms."
         values = {**values, "level": repr(answer.level[:60])}
         yield _finding("L15", Severity.ERROR, answer.where, words, values)
-    elif answer.level == "not-evaluated":
-        words = "{criterion} ({component}) was not evaluated; it counts as nothing."
-        yield _finding("L03", Severity.ERROR, answer.where, words, values)
     elif answer.level in GAPS and not answer.remark:
         words = "{criterion} ({component}) has a gap without a remark: who cannot do what?"
         yield _finding("L04", Severity.WARNING, answer.where, words, values)

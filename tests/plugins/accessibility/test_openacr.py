@@ -93,7 +93,26 @@ def test_a_finding_names_the_line() -> None:
 
 def test_a_missing_criterion_counts_as_blank_and_is_found() -> None:
     reading = read(HEAD + row("1.1.1", "supports"))
-    assert (counted(reading)["blank"], codes(reading)) == (37, ["accessibility.L02"] * 37)
+    assert (counted(reading)["blank"], codes(reading)) == (37, ["accessibility.L02"])
+
+
+def test_missing_criteria_are_one_finding_with_their_numbers() -> None:
+    (finding,) = read(HEAD + row("1.1.1", "supports")).findings
+    said = str(finding.what)
+    assert said.startswith("37 of 38 criteria are missing in the report: 1.2.1, 1.2.2, 1.2.3")
+    assert said.endswith("; ask for the whole report.")
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        ("", "have no level"),
+        ("not-evaluated", "were not evaluated"),
+    ],
+)
+def test_blank_and_not_evaluated_criteria_are_one_finding(level: str, said: str) -> None:
+    (finding,) = read(full(sc1_1_1=level, sc1_2_1=level)).findings
+    assert str(finding.what) == f"2 of 38 criteria {said} and count as nothing: 1.1.1, 1.2.1."
 
 
 def test_not_evaluated_earns_nothing_and_is_found() -> None:
