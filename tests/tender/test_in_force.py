@@ -22,7 +22,7 @@ BREAKS = [
         [
             (
                 "10 packs.roads: there is no pack 'roads'. Install the plugin that brings"
-                " it. Packs here: street."
+                " it. Packs here: accessibility, carbon, connectivity, privacy, street."
             )
         ],
     ),
