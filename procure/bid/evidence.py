@@ -14,7 +14,12 @@ _SEPARATOR = re.compile(r"[;\n]")
 
 def pointers(given: Given) -> tuple[str, ...]:
     """Return the pointers in a cell, ``dpa.pdf#4; plan.pdf``, one by one."""
-    return tuple(part.strip() for part in _SEPARATOR.split(given.quoted) if part.strip())
+    return split_pointers(given.quoted)
+
+
+def split_pointers(evidence: str) -> tuple[str, ...]:
+    """Return the pointers in a text, one by one."""
+    return tuple(part.strip() for part in _SEPARATOR.split(evidence) if part.strip())
 
 
 def file_of(pointer: str) -> str:

@@ -12,6 +12,8 @@ from procure.cli.console import say, say_json, say_table
 if TYPE_CHECKING:
     from procure.self_evaluation.model import SelfEvaluation
 
+UNANSWERED = {"blank": "not answered", "unreadable": "not readable"}
+
 
 def command(
     bid: Annotated[
@@ -77,11 +79,16 @@ def _say_points(evaluation: "SelfEvaluation", plain: bool) -> None:
 
 def _say_gaps(evaluation: "SelfEvaluation") -> None:
     lines = [f"mend first: {fault}" for fault in evaluation.faults]
+    lines += _found(evaluation, "error")
+    lines += [
+        f"{UNANSWERED[one.state]}: {one.requirement}, {one.question}"
+        for one in evaluation.unanswered
+    ]
     lines += [
         f"evidence {one.asked}: {one.where} {one.question} ({one.requirement})"
         for one in evaluation.evidence_missing
     ]
-    lines += [f"{one.severity}: {one.where}: {one.what}" for one in evaluation.findings]
+    lines += [*_found(evaluation, "warning"), *_found(evaluation, "info")]
     lines += [
         f"worth up to {one.most} points: {one.title}. Full points ask for: {one.next}"
         for one in sorted(evaluation.criteria, key=lambda one: -Decimal(one.most))
@@ -92,6 +99,11 @@ def _say_gaps(evaluation: "SelfEvaluation") -> None:
         say("What to look at, most pressing first:")
         for line in lines:
             say(f"- {line}")
+
+
+def _found(evaluation: "SelfEvaluation", severity: str) -> list[str]:
+    shown = [one for one in evaluation.findings if one.severity == severity]
+    return [f"{one.severity}: {one.where}: {one.what}" for one in shown]
 
 
 def _range(least: str, most: str) -> str:

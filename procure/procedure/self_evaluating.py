@@ -5,12 +5,17 @@ from pathlib import Path
 
 from procure.bid.read import read_bid, read_price
 from procure.errors import InputFault, Problem
+from procure.model.lock import LOCK_FILE
+from procure.model.message import Message
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
 from procure.scoring.rules import prepare
 from procure.self_evaluation.evaluate import evaluate_self
 from procure.self_evaluation.model import SelfEvaluation
 from procure.tender.folder import read_lock
+
+NO_PRICE = Message("No price form lies beside the bid.")
+UNREADABLE_PRICE = Message("The price form beside the bid cannot be read; mend it first.")
 
 
 def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
@@ -24,6 +29,9 @@ def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
     Raises:
         InputFault: if the lock or the bid as a whole cannot be read.
     """
+    if lock_file.suffix in {".yaml", ".yml"}:
+        what = f"this is the tender's draft; use {LOCK_FILE} as issued."
+        raise InputFault([Problem(str(lock_file), what)])
     lock = read_lock(lock_file)
     registry = registry_for(lock)
     if not bid.exists():
@@ -35,9 +43,9 @@ def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
     measures, findings = read_evidence(lock, read.bid, folder, registry)
     own = replace(read.bid, measures=measures, findings=(*read.bid.findings, *findings))
     price = read_price(lock, folder.resolve(), "bidder")
-    absent = price.offer is None and not any(
-        (folder / one).is_file() for one in ("price.xlsx", "price.yaml")
-    )
+    price_form = any((folder / one).is_file() for one in ("price.xlsx", "price.yaml"))
     rule = registry.price_rules[lock.tender.price.rule]
-    faults = (*read.problems, *(() if absent else price.problems))
-    return evaluate_self(prepare(lock, registry.evaluators), own, price.offer, rule, faults)
+    faults = (*read.problems, *(price.problems if price_form else ()))
+    rules = prepare(lock, registry.evaluators)
+    offer = price.offer or (UNREADABLE_PRICE if price_form else NO_PRICE)
+    return evaluate_self(rules, own, offer, rule, faults)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.bid.asked import Question, questions
+from procure.bid.evidence import split_pointers
 from procure.errors import Problem
 from procure.evaluation.shown import show_findings
 from procure.model.bid import Bid, PriceOffer, State
@@ -28,6 +29,7 @@ from procure.self_evaluation.model import (
     SelfEvaluation,
     SelfGate,
     SelfPrice,
+    Unanswered,
 )
 
 DECISION = Message("Assessors decide; their measure is the level texts.")
@@ -36,7 +38,7 @@ DECISION = Message("Assessors decide; their measure is the level texts.")
 def evaluate_self(
     rules: Rules,
     bid: Bid,
-    offer: PriceOffer | None,
+    offer: PriceOffer | Message,
     rule: PriceRule,
     faults: tuple[Problem, ...],
 ) -> SelfEvaluation:
@@ -45,7 +47,7 @@ def evaluate_self(
     Args:
         rules: the lock made ready.
         bid: as read.
-        offer: the price form as read, None if none lies beside the bid.
+        offer: the price form as read, or why there is none.
         rule: the tender's price rule.
         faults: every problem found while reading.
     """
@@ -72,6 +74,7 @@ def evaluate_self(
         gates=shown,
         criteria=criteria,
         minimums=tuple(_minimums(lock, criteria)),
+        unanswered=tuple(_unanswered(bid, asked)),
         evidence_missing=missing,
         price=_price(lock, offer, rule, quality),
         faults=tuple(str(fault) for fault in faults),
@@ -152,13 +155,30 @@ def _minimums(lock: Lock, criteria: tuple[SelfCriterion, ...]) -> Iterator[Messa
 
 
 def _answered(bid: Bid, asked: tuple[Question, ...]) -> tuple[int, int]:
-    given = [one for one in asked if bid.responses[one.id].state is not State.BLANK]
-    return len(given), len(asked)
+    return len(asked) - len(tuple(_unanswered(bid, asked))), len(asked)
+
+
+def _unanswered(bid: Bid, asked: tuple[Question, ...]) -> Iterator[Unanswered]:
+    for question in asked:
+        response = bid.responses[question.id]
+        if response.state in {State.ANSWERED, State.NOT_APPLICABLE}:
+            continue
+        yield Unanswered(
+            requirement=question.id,
+            question=question.requirement.question,
+            where=str(response.place),
+            state="blank" if response.state is State.BLANK else "unreadable",
+        )
 
 
 def _evidenced(bid: Bid, asked: tuple[Question, ...]) -> tuple[int, int]:
     due = [one for one in asked if one.requirement.evidence != "none"]
-    given = [one for one in due if bid.responses[one.id].evidence]
+    absent = {
+        str(one.what.values["pointer"])
+        for one in bid.findings
+        if one.code == "procure.evidence-missing"
+    }
+    given = [one for one in due if set(split_pointers(bid.responses[one.id].evidence)) - absent]
     return len(given), len(due)
 
 
@@ -176,11 +196,12 @@ def _evidence_missing(bid: Bid, asked: tuple[Question, ...]) -> Iterator[Missing
         )
 
 
-def _price(lock: Lock, offer: PriceOffer | None, rule: PriceRule, quality: BidQuality) -> SelfPrice:
+def _price(
+    lock: Lock, offer: PriceOffer | Message, rule: PriceRule, quality: BidQuality
+) -> SelfPrice:
     most = text(lock.tender.points.get("price", Decimal(0)))
-    if offer is None:
-        why = Message("No readable price form lies beside the bid.")
-        return SelfPrice(counted=None, points=None, most=most, why=why)
+    if isinstance(offer, Message):
+        return SelfPrice(counted=None, points=None, most=most, why=offer)
     counted = count_price(offer, lock.tender.price, dict(quality.measures))
     shown = None if counted.corrected is None else text(counted.corrected)
     if counted.compared is None:
@@ -198,7 +219,7 @@ def _price(lock: Lock, offer: PriceOffer | None, rule: PriceRule, quality: BidQu
     return SelfPrice(counted=shown, points=points, most=most, why=decision.steps[0])
 
 
-def _price_findings(lock: Lock, offer: PriceOffer | None) -> tuple[Finding, ...]:
-    if offer is None:
+def _price_findings(lock: Lock, offer: PriceOffer | Message) -> tuple[Finding, ...]:
+    if isinstance(offer, Message):
         return ()
     return (*offer.findings, *count_price(offer, lock.tender.price, {}).findings)

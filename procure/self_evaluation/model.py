@@ -45,6 +45,15 @@ class MissingEvidence(Frozen):
     asked: Literal["asked", "required"]
 
 
+class Unanswered(Frozen):
+    """A question that counts as not answered: nothing stands there, or nothing readable."""
+
+    requirement: str
+    question: str
+    where: str
+    state: Literal["blank", "unreadable"]
+
+
 class SelfPrice(Frozen):
     """The price, and its points where the rule does not depend on other bids."""
 
@@ -58,7 +67,9 @@ class SelfEvaluation(Frozen):
     """The whole document.
 
     Attributes:
-        answered: answers given, of those asked; ``evidenced`` likewise of those that ask evidence.
+        answered: readable answers and those that say "not applicable", of those asked.
+        evidenced: answers with a pointer to a file that is there, of those that ask evidence.
+        unanswered: the questions that ``answered`` does not count.
         faults: everything ``procure open`` would find, each with cell and remedy.
     """
 
@@ -76,6 +87,7 @@ class SelfEvaluation(Frozen):
     gates: tuple[SelfGate, ...]
     criteria: tuple[SelfCriterion, ...]
     minimums: tuple[Said, ...]
+    unanswered: tuple[Unanswered, ...] = ()
     evidence_missing: tuple[MissingEvidence, ...]
     price: SelfPrice
     faults: tuple[str, ...]

@@ -10,7 +10,9 @@ import pytest
 from procedure.town import AFTER, Town, kim, town
 
 from procure.cli.main import run
-from procure.evaluation.model import BidResult
+from procure.cli.self_evaluate import _say_gaps
+from procure.evaluation.model import BidResult, ShownFinding
+from procure.model.message import Message
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.opening import open_bids
 from procure.procedure.self_evaluating import evaluate_own_bid
@@ -130,6 +132,44 @@ def test_without_a_price_form_the_rest_is_shown(benches: Town) -> None:
     assert check.faults == ()
 
 
+def test_an_unreadable_answer_does_not_count_as_answered_and_is_listed(benches: Town) -> None:
+    benches.change_bid("oakline", ("value: 210", 'value: "about 210"'))
+    check = own(benches)
+    assert check.answered == (4, 5)
+    assert [(one.requirement, one.state) for one in check.unanswered] == [
+        ("carbon/unit-footprint", "unreadable")
+    ]
+
+
+def test_a_blank_answer_is_listed(benches: Town) -> None:
+    benches.change_bid("oakline", ("{value: 210, evidence: offer.md#4}", "{}"))
+    check = own(benches)
+    assert [(one.requirement, one.state) for one in check.unanswered] == [
+        ("carbon/unit-footprint", "blank")
+    ]
+
+
+def test_a_pointer_to_a_file_that_is_not_there_is_no_evidence(benches: Town) -> None:
+    benches.change_bid("oakline", ("evidence: offer.md#4}", "evidence: gone.pdf#4}"))
+    assert own(benches).evidenced == (3, 4)
+
+
+def test_a_price_form_that_cannot_be_read_is_told_apart_from_none(benches: Town) -> None:
+    folder = benches.post / "oakline"
+    (folder / "price.xlsx").write_bytes(b"no workbook")
+    price = own(benches).price
+    assert str(price.why) == "The price form beside the bid cannot be read; mend it first."
+
+
+def test_the_draft_in_place_of_the_lock_is_told(
+    benches: Town, capfd: pytest.CaptureFixture[str]
+) -> None:
+    draft = benches.issue().folder.tender_file
+    assert run(["self", str(benches.post / "oakline"), "--tender", str(draft)]) == 1
+    said = capfd.readouterr().err
+    assert "this is the tender's draft; use tender.lock.json as issued" in said
+
+
 def test_a_minimum_is_told_as_far_as_it_is_known(benches: Town) -> None:
     benches.change_tender(("packs:\n", 'minimums: {quality: "30"}\npacks:\n'))
     assert [str(one) for one in own(benches).minimums] == [
@@ -183,6 +223,26 @@ def test_the_table_says_it_is_indicative_and_stays_here(said: Callable[..., str]
     assert "Indicative: the buyer's panel scores" in printed
     assert "Nothing leaves this machine." in printed
     assert "Quality: 9 to 44 of 50." in printed
+
+
+def test_unanswered_questions_come_before_warnings(benches: Town, said: Callable[..., str]) -> None:
+    benches.change_bid("oakline", ("{value: 210, evidence: offer.md#4}", "{evidence: gone.md}"))
+    listed = said().split("most pressing first:")[1]
+    assert "- not answered: carbon/unit-footprint, " in listed
+    assert listed.index("- not answered: ") < listed.index("- warning: ")
+
+
+def test_errors_come_before_warnings_before_infos(
+    benches: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = own(benches)
+    found = tuple(
+        ShownFinding(code="x.1", severity=one, where="bid.yaml:1", what=Message("Look."))
+        for one in ("info", "warning", "error")
+    )
+    _say_gaps(check.model_copy(update={"findings": found}))
+    listed = capsys.readouterr().out
+    assert listed.index("- error: ") < listed.index("- warning: ") < listed.index("- info: ")
 
 
 def test_plain_it_says_sentences(said: Callable[..., str]) -> None:
