@@ -134,20 +134,25 @@ def _as_json(lock: "Lock", findings: "tuple[Finding, ...]", cases: int) -> dict[
 
 def _check_pack(what: str, format_: str, plain: bool) -> None:
     from procure.cli.console import warn
+    from procure.pack.prove import evaluator_problems
     from procure.pack.read import PACK_FILE, read_pack
     from procure.plugin.loader import load_sound
 
     registry, faults = load_sound()
-    if (Path(what) / PACK_FILE).is_file():
-        pack = read_pack(Path(what), "local")
+    for fault in faults:
+        warn(f"warning: {fault}")
+    given = Path(what)
+    folder = given.resolve().parent if given.name == PACK_FILE else given
+    if (folder / PACK_FILE).is_file():
+        pack = read_pack(folder, "local")
     elif what in registry.packs:
         pack = read_pack(*registry.packs[what])
     else:
         known = ", ".join(sorted(registry.packs)) or "none"
         problem = Problem(what, "is no tender, no pack's folder and no pack.", f"Packs: {known}.")
         raise InputFault([problem])
-    for fault in faults:
-        warn(f"warning: {fault}")
+    if problems := evaluator_problems(pack, registry):
+        raise InputFault(problems)
     cases = _prove([pack], registry)
     rows = [
         [criterion.id, criterion.kind, criterion.scoring.shape if criterion.scoring else ""]

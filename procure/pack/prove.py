@@ -18,6 +18,7 @@ from procure.model.bid import Bid, Place, Response, Row, Tenderer
 from procure.model.case import Open, Scored
 from procure.model.lock import Lock
 from procure.model.measure import Measure
+from procure.model.scoring import ByEvaluator
 from procure.numbers import text
 from procure.pack.case_file import CaseAnswer, CaseFile, PackCase
 from procure.pack.case_lock import lock_for_case
@@ -34,12 +35,13 @@ BIDDER = "case"
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A case that was run: where it stands, what was due, what came out."""
+    """A case that was run: where it stands, what was due, what came out, and why it is open."""
 
     where: str
     case: PackCase
     due: str
     got: str
+    reason: str = ""
 
     @property
     def holds(self) -> bool:
@@ -58,8 +60,29 @@ def case_problems(pack: PublishedPack, registry: Registry) -> tuple[Problem, ...
 
 def broken(one: Proved) -> Problem:
     """Return what to say of a case that does not hold."""
-    what = f"{one.case.criterion} must come to {one.due}, and comes to {one.got}."
+    got = f"comes to {one.got}: {one.reason}" if one.reason else f"comes to {one.got}."
+    what = f"{one.case.criterion} must come to {one.due}, and {got}"
     return Problem(one.where, what, "Correct the case or the criterion.")
+
+
+def evaluator_problems(pack: PublishedPack, registry: Registry) -> tuple[Problem, ...]:
+    """Return a problem for each criterion of a pack that names an evaluator nobody offers.
+
+    Args:
+        pack: as published.
+        registry: of all plugins there are; a tender's own holds only those it uses.
+    """
+    known = ", ".join(sorted(registry.evaluators)) or "none"
+    return tuple(
+        Problem(
+            pack.document.where(("criteria", index, "scoring", "evaluator")),
+            f"pack {pack.pack.id!r} names the evaluator {one.scoring.evaluator!r},"
+            " which no plugin offers.",
+            f"Correct the name or install its plugin. Evaluators: {known}.",
+        )
+        for index, one in enumerate(pack.pack.criteria)
+        if isinstance(one.scoring, ByEvaluator) and one.scoring.evaluator not in registry.evaluators
+    )
 
 
 def prove(pack: PublishedPack, registry: Registry) -> Iterator[Proved]:
@@ -72,7 +95,7 @@ def prove(pack: PublishedPack, registry: Registry) -> Iterator[Proved]:
         document = parse_yaml(content, f"{pack.pack.id}/{name}")
         for index, case in enumerate(_cases(document)):
             where = document.where(("cases", index) if _listed(document) else ())
-            yield Proved(where, case, _due(case), _run(pack, case, registry, where))
+            yield Proved(where, case, _due(case), *_run(pack, case, registry, where))
 
 
 def _listed(document: Document) -> bool:
@@ -93,7 +116,8 @@ def _due(case: PackCase) -> str:
     return f"{text(case.expect.points or Decimal(0))} points"
 
 
-def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) -> str:
+def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) -> tuple[str, str]:
+    """Return what a case comes to, and why if it is open."""
     try:
         lock = lock_for_case(pack, case.criterion, case.most, case.settings, case.tables)
     except KeyError as error:
@@ -109,12 +133,12 @@ def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) ->
     events = [] if case.level is None else _judged(case.criterion, case.level)
     quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(events), {})
     for gate in quality.gates:
-        return f"gate: {gate.result.state.value}"
+        return f"gate: {gate.result.state.value}", ""
     result = quality.criteria[0].result
     if isinstance(result, Open):
-        return "open"
+        return "open", str(result.reason)
     assert isinstance(result, Scored)
-    return f"{text(_as_precise_as(Fraction(result.points), case.expect.points))} points"
+    return f"{text(_as_precise_as(Fraction(result.points), case.expect.points))} points", ""
 
 
 def _as_precise_as(points: Fraction, due: Decimal | None) -> Fraction | Decimal:

@@ -128,6 +128,36 @@ def test_a_packs_folder_is_checked_with_its_cases(pack: Path, capsys: Said) -> N
     assert capsys.readouterr().out.endswith("Cases proved: 1.\n")
 
 
+def test_a_packs_file_stands_for_its_folder(pack: Path, capsys: Said) -> None:
+    assert run(["check", str(pack / "criteria.yaml")]) == 0
+    assert capsys.readouterr().out.endswith("Cases proved: 1.\n")
+
+
+def test_a_packs_file_is_found_from_within_its_folder(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pack)
+    assert run(["check", "criteria.yaml"]) == 0
+
+
+def test_an_evaluator_nobody_offers_is_told_with_those_there_are(pack: Path, capsys: Said) -> None:
+    shape = "shape: linear, requirement: db, zero_at: 60, full_at: 40"
+    edit(pack / "criteria.yaml", (shape, "shape: evaluator, evaluator: carbon.silence"))
+    assert run(["check", str(pack)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("street/criteria.yaml:15 ")
+    assert "pack 'street' names the evaluator 'carbon.silence', which no plugin offers." in said
+    assert "Evaluators: accessibility.report_is_current, accessibility.reported_support, " in said
+
+
+def test_a_case_that_comes_to_open_says_why(pack: Path, capsys: Said) -> None:
+    edit(pack / "cases/one.yaml", ("{value: 45}", '{value: "about 45"}'))
+    assert run(["check", str(pack)]) == 1
+    said = capsys.readouterr().err
+    assert "street/noise must come to 7.5 points, and comes to open: " in said
+    assert "about 45" in said
+
+
 def test_a_pack_as_json(pack: Path, capsys: Said) -> None:
     run(["check", str(pack), "--format", "json"])
     assert json.loads(capsys.readouterr().out) == {
