@@ -144,7 +144,8 @@ def _items(
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(f"{name}:{line}", "has a key that is a list or a mapping."))
+            what = "has a key that is a list or a mapping."
+            problems.append(Problem(f"{name}:{line}", what, "Write the key as plain text."))
             continue
         label = str(key_node.value)
         if label in seen:
@@ -165,7 +166,7 @@ def _scalar(node: yaml.Node) -> Value:
         return _WORDS[content]
     if _INTEGER.match(content):
         return int(content) if len(content) < 1000 else content
-    if _DECIMAL.match(content):
+    if len(content) < 1000 and _DECIMAL.match(content):
         return Decimal(content)
     return content
 

@@ -9,7 +9,7 @@ from procure.model.lock import Lock, LockedCriterion, LockedPack
 from procure.model.tender import Tender
 from procure.pack.read import PublishedPack
 from procure.tender.limits import with_limits
-from procure.tender.settings import applies, choose
+from procure.tender.settings import applies, choose, settings_named
 
 Tables = Mapping[str, tuple[Mapping[str, object], ...]]
 
@@ -40,12 +40,17 @@ def lock_for_case(
 
     Raises:
         KeyError: if the pack has no such criterion.
-        InputFault: if a setting of the case is not one of the pack's.
+        InputFault: if a setting of the case is not one of the pack's, or one it needs is missing.
     """
     content = pack.pack
     found = {f"{content.id}/{one.id}": one for one in content.criteria}[criterion]
     scalars = {name: value for name, value in settings.items() if name not in tables}
-    chosen, problems = choose(content, scalars, (), {}, Document("case", None, {}))
+    needed = {
+        name
+        for name in settings_named([found])
+        if name in content.settings and content.settings[name].type != "table"
+    }
+    chosen, problems = choose(content, scalars, needed, {}, Document("case", None, {}))
     if problems:
         raise InputFault(problems)
     asked = tuple(one for one in found.requirements if applies(one.applies_when, chosen))
