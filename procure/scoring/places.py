@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -18,7 +19,7 @@ class Entrant:
     """
 
     bidder: str
-    total: Fraction
+    total: Fraction | Decimal
     keys: Mapping[str, Fraction]
 
 
