@@ -13,6 +13,8 @@ from procure.model.lock import Lock
 from procure.procedure.act import Act
 from procure.procedure.opening import open_bids
 from procure.procedure.receive import receive
+from procure.record.events import Issued
+from procure.record.store import append
 from procure.tender.folder import Folder, lock_hash
 
 BIDS, ANSWERS = 50, 200
@@ -66,6 +68,8 @@ def hand_in(folder: Folder, lock: Lock, post: Path) -> None:
     form = bid_form(lock)
     folder.issued.mkdir(parents=True)
     folder.lock_file.write_text(pretty(lock.model_dump(mode="json", by_alias=True)), "utf-8")
+    chair = Act("mira", "2026-04-14T09:00:00Z", "given")
+    append(folder.record, [chair.event(Issued, lock=lock.hash, form_version=1)])
     for bidder in range(BIDS):
         answers = "\n".join(
             f"  street/q{number}: {KINDS[number % 4][1].format(number=number + bidder)}"
@@ -73,7 +77,6 @@ def hand_in(folder: Folder, lock: Lock, post: Path) -> None:
         )
         bid = f"tenderer: {{name: Bidder {bidder}, id: X-{bidder}}}\nanswers:\n{answers}\n"
         (post / "bid.xlsx").write_bytes(fill_bid_form(form, parse_yaml(bid, "bid.yaml")))
-        chair = Act("mira", "2026-04-14T09:00:00Z", "given")
         receive(folder, f"bidder-{bidder}", [post / "bid.xlsx"], chair)
 
 
