@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from inspect import cleandoc
 
 import typer
 
@@ -63,8 +64,10 @@ _MODULES = {"open": "open_bids", "lock": "lock_quality", "self": "self_evaluate"
 
 def _help(function: Callable[..., None]) -> str:
     """Return the docstring up to its sections, as help for people."""
-    lines = (function.__doc__ or "").strip().split("\n\n    Args:")[0].split("\n\n    Raises:")[0]
-    return "\n".join(line.strip() for line in lines.splitlines())
+    text = cleandoc(function.__doc__ or "")
+    for section in ("Args:", "Raises:"):
+        text = text.split(f"\n\n{section}", maxsplit=1)[0]
+    return text
 
 
 def main() -> None:
