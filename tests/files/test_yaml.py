@@ -88,7 +88,9 @@ def test_tags_are_refused(source: str) -> None:
 
 
 def test_a_key_that_is_a_list_is_refused() -> None:
-    assert fault("? [a]\n: b") == ["f.yaml:1: has a key that is a list or a mapping. Write the key as plain text."]
+    assert fault("? [a]\n: b") == [
+        "f.yaml:1: has a key that is a list or a mapping. Write the key as plain text."
+    ]
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
