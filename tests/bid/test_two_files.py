@@ -85,7 +85,8 @@ def test_a_second_filled_form_is_an_error_that_names_it(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_the_bid_is_no_second_form(tmp_path: Path) -> None:
-    made = folder(tmp_path, bid_xlsx=edited(), copy_xlsx=edited())
+    one = edited()
+    made = folder(tmp_path, bid_xlsx=one, copy_xlsx=one)
     assert codes(read_bid(small_lock(), made, "officer")) == []
 
 
