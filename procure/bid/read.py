@@ -57,7 +57,8 @@ def read_bid(lock: Lock, folder: Path, stage: Stage, name: str | None = None) ->
     With ``name``, that one file is read, whatever it is called.
     """
     if name is not None:
-        return _read_one(lock, folder, stage, name)
+        one, problems = _read(lock, folder, name)
+        return ReadBid(one, _for(stage, problems))
     names = [name for name in ("bid.xlsx", "bid.yaml") if (folder / name).is_file()]
     if not names:
         return ReadBid(None, _for(stage, [_absent(folder, "bid")]))
@@ -88,16 +89,6 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     present = _files_beside(folder)
     hashes = {file: file_sha256(folder / file) for file in listed_files(given.evidence) & present}
     return compose_bid(lock, given, folder.name, present, hashes)
-
-
-def _read_one(lock: Lock, folder: Path, stage: Stage, name: str) -> ReadBid:
-    given = _given_bid(lock, folder, name)
-    if not isinstance(given, GivenBid):
-        return ReadBid(None, _for(stage, given))
-    present = _files_beside(folder)
-    hashes = {one: file_sha256(folder / one) for one in listed_files(given.evidence) & present}
-    bid, problems = compose_bid(lock, given, folder.name, present, hashes)
-    return ReadBid(bid, _for(stage, problems))
 
 
 def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
