@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-
-MessageValue: TypeAlias = str | int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,38 +15,47 @@ class Message:
     Attributes:
         id: the English sentence with ``{name}`` fields; it is the key in translation catalogues.
         values: what the fields stand for. Numbers stay numbers, so that a reader's language
-            decides how they are written; text stands as it is.
+            decides how they are written; a message is rendered in that language too; text is a
+            fact and stands as it is.
     """
 
     id: str
-    values: Mapping[str, MessageValue] = field(default_factory=dict)
+    values: Mapping[str, "MessageValue"] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return the sentence in English."""
         return self.id.format_map(self.values) if self.values else self.id
 
 
+MessageValue: TypeAlias = str | int | Decimal | Message
+
+
 def message_to_json(message: Message) -> dict[str, object]:
-    """Return the message as JSON keeps it: id, values that are text, values that are numbers."""
-    numbers = {k: format(Decimal(v), "f") for k, v in message.values.items() if not _is_text(v)}
-    texts = {k: str(v) for k, v in message.values.items() if _is_text(v)}
+    """Return the message as JSON keeps it: id, and values that are text, numbers or messages."""
+    texts = {k: v for k, v in message.values.items() if isinstance(v, str)}
+    messages = {k: message_to_json(v) for k, v in message.values.items() if isinstance(v, Message)}
+    numbers = {
+        k: format(Decimal(v), "f")
+        for k, v in message.values.items()
+        if isinstance(v, int | Decimal)
+    }
     return {
         "id": message.id,
         **({"values": texts} if texts else {}),
         **({"numbers": numbers} if numbers else {}),
+        **({"messages": messages} if messages else {}),
     }
 
 
 def message_from_json(value: object) -> object:
     """Return the message that ``message_to_json`` wrote; anything else as it is."""
-    if not isinstance(value, dict):
-        return value
-    numbers = {key: Decimal(number) for key, number in value.get("numbers", {}).items()}
-    return Message(str(value["id"]), {**value.get("values", {}), **numbers})
+    return _message(value) if isinstance(value, dict) else value
 
 
-def _is_text(value: MessageValue) -> bool:
-    return isinstance(value, str)
+def _message(stored: Mapping[str, Any]) -> Message:
+    numbers = {key: Decimal(number) for key, number in stored.get("numbers", {}).items()}
+    messages = {key: _message(one) for key, one in stored.get("messages", {}).items()}
+    return Message(str(stored["id"]), {**stored.get("values", {}), **numbers, **messages})
 
 
 Said: TypeAlias = Annotated[
@@ -62,6 +69,7 @@ Said: TypeAlias = Annotated[
                 "id": {"type": "string"},
                 "values": {"type": "object", "additionalProperties": {"type": "string"}},
                 "numbers": {"type": "object", "additionalProperties": {"type": "string"}},
+                "messages": {"type": "object", "additionalProperties": {"type": "object"}},
             },
             "required": ["id"],
             "additionalProperties": False,

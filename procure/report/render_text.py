@@ -64,7 +64,9 @@ def language_tag(language: str, country: str) -> str:
 
 def _values(message: Message, language: str) -> Mapping[str, str]:
     return {
-        name: value if isinstance(value, str) else number(value, language)
+        name: words(value, language)
+        if isinstance(value, str | Message)
+        else number(value, language)
         for name, value in message.values.items()
     }
 
