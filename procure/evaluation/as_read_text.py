@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from textwrap import wrap
 
-from procure.model.blocks import Block, Cell, Figure, Heading, Items, Paragraph, Table, Text
+from procure.model.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Figure,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    Text,
+    content,
+    covered,
+    item_of,
+)
 
 WIDTH = 100
 _UNDER = {1: "=", 2: "-"}
@@ -29,29 +42,44 @@ def _lines(block: Block, render: Render) -> Iterator[str]:
     elif isinstance(block, Paragraph):
         label = f"{render(block.label)} " if block.label else ""
         yield from _wrapped(f"{label}{render(block.text)}", "")
+        for note in block.footnotes:
+            yield from _wrapped(render(note), "  * ")
     elif isinstance(block, Items):
-        for number, item in enumerate(block.items, start=1):
-            yield from _wrapped(render(item), f"{number}. " if block.ordered else "- ")
-    else:
+        yield from _items(block, render, "")
+    elif not isinstance(block, Contents):
         yield from _table(block.table if isinstance(block, Figure) else block, render)
+
+
+def _items(block: Items, render: Render, indent: str) -> Iterator[str]:
+    for number, item in enumerate(map(item_of, block.items), start=1):
+        marker = f"{number}. " if block.ordered else "- "
+        yield from _wrapped(render(item.text), indent + marker)
+        if item.within:
+            yield from _items(item.within, render, indent + "  ")
 
 
 def _table(table: Table, render: Render) -> Iterator[str]:
     yield ""
     yield f"{render(table.caption)}:"
-    heads = [render(column.text) for column in table.columns]
-    for row in table.rows:
+    heads = [
+        f"{render(column.group)}, {render(column.text)}" if column.group else render(column.text)
+        for column in table.columns
+    ]
+    unsaid = covered(table.rows)
+    for at, row in enumerate(table.rows):
         yield ""
-        for head, cell in zip(heads, row, strict=True):
-            yield from _wrapped(_cell(cell, render), f"  {head}: ")
+        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
+            if (at, column) not in unsaid:
+                yield from _wrapped(_cell(cell, render), f"  {head}: ")
     if table.note:
         yield from _wrapped(render(table.note), "  ")
 
 
 def _cell(cell: Cell, render: Render) -> str:
-    if cell is None:
+    said = content(cell)
+    if said is None:
         return "-"
-    return str(cell) if isinstance(cell, Decimal) else render(cell)
+    return str(said) if isinstance(said, Decimal) else render(said)
 
 
 def _wrapped(text: str, first: str) -> Iterator[str]:

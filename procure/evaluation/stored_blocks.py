@@ -17,6 +17,10 @@ _KINDS: dict[str, type] = {
         blocks.Figure,
         blocks.ColumnHead,
         blocks.Series,
+        blocks.Link,
+        blocks.FullCell,
+        blocks.Item,
+        blocks.Contents,
     )
 }
 

@@ -28,7 +28,6 @@ from procure.numbers import fraction
 from procure.plugin.guard import called, kind_of, plugin_of, stop
 from procure.plugin.results import (
     Wrong,
-    wrong_blocks,
     wrong_findings,
     wrong_items,
     wrong_measures,
@@ -37,6 +36,7 @@ from procure.plugin.results import (
     wrong_parts,
     wrong_points,
 )
+from procure.plugin.wrong_blocks import wrong_blocks
 
 
 def call_evaluator(name: str, function: Evaluator, case: Case) -> Scored | Open | Decided:

@@ -5,11 +5,10 @@ message or a list where a tuple is due would else come up later, as somebody els
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.model.blocks import Figure, Heading, Items, Paragraph, Table
 from procure.model.case import Part
 from procure.model.finding import Finding, Severity
 from procure.model.measure import Measure
@@ -44,7 +43,9 @@ def wrong_message(message: object, what: str) -> Wrong:
         yield f"gives {what} as {message!r}, where a Message is due"
         return
     for name, value in message.values.items():
-        if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        if isinstance(value, Message):
+            yield from wrong_message(value, what)
+        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal):
             yield (
                 f"gives {what} with {name} = {value!r}, where text, a whole number or a Decimal"
                 " is due"
@@ -109,61 +110,3 @@ def wrong_parts(parts: object) -> Wrong:
         yield from wrong_number(part.value, f"the part {part.label!s}")
 
     yield from wrong_items(parts, Part, "parts", wrong)
-
-
-def wrong_blocks(blocks: object) -> Wrong:
-    """Say whether ``blocks`` are not of the closed set, or one of them cannot be laid out."""
-    kinds: dict[type, Callable[..., Wrong]] = {
-        Heading: _wrong_heading,
-        Paragraph: lambda block: _wrong_texts([block.text], "a paragraph"),
-        Items: lambda block: _wrong_texts(block.items, "a list"),
-        Table: _wrong_table,
-        Figure: _wrong_figure,
-    }
-    if not isinstance(blocks, tuple):
-        yield f"gives blocks as a {type(blocks).__name__}, where a tuple is due"
-        return
-    for block in blocks:
-        if type(block) in kinds:
-            yield from kinds[type(block)](block)
-        else:
-            yield f"gives a {type(block).__name__}, which is no block of a report"
-
-
-def _wrong_texts(texts: Iterable[object], what: str) -> Wrong:
-    for words in texts:
-        if not isinstance(words, str):
-            yield from wrong_message(words, what)
-
-
-def _wrong_heading(block: Heading) -> Wrong:
-    yield from _wrong_texts([block.text], "a heading")
-    if block.level not in {1, 2, 3, 4}:
-        yield f"gives a heading of level {block.level!r}, and there are levels 1 to 4"
-
-
-def _wrong_table(block: Table) -> Wrong:
-    yield from _wrong_texts([block.caption, *(head.text for head in block.columns)], "a table")
-    for row in block.rows:
-        if len(row) != len(block.columns):
-            yield (
-                f"gives the table {block.caption!s} a row of {len(row)} cells under"
-                f" {len(block.columns)} heads"
-            )
-        for cell in row:
-            if not isinstance(cell, str | Message | None):
-                yield from wrong_number(cell, f"a cell of the table {block.caption!s}")
-
-
-def _wrong_figure(block: Figure) -> Wrong:
-    yield from _wrong_texts([block.caption, block.alternative, *block.categories], "a figure")
-    yield from _wrong_table(block.table)
-    for series in block.series:
-        if len(series.values) != len(block.categories):
-            yield (
-                f"gives the figure {block.caption!s} a series of {len(series.values)} values for"
-                f" {len(block.categories)} categories"
-            )
-        for value in series.values:
-            if value is not None:
-                yield from wrong_number(value, f"a value of the figure {block.caption!s}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from procure.model.blocks import Cell, ColumnHead, Table
+from procure.model.blocks import Cell, ColumnHead, Table, content
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X
@@ -65,16 +65,17 @@ def table_block(table: Table, language: str, room: float) -> TableBlock:
 
 
 def _written(cell: Cell, language: str, kind: str) -> _Written:
-    if cell is None:
+    said = content(cell)
+    if said is None:
         return _Written(NOTHING, "")
-    if not isinstance(cell, Decimal):
-        text = words(cell, language)
+    if not isinstance(said, Decimal):
+        text = words(said, language)
         _, point, decimals = text.partition(".")
         is_number = kind == "number" and bool(_NUMBER.match(text))
         return _Written(text, point + decimals if is_number else "")
-    exponent = cell.as_tuple().exponent
+    exponent = said.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    text = number(cell, language)
+    text = number(said, language)
     return _Written(text, text[-places - 1 :] if places else "")
 
 

@@ -5,7 +5,17 @@ from itertools import count, zip_longest
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
-from procure.model.blocks import Block, Document, Figure, Heading, Items, Paragraph, Table
+from procure.model.blocks import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    item_of,
+)
 from procure.report.pdf.bounds import fitted
 from procure.report.pdf.chart import chart_block
 from procure.report.pdf.columns import table_block
@@ -61,14 +71,18 @@ def _laid_out(block: Block, language: str) -> Iterator[Flowable]:
         case Paragraph():
             yield _paragraph(block, language)
         case Items():
-            for number, item in enumerate(block.items, 1):
+            for number, item in enumerate(map(item_of, block.items), 1):
                 marker = f"{number}." if block.ordered else _BULLET
-                yield TextBlock(((words(item, language), ITEM.font),), ITEM, marker)
+                yield TextBlock(((words(item.text, language), ITEM.font),), ITEM, marker)
+                if item.within:
+                    yield from _laid_out(item.within, language)
         case Table():
             yield table_block(block, language, WIDTH)
         case Figure():
             yield chart_block(block, language, WIDTH)
             yield table_block(block.table, language, WIDTH)
+        case Contents():
+            return
         case Heading():
             raise TypeError("headings are laid out together with what follows them")
 
