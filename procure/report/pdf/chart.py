@@ -1,4 +1,4 @@
-"""Charts as flowables. Each carries its alternative text; the tag layer will read it there."""
+"""Charts as flowables, each a figure with its alternative text."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,11 +9,16 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from procure.model.blocks import Figure, Series
+from procure.model.message import Message
 from procure.report.pdf.bars import Scale, bars, scale_of, stacked
-from procure.report.pdf.columns import CONTINUED
+from procure.report.pdf.canvas import TagCanvas
+from procure.report.pdf.ink import Ink, draw_lines
+from procure.report.pdf.marks import Placed, labels, mirror
+from procure.report.pdf.page import is_right_to_left
 from procure.report.pdf.plots import areas, points
-from procure.report.pdf.style import CAPTION, HEIGHT
-from procure.report.pdf.typeset import draw_lines, lines
+from procure.report.pdf.style import CAPTION, HEIGHT, WIDTH
+from procure.report.pdf.tree import Node
+from procure.report.pdf.typeset import Span, lines
 from procure.report.render_text import words
 
 _WHOLE: dict[str, Callable[[Figure, str, float], Drawing]] = {"points": points, "areas": areas}
@@ -26,21 +31,31 @@ _FEWEST = 4
 
 
 class ChartBlock(Flowable):  # type: ignore[misc]
-    """A figure drawn under its caption; bars may go on over the page on the same scale.
+    """A figure drawn under its caption; bars may go on over the page on the same scale."""
 
-    Attributes:
-        alternative: what the drawing shows, in words and numbers.
-    """
+    canv: TagCanvas
 
-    def __init__(self, figure: Figure, language: str, room: float, scale: Scale) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        language: str,
+        scale: Scale,
+        node: Node,
+        *,
+        goes_on: bool = False,
+    ) -> None:
         super().__init__()
-        self.figure, self.language, self.room, self.scale = figure, language, room, scale
-        self.alternative = words(figure.alternative, language)
-        self.caption = lines(((words(figure.caption, language), CAPTION.font),), CAPTION.size, room)
+        self.figure, self.language, self.scale = figure, language, scale
+        self.node, self.goes_on = node, goes_on
+        told = Message("{caption} (continued)", {"caption": figure.caption})
+        caption = words(told if goes_on else figure.caption, language)
+        self.caption = lines((Span(caption, CAPTION.font),), CAPTION.size, WIDTH)
         if figure.kind in _BARRED:
-            self.drawn = _BARRED[figure.kind](figure, scale, language, room)
+            self.drawn = _BARRED[figure.kind](figure, scale, language, WIDTH)
         else:
-            self.drawn = _WHOLE[figure.kind](figure, language, room)
+            self.drawn = _WHOLE[figure.kind](figure, language, WIDTH)
+        if is_right_to_left(language):
+            mirror(self.drawn)
         self.above = len(self.caption) * CAPTION.leading + CAPTION.after
         room_above = (HEIGHT - self.above) / self.drawn.height
         self.shrunk = 1.0 if self._may_split else min(1.0, room_above)
@@ -53,7 +68,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
 
     def wrap(self, _room: float, _height: float) -> tuple[float, float]:
         """Return width and height of caption and drawing."""
-        self.width, self.height = self.room, self.drawn.height * self.shrunk + self.above
+        self.width, self.height = WIDTH, self.drawn.height * self.shrunk + self.above
         return self.width, self.height
 
     def split(self, room: float, height: float) -> list[Flowable]:
@@ -69,9 +84,44 @@ class ChartBlock(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw caption and drawing."""
-        draw_lines(self.canv, self.caption, 0, self.height, CAPTION)
-        self.canv.scale(self.shrunk, self.shrunk)
-        renderPDF.draw(self.drawn, self.canv, 0, 0)
+        canvas, caption_node = self.canv, self.node.parts[0]
+        assert isinstance(caption_node, Node)
+        if self.goes_on:
+            with canvas.artifact("Pagination"):
+                self._draw_caption(None)
+        else:
+            self._draw_caption(caption_node)
+            self._note_box()
+        with canvas.tagged(self.node):
+            canvas.scale(self.shrunk, self.shrunk)
+            renderPDF.draw(self.drawn, canvas, 0, 0)
+            for placed in labels(self.drawn):
+                self._draw_label(placed)
+
+    def _draw_caption(self, node: Node | None) -> None:
+        if is_right_to_left(self.language):
+            at = (WIDTH, self.height)
+            draw_lines(self.canv, self.caption, at, Ink(CAPTION, node, align="right"))
+        else:
+            draw_lines(self.canv, self.caption, (0, self.height), Ink(CAPTION, node))
+
+    def _note_box(self) -> None:
+        """Say where the drawing stands on the page."""
+        left, foot = self.canv.absolutePosition(0, 0)
+        right, top = self.canv.absolutePosition(WIDTH, self.drawn.height * self.shrunk)
+        box = f"{left:.1f} {foot:.1f} {right:.1f} {top:.1f}"
+        self.node.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+
+    def _draw_label(self, placed: Placed) -> None:
+        style = placed.style
+        line = lines((Span(placed.text, style.font),), style.size, 10 * WIDTH)
+        x = placed.at[0] - placed.align * line[0].width
+        top = placed.at[1] + style.leading - (style.leading - style.size) / 2 - 0.21 * style.size
+        if is_right_to_left(self.language):
+            at = (x + line[0].width, top)
+            draw_lines(self.canv, line, at, Ink(style, align="right"))
+        else:
+            draw_lines(self.canv, line, (x, top), Ink(style))
 
     @property
     def _categories(self) -> int:
@@ -84,17 +134,14 @@ class ChartBlock(Flowable):  # type: ignore[misc]
 
     def _part(self, start: int, end: int) -> "ChartBlock":
         series = tuple(Series(one.name, one.values[start:end]) for one in self.figure.series)
-        caption = words(self.figure.caption, self.language)
-        more = words(CONTINUED, self.language)
-        part = replace(
-            self.figure,
-            caption=f"{caption} {more}" if start and not caption.endswith(more) else caption,
-            categories=self.figure.categories[start:end],
-            series=series,
-        )
-        return ChartBlock(part, self.language, self.room, self.scale)
+        part = replace(self.figure, categories=self.figure.categories[start:end], series=series)
+        goes_on = self.goes_on or start > 0
+        return ChartBlock(part, self.language, self.scale, self.node, goes_on=goes_on)
 
 
-def chart_block(figure: Figure, language: str, room: float) -> ChartBlock:
-    """Return the figure drawn ``room`` points wide."""
-    return ChartBlock(figure, language, room, scale_of(figure))
+def chart_block(figure: Figure, language: str, parent: Node) -> ChartBlock:
+    """Return the figure drawn as wide as the page, as an element of ``parent``."""
+    node = Node("Figure", parent)
+    node.alternative = words(figure.alternative, language)
+    Node("Caption", node)
+    return ChartBlock(figure, language, scale_of(figure), node)

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from procure.model.blocks import Cell, ColumnHead, Table, content
+from procure.model.blocks import Cell, FullCell, Table, content, covered
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
-from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X
-from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_row
-from procure.report.pdf.typeset import lines, longest_word, natural_width
+from procure.report.pdf.heads import head_rows
+from procure.report.pdf.ink import Inline
+from procure.report.pdf.page import is_right_to_left
+from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X, TextStyle
+from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
+from procure.report.pdf.tree import Node
+from procure.report.pdf.typeset import Span, lines, longest_word, natural_width
 from procure.report.render_text import number, words
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
@@ -19,9 +23,6 @@ _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
-_HEAD_LINES = 12
-"""A column's head is cut, visibly, after as many lines."""
-CONTINUED = Message("(continued)")
 
 
 class _Written(NamedTuple):
@@ -29,10 +30,11 @@ class _Written(NamedTuple):
 
     text: str
     fraction: str
+    is_nothing: bool = False
 
 
-def table_block(table: Table, language: str, room: float) -> TableBlock:
-    """Return the table set to ``room`` points width."""
+def table_block(table: Table, language: str, room: float, parent: Node) -> TableBlock:
+    """Return the table set to ``room`` points width, as an element of ``parent``."""
     heads = tuple(words(column.text, language) for column in table.columns)
     rows = tuple(
         tuple(
@@ -45,78 +47,105 @@ def table_block(table: Table, language: str, room: float) -> TableBlock:
         _widest_fraction([row[at] for row in rows]) if column.kind == "number" else 0.0
         for at, column in enumerate(table.columns)
     )
-    widths = _widths(table.columns, heads, rows, fractions, room)
+    widths = _widths(table, heads, rows, fractions, room)
+    node = Node("Table", parent)
     caption = words(table.caption, language)
+    note_node = Node("P", parent) if table.note is not None else None
+    caption_node = Node("Caption", node)
     whole = SetTable(
         caption=caption,
-        continued=f"{caption} {words(CONTINUED, language)}",
+        caption_node=caption_node,
+        continued=words(Message("{caption} (continued)", {"caption": caption}), language),
         widths=widths,
-        head=_head(table.columns, heads, widths),
+        head=head_rows(table, language, widths, node),
         note=words(table.note, language) if table.note is not None else "",
+        note_node=note_node,
+        right_to_left=is_right_to_left(language),
     )
-    emphasis = frozenset(table.emphasis)
-    return TableBlock(
-        whole,
-        tuple(
-            _row(row, table.columns, widths, fractions, bold=at in emphasis)
-            for at, row in enumerate(rows)
-        ),
-    )
+    return TableBlock(whole, _Rows(table, language, widths, fractions, node).set(rows))
+
+
+class _Rows:
+    """The body of one table being set."""
+
+    def __init__(
+        self,
+        table: Table,
+        language: str,
+        widths: tuple[float, ...],
+        fractions: tuple[float, ...],
+        node: Node,
+    ) -> None:
+        self.table, self.widths, self.fractions = table, widths, fractions
+        self.body = Node("TBody", node)
+        self.unsaid = covered(table.rows)
+        self.emphasis = frozenset(table.emphasis)
+        self.none = words(Message("none"), language)
+
+    def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
+        """Return the rows with their elements."""
+        return set_rows([self._row(at, row) for at, row in enumerate(rows)])
+
+    def _row(self, at: int, row: tuple[_Written, ...]) -> tuple[SetCell, ...]:
+        style, node = CELL_BOLD if at in self.emphasis else CELL, Node("TR", self.body)
+        cells = self.table.rows[at]
+        return tuple(
+            self._cell(cells[column], column, written, style, node)
+            for column, written in enumerate(row)
+            if (at, column) not in self.unsaid
+        )
+
+    def _cell(
+        self, cell: Cell, column: int, written: _Written, style: TextStyle, parent: Node
+    ) -> SetCell:
+        own = Node("TD", parent)
+        if column == self.table.row_header:
+            own.tag, own.attributes = "TH", "/O/Table/Scope/Row"
+        full = cell if isinstance(cell, FullCell) else None
+        if written.is_nothing:
+            own.actual = self.none
+        across = full.columns if full else 1
+        right = self.table.columns[column].kind == "number"
+        room = sum(self.widths[column : column + across]) - 2 * CELL_PAD_X
+        mark = 1 if full and full.to else 0
+        set_lines = lines((Span(written.text, style.font, mark),), style.size, room)
+        inset = 0.0
+        if right and len(set_lines) == 1:
+            fraction = style.size * width(written.fraction, style.font)
+            most = max(room - set_lines[0].width, 0.0)
+            inset = min(max(self.fractions[column] - fraction, 0.0), most)
+        if full is None:
+            return SetCell(set_lines, style, right, inset, own, column)
+        own.language = full.language
+        spans = "".join(
+            f"/{name} {count}"
+            for name, count in (("ColSpan", full.columns), ("RowSpan", full.rows))
+            if count > 1
+        )
+        if spans:
+            own.attributes = f"{own.attributes or '/O/Table'}{spans}"
+        linked = (Inline(Node("Link"), own, None, full.to, written.text),) if full.to else ()
+        return SetCell(set_lines, style, right, inset, own, column, full.columns, full.rows, linked)
 
 
 def _written(cell: Cell, language: str, kind: str) -> _Written:
     said = content(cell)
     if said is None:
-        return _Written(NOTHING, "")
+        return _Written(NOTHING, "", True)
     if not isinstance(said, Decimal):
         text = words(said, language)
+        if kind != "number":
+            return _Written(text, "")
         _, point, decimals = text.partition(".")
-        is_number = kind == "number" and bool(_NUMBER.match(text))
-        return _Written(text, point + decimals if is_number else "")
+        return _Written(text, point + decimals if _NUMBER.match(text) else "")
     exponent = said.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(said, language)
     return _Written(text, text[-places - 1 :] if places else "")
 
 
-def _head(
-    columns: tuple[ColumnHead, ...], heads: tuple[str, ...], widths: tuple[float, ...]
-) -> SetRow:
-    style, cells = CELL_BOLD, []
-    for column, text, wide in zip(columns, heads, widths, strict=True):
-        room = wide - 2 * CELL_PAD_X
-        set_lines = lines(((text, style.font),), style.size, room)
-        if len(set_lines) > _HEAD_LINES:
-            more = lines((("…", style.font),), style.size, room)
-            set_lines = (*set_lines[: _HEAD_LINES - 1], *more)
-        cells.append(SetCell(set_lines, style, column.kind == "number", 0.0))
-    return set_row(tuple(cells))
-
-
-def _row(
-    row: tuple[_Written, ...],
-    columns: tuple[ColumnHead, ...],
-    widths: tuple[float, ...],
-    fractions: tuple[float, ...],
-    *,
-    bold: bool,
-) -> SetRow:
-    style = CELL_BOLD if bold else CELL
-    cells = []
-    for written, column, wide, fraction in zip(row, columns, widths, fractions, strict=True):
-        right = column.kind == "number"
-        room = wide - 2 * CELL_PAD_X
-        set_lines = lines(((written.text, style.font),), style.size, room)
-        inset = 0.0
-        if right and len(set_lines) == 1:
-            own = style.size * width(written.fraction, style.font)
-            inset = min(max(fraction - own, 0.0), max(room - set_lines[0].width, 0.0))
-        cells.append(SetCell(set_lines, style, right, inset))
-    return set_row(tuple(cells))
-
-
 def _widths(
-    columns: tuple[ColumnHead, ...],
+    table: Table,
     heads: tuple[str, ...],
     rows: tuple[tuple[_Written, ...], ...],
     fractions: tuple[float, ...],
@@ -127,12 +156,19 @@ def _widths(
     Published shares hold if every column has one; else each column gets its longest word, and what
     is left goes to the columns that would need more lines, in proportion.
     """
+    columns = table.columns
     if all(column.width for column in columns):
         shares = sum(column.width for column in columns)
         return tuple(room * column.width / shares for column in columns)
+    over_more = [
+        {at for at, cell in enumerate(row) if isinstance(cell, FullCell) and cell.columns > 1}
+        for row in table.rows
+    ]
     least, wished = [], []
     for at, column in enumerate(columns):
-        texts = [row[at].text for row in rows]
+        texts = [
+            "" if at in wide else row[at].text for row, wide in zip(rows, over_more, strict=True)
+        ]
         narrow = max(
             longest_word(heads[at], CELL_BOLD.font, CELL_BOLD.size),
             min(_longest(texts), _LONGEST_WORD),

@@ -1,7 +1,7 @@
-"""The one place where blocks become flowables."""
+"""The one place where blocks become flowables and elements of the structure."""
 
-from collections.abc import Iterator
-from itertools import count, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
@@ -14,14 +14,18 @@ from procure.model.blocks import (
     Items,
     Paragraph,
     Table,
+    Text,
     item_of,
 )
 from procure.report.pdf.bounds import fitted
 from procure.report.pdf.chart import chart_block
 from procure.report.pdf.columns import table_block
+from procure.report.pdf.contents import Entry, contents
 from procure.report.pdf.fonts import BOLD
-from procure.report.pdf.paragraph import HeadingBlock, TextBlock
-from procure.report.pdf.style import HEADINGS, HEIGHT, ITEM, PARAGRAPHS, WIDTH
+from procure.report.pdf.inlines import Passage, note_key
+from procure.report.pdf.paragraph import HeadingBlock, Marker, TextBlock
+from procure.report.pdf.style import FOOTNOTE, HEADINGS, HEIGHT, ITEMS, PARAGRAPHS, WIDTH
+from procure.report.pdf.tree import Node
 from procure.report.render_text import words
 
 _BULLET = "\N{BULLET}"
@@ -29,25 +33,36 @@ _LEAST_BELOW = 75.0
 """Points of the page that have to be left below a heading."""
 
 
-def flowables(document: Document) -> list[Flowable]:
+def flowables(document: Document, root: Node) -> list[Flowable]:
     """Return the document's blocks laid out; a heading stays with what follows it."""
+    blocks = tuple(fitted(document.blocks, document.language))
+    setting = _Setting(document.language, root, headings(blocks, document.language))
     story: list[Flowable] = []
     waiting: list[TextBlock] = []
-    anchors = (f"section-{number}" for number in count(1))
-    depth = 0
-    blocks = tuple(fitted(document.blocks, document.language))
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
+            if block.level <= 2 and not waiting:
+                story += setting.footnotes()
             if block.new_page and story and not waiting:
                 story.append(PageBreak())
-            depth = min(block.level, depth + 1)
-            waiting.append(_heading(block, document.language, depth, next(anchors)))
+            waiting.append(setting.heading(block))
         elif isinstance(block, Paragraph) and isinstance(following, Items):
-            waiting.append(_paragraph(block, document.language))
+            waiting.append(setting.paragraph(block))
         else:
-            story += _together(waiting, list(_laid_out(block, document.language)))
+            story += _together(waiting, list(setting.laid_out(block)))
             waiting = []
-    return [*story, *waiting]
+    return [*story, *waiting, *setting.footnotes()]
+
+
+def headings(blocks: Sequence[Block], language: str) -> tuple[Entry, ...]:
+    """Return the headings' words, anchors and levels; levels never skip one."""
+    found: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, found[-1].level + 1 if found else 1)
+            anchor = block.anchor or f"section-{len(found) + 1}"
+            found.append(Entry(words(block.text, language), anchor, level))
+    return tuple(found)
 
 
 def _together(waiting: list[TextBlock], following: list[Flowable]) -> list[Flowable]:
@@ -61,35 +76,90 @@ def _together(waiting: list[TextBlock], following: list[Flowable]) -> list[Flowa
     return [CondPageBreak(min(need, HEIGHT)), *waiting, *following]
 
 
-def _heading(block: Heading, language: str, depth: int, anchor: str) -> HeadingBlock:
-    text = words(block.text, language)
-    return HeadingBlock(text, HEADINGS[block.level], depth - 1, block.anchor or anchor)
+class _Setting:
+    """Where in the document's structure the next block goes, and the footnotes that wait."""
 
+    def __init__(self, language: str, root: Node, entries: tuple[Entry, ...]) -> None:
+        self.language, self.entries = language, entries
+        self._next = iter(entries)
+        self._sections = [root]
+        self._notes: list[Text] = []
+        self._noted = 0
 
-def _laid_out(block: Block, language: str) -> Iterator[Flowable]:
-    match block:
-        case Paragraph():
-            yield _paragraph(block, language)
-        case Items():
-            for number, item in enumerate(map(item_of, block.items), 1):
-                marker = f"{number}." if block.ordered else _BULLET
-                yield TextBlock(((words(item.text, language), ITEM.font),), ITEM, marker)
-                if item.within:
-                    yield from _laid_out(item.within, language)
-        case Table():
-            yield table_block(block, language, WIDTH)
-        case Figure():
-            yield chart_block(block, language, WIDTH)
-            yield table_block(block.table, language, WIDTH)
-        case Contents():
-            return
-        case Heading():
-            raise TypeError("headings are laid out together with what follows them")
+    def heading(self, block: Heading) -> HeadingBlock:
+        """Begin a section with its heading; the first one is the document's own."""
+        entry = next(self._next)
+        if entry.level > 1:
+            del self._sections[entry.level - 1 :]
+            self._sections.append(Node("Sect", self._sections[-1]))
+        else:
+            del self._sections[1:]
+        node = Node(f"H{entry.level}", self._sections[-1])
+        style = HEADINGS[block.level]
+        return HeadingBlock(entry.text, style, node, entry.level - 1, entry.anchor)
 
+    def laid_out(self, block: Block) -> Iterator[Flowable]:
+        """Yield a block's flowables."""
+        here, language = self._sections[-1], self.language
+        match block:
+            case Paragraph():
+                yield self.paragraph(block)
+            case Items():
+                yield from self._items(block, here, 0)
+            case Table():
+                yield table_block(block, language, WIDTH, here)
+            case Figure():
+                yield chart_block(block, language, here)
+                yield table_block(block.table, language, WIDTH, here)
+            case Contents():
+                listed = (one for one in self.entries if 2 <= one.level <= block.depth)
+                yield from contents(listed, here)
+            case Heading():
+                raise TypeError("headings are laid out together with what follows them")
 
-def _paragraph(block: Paragraph, language: str) -> TextBlock:
-    style = PARAGRAPHS[block.role]
-    body = (words(block.text, language), style.font)
-    if block.label is None:
-        return TextBlock((body,), style)
-    return TextBlock(((words(block.label, language), BOLD), body), style)
+    def paragraph(self, block: Paragraph) -> TextBlock:
+        """Return a paragraph; its footnotes wait for the end of the section."""
+        style = PARAGRAPHS[block.role]
+        tag = "BlockQuote" if block.role == "quote" and block.label is None else "P"
+        node = Node(tag, self._sections[-1])
+        inner = Node("P", node) if tag == "BlockQuote" else node
+        passage = Passage(inner, style, self.language)
+        if block.label is not None:
+            passage.label(block.label, BOLD)
+        passage.say(block.text, block.language, block.links)
+        for note in block.footnotes:
+            self._notes.append(note)
+            passage.note(self._noted + len(self._notes), note)
+        return passage.block()
+
+    def footnotes(self) -> Iterator[TextBlock]:
+        """Yield the footnotes that wait, at the end of their section."""
+        for note in self._notes:
+            self._noted += 1
+            node = Node("Note", self._sections[-1])
+            node.key = note_key(self._noted)
+            marker = Marker(f"[{self._noted}]", Node("Lbl", node))
+            passage = Passage(Node("P", node), FOOTNOTE, self.language)
+            passage.say(note, "", ())
+            block = passage.block()
+            block.marker, block.anchors = marker, (node.key,)
+            yield block
+        self._notes = []
+
+    def _items(self, block: Items, parent: Node, depth: int) -> Iterator[TextBlock]:
+        style = ITEMS[min(depth, len(ITEMS) - 1)]
+        numbering = "Decimal" if block.ordered else "Disc"
+        top = Node("L", parent, attributes=f"/O/List/ListNumbering/{numbering}")
+        for number, item in enumerate(map(item_of, block.items), 1):
+            own = Node("LI", top)
+            text = f"{number}." if block.ordered else _BULLET
+            marker = Marker(text, Node("Lbl", own))
+            body = Node("LBody", own)
+            inner = Node("P", body) if item.within else body
+            passage = Passage(inner, style, self.language)
+            passage.say(item.text, item.language, item.links)
+            block_of_item = passage.block()
+            block_of_item.marker = marker
+            yield block_of_item
+            if item.within:
+                yield from self._items(item.within, body, depth + 1)

@@ -1,37 +1,48 @@
 """The faces of a report and what each can show.
 
-Atkinson Hyperlegible Next was drawn for readers with low vision (SIL Open Font License 1.1).
-What it lacks is shown in DejaVu Sans; what neither has is written out as ``[U+1F600]``.
+Atkinson Hyperlegible Next was drawn for readers with low vision; Japanese is set in BIZ UDPGothic,
+a "universal design" face, and Arabic in Noto Naskh Arabic (all SIL Open Font License 1.1). Signs
+that none of them has are shown in DejaVu Sans. What no face has is written out as ``[U+1F600]`` in
+the words of others; in our own words it is an error, see ``procure.report.pdf.missing``.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
+
+from procure.report.pdf import reportlab_hooks, shaping
 
 REGULAR = "Report-Regular"
 BOLD = "Report-Bold"
 ITALIC = "Report-Italic"
 FALLBACK = "Report-Fallback"
+JAPANESE = "Report-Japanese"
+JAPANESE_BOLD = "Report-Japanese-Bold"
+ARABIC = "Report-Arabic"
+ARABIC_BOLD = "Report-Arabic-Bold"
 
 _FILES = {
     REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
     BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
     ITALIC: "AtkinsonHyperlegibleNext-Italic.ttf",
     FALLBACK: "DejaVuSans.ttf",
+    JAPANESE: "BIZUDPGothic-Regular.ttf",
+    JAPANESE_BOLD: "BIZUDPGothic-Bold.ttf",
+    ARABIC: "NotoNaskhArabic-Regular.ttf",
+    ARABIC_BOLD: "NotoNaskhArabic-Bold.ttf",
 }
-_FIRST_TABULAR = 375
-"""Glyph of the tabular zero in Atkinson Hyperlegible Next 2.001; one to nine follow it."""
-_TABULAR_WIDTH = 632
-"""Width of a tabular digit, in thousandths of the type size."""
-
-
-_ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+_TABULAR = {
+    font: {ord("0") + digit: (375 + digit, 632) for digit in range(10)}
+    for font in (REGULAR, BOLD, ITALIC)
+}
+"""Glyphs and widths of the tabular digits in Atkinson Hyperlegible Next 2.001."""
+_EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Piece(NamedTuple):
@@ -50,21 +61,31 @@ def coverage(font: str) -> frozenset[int]:
     """
     with (files("procure.report") / "fonts" / _FILES[font]).open("rb") as stream:
         loaded = TTFont(font, stream, asciiReadable=1, shapable=False)
-    face = loaded.face
-    if font != FALLBACK:
-        for digit in range(10):
-            face.charToGlyph[ord("0") + digit] = _FIRST_TABULAR + digit
-            face.charWidths[ord("0") + digit] = _TABULAR_WIDTH
+    covered = frozenset(reportlab_hooks.characters(loaded))
+    reportlab_hooks.assign_glyphs(loaded, _TABULAR.get(font, {}))
     pdfmetrics.registerFont(loaded)
-    return frozenset(face.charToGlyph)
+    return covered
+
+
+def is_shaped(font: str) -> bool:
+    """Return whether the font's letters change their form with their neighbours."""
+    return font in {ARABIC, ARABIC_BOLD}
+
+
+@cache
+def shaper(font: str) -> shaping.Shaper:
+    """Return what shapes the words of a font."""
+    coverage(font)
+    content = (files("procure.report") / "fonts" / _FILES[font]).read_bytes()
+    return shaping.Shaper(pdfmetrics.getFont(font), content)
 
 
 @lru_cache(maxsize=16384)
 def pieces(word: str, font: str) -> tuple[Piece, ...]:
     """Return the word cut into runs, each in a font that has all its characters."""
-    plain = unicodedata.normalize("NFC", word)
+    plain = word if word.isascii() else unicodedata.normalize("NFC", word)
     own = coverage(font)
-    if all(ord(character) in own for character in plain) and plain.isprintable():
+    if plain.isprintable() and own.issuperset(map(ord, plain)):
         return (Piece(font, plain, _width(plain, font)),)
     runs: list[tuple[str, str]] = []
     for character in plain:
@@ -82,21 +103,26 @@ def width(word: str, font: str) -> float:
     return sum(piece.width for piece in pieces(word, font))
 
 
-def encoded(text: str, font: str, canvas: Canvas) -> Iterator[tuple[str, str]]:
-    """Yield the font resource and the escaped string for each part of a text in one font.
+def face_of(character: str, font: str) -> str | None:
+    """Return the face that shows a character in text of a font; None if there is none."""
+    for face in (font, *_others(character, font)):
+        if ord(character) in coverage(face):
+            return face
+    return None
 
-    Fonts are loaded so that ASCII keeps its codes in the first subset; only other text has to be
-    looked up sign by sign.
-    """
-    face, document = pdfmetrics.getFont(font), canvas._doc
-    if text.isascii():
-        yield face.getSubsetInternalName(0, document), text.translate(_ESCAPED)
-        return
-    for subset, codes in face.splitString(text, document):
-        yield face.getSubsetInternalName(subset, document), canvas._escape(codes)
+
+def _others(character: str, font: str) -> tuple[str, ...]:
+    bold = font == BOLD
+    if _ARABIC.match(character):
+        return (ARABIC_BOLD if bold else ARABIC, FALLBACK)
+    if _EAST.match(character):
+        return (JAPANESE_BOLD if bold else JAPANESE, FALLBACK)
+    return (FALLBACK,)
 
 
 def _width(text: str, font: str) -> float:
+    if is_shaped(font):
+        return shaper(font).width(text)
     return float(pdfmetrics.stringWidth(text, font, 1))
 
 
@@ -105,9 +131,7 @@ def _shown(character: str, font: str) -> tuple[str, str]:
     if character == "\N{SOFT HYPHEN}":
         return font, ""
     visible = character.isprintable() or character in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-    if character == "\N{NARROW NO-BREAK SPACE}":
+    if character in "\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}":
         return font, "\N{NO-BREAK SPACE}"
-    for face in (font, FALLBACK):
-        if visible and ord(character) in coverage(face):
-            return face, character
-    return font, f"[U+{ord(character):04X}]"
+    face = face_of(character, font) if visible else None
+    return (face, character) if face else (font, f"[U+{ord(character):04X}]")

@@ -1,12 +1,14 @@
 """What charts are drawn with: patterns that differ without colour, and labels in our fonts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from reportlab.graphics.shapes import Drawing, Group, Path, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, Line, Path, Polygon, Rect
+from reportlab.lib.attrmap import AttrMap, AttrMapValue
 from reportlab.lib.colors import Color, HexColor, white
 
-from procure.report.pdf.fonts import REGULAR, pieces, width
+from procure.report.pdf.fonts import REGULAR, width
 from procure.report.pdf.style import CHART, INK, TextStyle
 
 _LONGEST_NAME = 200
@@ -66,17 +68,65 @@ def box(area: Area, filled: Pattern) -> Group:
     return group
 
 
+class Label(Group):  # type: ignore[misc]
+    """Text at a spot of a drawing: from there on (0), centred (0.5), or up to there (1).
+
+    It draws nothing by itself: the chart writes all labels, over everything else, as the other
+    text of a page is written, so that letters are shaped and ordered as their script asks.
+    """
+
+    _attrMap = AttrMap(BASE=Group, place=AttrMapValue(None))  # noqa: N815
+
+    def __init__(self, text: str, at: Spot, style: TextStyle, align: float, colour: Color) -> None:
+        super().__init__()
+        self.place = Placed(text, at, replace(style, colour=colour), align)
+
+
+class Placed(NamedTuple):
+    """A label's text, spot, style and alignment."""
+
+    text: str
+    at: Spot
+    style: TextStyle
+    align: float
+
+
 def label(
     text: str, at: Spot, style: TextStyle = CHART, *, align: float = 0, colour: Color = INK
-) -> Group:
+) -> Label:
     """Return text at a spot: from there on (0), centred (0.5), or up to there (1)."""
-    group = Group()
-    cut = pieces(text, style.font)
-    x = at[0] - align * style.size * sum(piece.width for piece in cut)
-    for font, part, wide in cut:
-        group.add(String(x, at[1], part, fontName=font, fontSize=style.size, fillColor=colour))
-        x += wide * style.size
-    return group
+    return Label(text, at, style, align, colour)
+
+
+def labels(group: Group) -> Iterator[Placed]:
+    """Yield every label of a drawing."""
+    for part in group.contents:
+        if isinstance(part, Label):
+            yield part.place
+        elif isinstance(part, Group):
+            yield from labels(part)
+
+
+def mirror(drawn: Drawing) -> None:
+    """Turn a drawing so that it runs from right to left, its labels still readable."""
+    _mirror(drawn, float(drawn.width))
+
+
+def _mirror(group: Group, wide: float) -> None:
+    for part in group.contents:
+        match part:
+            case Label():
+                place = part.place
+                at = (wide - place.at[0], place.at[1])
+                part.place = place._replace(at=at, align=1 - place.align)
+            case Group():
+                _mirror(part, wide)
+            case Rect():
+                part.x = wide - part.x - part.width
+            case Line():
+                part.x1, part.x2 = wide - part.x1, wide - part.x2
+            case Path() | Polygon():
+                part.points[::2] = [wide - x for x in part.points[::2]]
 
 
 def label_on(text: str, at: Spot, filled: Pattern) -> Group:

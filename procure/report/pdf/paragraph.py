@@ -1,9 +1,16 @@
 """Paragraphs, headings and list items as flowables."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
 from reportlab.platypus import Flowable
 
+from procure.report.pdf.canvas import TagCanvas
+from procure.report.pdf.ink import Ink, Inline, draw_lines
 from procure.report.pdf.style import ACCENT, RULE, SHADE, WIDTH, TextStyle
-from procure.report.pdf.typeset import Line, Span, draw_lines, lines
+from procure.report.pdf.tree import Node
+from procure.report.pdf.typeset import Line, Span, lines
 
 _LEAST_LINES = 2
 """Lines of a paragraph that stay together at a page's foot and head."""
@@ -11,12 +18,38 @@ _PAD = 6.0
 """Space above and below the text of a shaded paragraph."""
 
 
-class TextBlock(Flowable):  # type: ignore[misc]
-    """A paragraph of one style; ``marker`` stands in its indent, such as a bullet."""
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands in the indent of a list's item or a footnote, and its element."""
 
-    def __init__(self, spans: tuple[Span, ...], style: TextStyle, marker: str = "") -> None:
+    text: str
+    node: Node
+
+
+class TextBlock(Flowable):  # type: ignore[misc]
+    """A paragraph of one style, content of one element and of elements inside it.
+
+    Attributes:
+        back: whether its text runs from right to left; None for the document's direction.
+        marker: what stands in its indent, such as a bullet.
+        anchors: of links that lead to it.
+    """
+
+    canv: TagCanvas
+
+    def __init__(
+        self,
+        spans: tuple[Span, ...],
+        style: TextStyle,
+        node: Node,
+        inlines: Sequence[Inline] = (),
+        back: bool | None = None,
+    ) -> None:
         super().__init__()
-        self.spans, self.style, self.marker = spans, style, marker
+        self.spans, self.style, self.node = spans, style, node
+        self.inlines, self.back = inlines, back
+        self.marker: Marker | None = None
+        self.anchors: tuple[str, ...] = ()
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.pad = _PAD if style.shade else 0.0
         self.lines: tuple[Line, ...] = ()
@@ -47,22 +80,44 @@ class TextBlock(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw bar, ground, marker and lines."""
-        style, canvas = self.style, self.canv
-        if style.shade:
-            canvas.setFillColor(SHADE)
-            canvas.rect(0, 0, min(self.width, style.measure), self.height, stroke=0, fill=1)
-        if style.bar:
-            canvas.setFillColor(ACCENT if style.shade else RULE)
-            canvas.rect(0, 0, style.bar, self.height, stroke=0, fill=1)
+        style, canvas, top = self.style, self.canv, self.height - self.pad
+        back = canvas.right_to_left
+        if style.shade or style.bar:
+            self._draw_ground()
+        for anchor in self.anchors:
+            canvas.place(anchor, self.height)
         if self.marker:
-            marker = lines(((self.marker, style.font),), style.size, style.indent)
-            draw_lines(canvas, marker, 0, self.height - self.pad, style)
-        draw_lines(canvas, self.lines, style.indent, self.height - self.pad, style)
+            marker = lines((Span(self.marker.text, style.font),), style.size, style.indent)
+            left = style.indent - style.hanging
+            at = (self.width - left if back else left, top)
+            align: Literal["left", "right"] = "right" if back else "left"
+            draw_lines(canvas, marker, at, Ink(style, self.marker.node, align=align))
+        own = back if self.back is None else self.back
+        wide = min(self.width, style.measure)
+        start = self.width - wide if back else 0.0
+        at = (start + wide - style.indent if own else start + style.indent, top)
+        runs_back = False if style.straight else self.back
+        ink = Ink(style, self.node, self.inlines, "right" if own else "left", runs_back)
+        draw_lines(canvas, self.lines, at, ink)
+
+    def _draw_ground(self) -> None:
+        style, canvas = self.style, self.canv
+        wide = min(self.width, style.measure)
+        left = self.width - wide if canvas.right_to_left else 0
+        bar = self.width - style.bar if canvas.right_to_left else 0
+        with canvas.artifact("Layout"):
+            if style.shade:
+                canvas.setFillColor(SHADE)
+                canvas.rect(left, 0, wide, self.height, stroke=0, fill=1)
+            if style.bar:
+                canvas.setFillColor(ACCENT if style.shade else RULE)
+                canvas.rect(bar, 0, style.bar, self.height, stroke=0, fill=1)
 
     def _part(self, some: tuple[Line, ...], *, first: bool = False) -> "TextBlock":
-        part = TextBlock(self.spans, self.style, self.marker if first else "")
+        part = TextBlock(self.spans, self.style, self.node, self.inlines, self.back)
         part.lines, part._room = some, self._room
         if first:
+            part.marker, part.anchors = self.marker, self.anchors
             part.spaceAfter = 0
         else:
             part.spaceBefore = 0
@@ -72,8 +127,9 @@ class TextBlock(Flowable):  # type: ignore[misc]
 class HeadingBlock(TextBlock):
     """A heading, with its entry in the outline and the place links lead to."""
 
-    def __init__(self, text: str, style: TextStyle, level: int, anchor: str) -> None:
-        super().__init__(((text, style.font),), style)
+    def __init__(self, text: str, style: TextStyle, node: Node, level: int, anchor: str) -> None:
+        super().__init__((Span(text, style.font),), style, node)
+        self.anchors = (anchor,)
         self.text, self.level, self.anchor = text, level, anchor
 
     def start_height(self, room: float) -> float:
@@ -91,6 +147,7 @@ class HeadingBlock(TextBlock):
         canvas.addOutlineEntry(self.text, self.anchor, self.level, closed=self.level > 0)
         super().draw()
         if self.level == 1:
-            canvas.setStrokeColor(ACCENT)
-            canvas.setLineWidth(0.75)
-            canvas.line(0, -3, WIDTH, -3)
+            with canvas.artifact("Layout"):
+                canvas.setStrokeColor(ACCENT)
+                canvas.setLineWidth(0.75)
+                canvas.line(0, -3, WIDTH, -3)

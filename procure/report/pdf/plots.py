@@ -114,7 +114,7 @@ def _area(places: list[float], floor: list[float], roof: list[float], filled: Pa
     if filled.angles:
         hatched.add(hatching(Area(places[0], low, places[-1] - places[0], high - low), filled))
     return Group(
-        Polygon(flat, fillColor=filled.ground, strokeColor=None),
+        Polygon(list(flat), fillColor=filled.ground, strokeColor=None),
         hatched,
         Polygon(flat, fillColor=None, strokeColor=INK, strokeWidth=0.8),
     )

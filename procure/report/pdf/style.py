@@ -23,13 +23,19 @@ QUIET = HexColor("#4A525C")
 """Grey for remarks; 8 : 1 against white."""
 ACCENT = HexColor("#0B3A63")
 """Dark blue; 11 : 1 against white, near black when printed in grey."""
+LINK = ACCENT
+"""Links are underlined too."""
 RULE = HexColor("#B4BCC5")
 SHADE = HexColor("#EDF0F3")
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How one kind of text is set; ``bar`` is a rule at its left, ``shade`` a ground behind it."""
+    """How one kind of text is set; ``bar`` is a rule at its side, ``shade`` a ground behind it.
+
+    ``hanging`` is the part of the indent in which a marker stands. ``straight`` text runs from
+    left to right in every language, as a calculation does.
+    """
 
     font: str = REGULAR
     size: float = 10.5
@@ -38,9 +44,11 @@ class TextStyle:
     after: float = 6
     colour: Color = INK
     indent: float = 0
+    hanging: float = 0
     bar: float = 0
     shade: bool = False
     measure: float = MEASURE
+    straight: bool = False
 
 
 BODY = TextStyle()
@@ -48,7 +56,7 @@ PARAGRAPHS = {
     "normal": BODY,
     "lead": TextStyle(size=12, leading=17, after=8),
     "note": TextStyle(size=9, leading=12.5, colour=QUIET),
-    "arithmetic": TextStyle(indent=12),
+    "arithmetic": TextStyle(indent=12, straight=True),
     "quote": TextStyle(font=ITALIC, indent=12, bar=0.75),
     "key": TextStyle(
         font=BOLD, size=11.5, leading=16.5, before=4, after=12, indent=12, bar=3.5, shade=True
@@ -60,7 +68,14 @@ HEADINGS = {
     3: TextStyle(font=BOLD, size=13, leading=17, before=15, after=5, measure=WIDTH),
     4: TextStyle(font=BOLD, size=10.5, leading=15, before=11, after=3, measure=WIDTH),
 }
-ITEM = TextStyle(indent=16, after=3)
+ITEMS = tuple(TextStyle(indent=16 * depth, hanging=16, after=3) for depth in (1, 2, 3, 4))
+ENTRIES = {
+    2: TextStyle(font=BOLD, before=5, after=1, measure=WIDTH),
+    3: TextStyle(indent=14, after=1, measure=WIDTH),
+    4: TextStyle(indent=28, after=1, measure=WIDTH),
+}
+"""Lines of the contents, by level of heading."""
+FOOTNOTE = TextStyle(size=9, leading=12.5, colour=QUIET, indent=24, hanging=24, after=3)
 CAPTION = TextStyle(font=BOLD, size=9.5, leading=13, after=4, measure=WIDTH)
 CELL = TextStyle(size=9, leading=12, after=0)
 CELL_BOLD = TextStyle(font=BOLD, size=9, leading=12, after=0)

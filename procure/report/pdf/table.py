@@ -1,10 +1,13 @@
-"""Tables: caption above, header row again on each page, figures aligned on the decimal sign."""
+"""Tables: caption above, header rows again on each page, figures aligned on the decimal sign."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportlab.platypus import Flowable
 
+from procure.report.pdf.canvas import TagCanvas
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules
 from procure.report.pdf.style import (
     CAPTION,
     CELL_PAD_X,
@@ -15,7 +18,8 @@ from procure.report.pdf.style import (
     SHADE,
     TextStyle,
 )
-from procure.report.pdf.typeset import Line, draw_lines, draw_rules, lines
+from procure.report.pdf.tree import Node
+from procure.report.pdf.typeset import Line, Span, lines
 
 _TALL = 150.0
 """A row higher than this may be broken over pages."""
@@ -25,19 +29,35 @@ _KEPT_WHOLE = 5
 
 
 class SetCell(NamedTuple):
-    """A cell as set: its lines, and how far its right edge stays off the column's."""
+    """A cell as set.
+
+    Attributes:
+        right: whether it is figures, that end at the column's right edge but for ``inset``.
+        column: its first; ``across`` and ``down`` are how many columns and rows it covers.
+    """
 
     lines: tuple[Line, ...]
     style: TextStyle
     right: bool
     inset: float
+    node: Node
+    column: int
+    across: int = 1
+    down: int = 1
+    inlines: tuple[Inline, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Return the height of the cell with its padding."""
+        return len(self.lines) * self.style.leading + 2 * CELL_PAD_Y
 
 
 class SetRow(NamedTuple):
-    """A row as set, and its height."""
+    """A row as set, and its height; ``joined`` rows stay with the next, as a cell covers both."""
 
     cells: tuple[SetCell, ...]
     height: float
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +65,43 @@ class SetTable:
     """A table with widths and lines decided; parts of it on several pages share everything else."""
 
     caption: str
+    caption_node: Node
     continued: str
     widths: tuple[float, ...]
-    head: SetRow
+    head: tuple[SetRow, ...]
     note: str
+    note_node: Node | None
+    right_to_left: bool
+
+    def span(self, cell: SetCell) -> tuple[float, float]:
+        """Return where a cell begins from the left, and how wide it is."""
+        before = sum(self.widths[: cell.column])
+        wide = sum(self.widths[cell.column : cell.column + cell.across])
+        return (sum(self.widths) - before - wide if self.right_to_left else before), wide
+
+    @property
+    def head_height(self) -> float:
+        """Return the height of the header rows."""
+        return sum(row.height for row in self.head)
 
 
-def set_row(cells: tuple[SetCell, ...]) -> SetRow:
-    """Return the row with the height its highest cell needs."""
-    highest = max(len(cell.lines) * cell.style.leading for cell in cells)
-    return SetRow(cells, highest + 2 * CELL_PAD_Y)
+def set_rows(rows: list[tuple[SetCell, ...]]) -> tuple[SetRow, ...]:
+    """Return rows as high as their cells need; a cell over several makes the last one higher."""
+    heights = [max((cell.height for cell in row if cell.down == 1), default=0.0) for row in rows]
+    joined = [False] * len(rows)
+    for at, row in enumerate(rows):
+        for cell in row:
+            if cell.down > 1:
+                missing = cell.height - sum(heights[at : at + cell.down])
+                heights[at + cell.down - 1] += max(missing, 0.0)
+                joined[at : at + cell.down - 1] = [True] * (cell.down - 1)
+    return tuple(map(SetRow, rows, heights, joined))
 
 
 class TableBlock(Flowable):  # type: ignore[misc]
     """Rows of one table, all of it or what stands on one page."""
+
+    canv: TagCanvas
 
     def __init__(
         self,
@@ -68,16 +111,21 @@ class TableBlock(Flowable):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.table, self.rows, self.part = table, rows, part
-        self.spaceBefore = 8 if part in {"whole", "first"} else 0
+        self.spaceBefore = 8 if self.begins else 0
         self.spaceAfter = 14 if part in {"whole", "last"} else 0
-        caption = table.caption if part in {"whole", "first"} else table.continued
-        self.caption = lines(((caption, CAPTION.font),), CAPTION.size, sum(table.widths))
+        caption, room = (table.caption if self.begins else table.continued), sum(table.widths)
+        self.caption = lines((Span(caption, CAPTION.font),), CAPTION.size, room)
         noted = table.note if part in {"whole", "last"} else ""
-        self.note = lines(((noted, NOTE.font),), NOTE.size, sum(table.widths)) if noted else ()
+        self.note = lines((Span(noted, NOTE.font),), NOTE.size, room) if noted else ()
+
+    @property
+    def begins(self) -> bool:
+        """Return whether the table's first row is in it."""
+        return self.part in {"whole", "first"}
 
     @property
     def _above(self) -> float:
-        return len(self.caption) * CAPTION.leading + CAPTION.after + self.table.head.height
+        return len(self.caption) * CAPTION.leading + CAPTION.after + self.table.head_height
 
     @property
     def _below(self) -> float:
@@ -110,51 +158,113 @@ class TableBlock(Flowable):  # type: ignore[misc]
         while fits < len(self.rows) - 1 and self.rows[fits].height <= left:
             left -= self.rows[fits].height
             fits += 1
+        while fits and self.rows[fits - 1].joined:
+            fits -= 1
+            left += self.rows[fits].height
         upper, lower = self.rows[:fits], self.rows[fits:]
-        if lower and lower[0].height > _TALL and left > _ROOM_TO_BREAK:
+        if lower and not lower[0].joined and lower[0].height > _TALL and left > _ROOM_TO_BREAK:
             head, tail = _broken(lower[0], min(left, lower[0].height - _TALL / 3))
             upper, lower = (*upper, head), (tail, *lower[1:])
-        elif len(lower) == 1 and len(upper) > 3:  # no single row on the next page
-            upper, lower = upper[:-1], (upper[-1], *lower)
+        elif len(lower) == 1 and len(upper) > 3 and not upper[-2].joined:
+            upper, lower = upper[:-1], (upper[-1], *lower)  # no single row on the next page
         if not upper or not lower or (len(upper) < 2 and upper[0].height < _ROOM_TO_BREAK):
             return []
-        begins = self.part in {"whole", "first"}
         ends = self.part in {"whole", "last"}
         return [
-            TableBlock(self.table, upper, "first" if begins else "middle"),
+            TableBlock(self.table, upper, "first" if self.begins else "middle"),
             TableBlock(self.table, lower, "last" if ends else "middle"),
         ]
 
     def draw(self) -> None:
-        """Draw from the top: caption, header row, rows with a rule below each, note."""
-        canvas, wide = self.canv, sum(self.table.widths)
-        y = self.height
-        draw_lines(canvas, self.caption, 0, y, CAPTION)
-        y -= len(self.caption) * CAPTION.leading + CAPTION.after
-        canvas.setFillColor(SHADE)
-        canvas.rect(0, y - self.table.head.height, wide, self.table.head.height, stroke=0, fill=1)
-        y = self._draw_row(self.table.head, y)
-        ruled = [y]
-        for row in self.rows:
-            y = self._draw_row(row, y)
-            ruled.append(y)
-        draw_rules(canvas, ruled[1:-1], wide, 0.5, RULE)
-        draw_rules(canvas, (ruled[0], ruled[-1]), wide, 0.9, INK)
-        draw_lines(canvas, self.note, 0, y - 4, NOTE)
+        """Draw from the top: caption, header rows, rows with a rule below each, note."""
+        canvas, table, wide = self.canv, self.table, sum(self.table.widths)
+        y = self.height - len(self.caption) * CAPTION.leading - CAPTION.after
+        with canvas.artifact("Layout"):
+            canvas.setFillColor(SHADE)
+            canvas.rect(0, y - table.head_height, wide, table.head_height, stroke=0, fill=1)
+        if self.begins:
+            self._draw_text(self.caption, self.height, CAPTION, table.caption_node)
+            y = self._draw_rows(table.head, y)
+        else:  # said already, where the table begins
+            with canvas.artifact("Pagination"):
+                self._draw_text(self.caption, self.height, CAPTION, None)
+                y = self._draw_rows(table.head, y)
+        top = y
+        if len(table.head) > 1:
+            self._rule_groups(top + table.head[1].height)
+        y = self._draw_rows(self.rows, y)
+        self._rule_rows(top)
+        draw_rules(canvas, (top, y), wide, 0.9, INK)
+        self._draw_text(self.note, y - 4, NOTE, table.note_node)
 
-    def _draw_row(self, row: SetRow, top: float) -> float:
-        x = 0.0
-        for cell, wide in zip(row.cells, self.table.widths, strict=True):
-            if cell.right:
+    def _draw_text(
+        self, of: tuple[Line, ...], top: float, style: TextStyle, node: Node | None
+    ) -> None:
+        if self.table.right_to_left:
+            at = (sum(self.table.widths), top)
+            draw_lines(self.canv, of, at, Ink(style, node, align="right"))
+        else:
+            draw_lines(self.canv, of, (0, top), Ink(style, node))
+
+    def _draw_rows(self, rows: tuple[SetRow, ...], top: float) -> float:
+        """Draw the rows below ``top`` and return the height of their foot."""
+        back = self.table.right_to_left
+        for at, row in enumerate(rows):
+            for cell in row.cells:
+                x, wide = self.table.span(cell)
                 y = top - CELL_PAD_Y
-                for line in cell.lines:
-                    at = x + wide - CELL_PAD_X - cell.inset - line.width
-                    draw_lines(self.canv, (line,), at, y, cell.style)
-                    y -= cell.style.leading
+                if cell.down > 1 and rows is self.table.head:
+                    y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
+                if cell.right or back:
+                    spot = (x + wide - CELL_PAD_X - cell.inset, y)
+                    ink = Ink(cell.style, cell.node, cell.inlines, "right")
+                else:
+                    spot = (x + CELL_PAD_X, y)
+                    ink = Ink(cell.style, cell.node, cell.inlines)
+                draw_lines(self.canv, cell.lines, spot, ink)
+            top -= row.height
+        return top
+
+    def _rule_groups(self, height: float) -> None:
+        """Draw a rule under each head that several columns share."""
+        shared = [cell for cell in self.table.head[0].cells if cell.down == 1]
+        with self.canv.artifact("Layout"):
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(0.5)
+            for left, wide in map(self.table.span, shared):
+                self.canv.line(left + CELL_PAD_X, height, left + wide - CELL_PAD_X, height)
+
+    def _rule_rows(self, top: float) -> None:
+        """Draw a rule between rows, but not through a cell that covers both."""
+        whole, partly = [], []
+        for at, row in enumerate(self.rows[:-1]):
+            top -= row.height
+            if row.joined:
+                partly += [(left, right, top) for left, right in self._free(at)]
             else:
-                draw_lines(self.canv, cell.lines, x + CELL_PAD_X, top - CELL_PAD_Y, cell.style)
-            x += wide
-        return top - row.height
+                whole.append(top)
+        draw_rules(self.canv, whole, sum(self.table.widths), 0.5, RULE)
+        with self.canv.artifact("Layout"):
+            for left, right, height in partly:
+                self.canv.setStrokeColor(RULE)
+                self.canv.setLineWidth(0.5)
+                self.canv.line(left, height, right, height)
+
+    def _free(self, at: int) -> Iterator[tuple[float, float]]:
+        """Yield where a rule goes below a row that is joined to the next."""
+        over = {
+            column
+            for above in range(at + 1)
+            for cell in self.rows[above].cells
+            if above + cell.down > at + 1
+            for column in range(cell.column, cell.column + cell.across)
+        }
+        whole = sum(self.table.widths)
+        for column, wide in enumerate(self.table.widths):
+            left = sum(self.table.widths[:column])
+            left = whole - left - wide if self.table.right_to_left else left
+            if column not in over:
+                yield left, left + wide
 
 
 def _broken(row: SetRow, height: float) -> tuple[SetRow, SetRow]:
@@ -164,4 +274,4 @@ def _broken(row: SetRow, height: float) -> tuple[SetRow, SetRow]:
         fits = int((height - 2 * CELL_PAD_Y) / cell.style.leading)
         upper.append(cell._replace(lines=cell.lines[:fits]))
         lower.append(cell._replace(lines=cell.lines[fits:]))
-    return set_row(tuple(upper)), set_row(tuple(lower))
+    return set_rows([tuple(upper)])[0], set_rows([tuple(lower)])[0]

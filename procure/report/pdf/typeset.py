@@ -1,27 +1,40 @@
-"""Lines of text: words measured, broken to a width, and drawn. All text of a report passes here.
+"""Lines of text: words measured and broken to a width. All text of a report passes here.
 
 A line ends with the space it was broken at, so that text taken out of the file keeps its words
 apart; a word too long for a line (a hash, an address, a cell) is broken where it reads best.
+Chinese and Japanese text is broken between signs, but never before a closing mark or a small kana,
+nor after an opening one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
-from reportlab.lib.colors import Color
-from reportlab.pdfgen.canvas import Canvas
+from procure.report.pdf.bidi import has_right_to_left
+from procure.report.pdf.fonts import Piece, pieces, width
 
-from procure.report.pdf.fonts import Piece, encoded, pieces, width
-from procure.report.pdf.style import TextStyle
 
-Span: TypeAlias = tuple[str, str]
-"""Text and the font it is set in."""
+class Span(NamedTuple):
+    """Text in one font; ``mark`` is which part of its paragraph it is, 0 for the plain rest."""
+
+    text: str
+    font: str
+    mark: int = 0
+
 
 _BREAK_AFTER = frozenset("/-_.!?#@:&=,;)")
 _BREAKS_WELL = re.compile(r"(?<=[/!#&?=@_])|(?<=[a-zA-Z]-)")
 _LEAST_OF_LINE = 0.25
 """A long word is broken after a sign only if that fills this share of the line."""
+_EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_HOLDS_EAST = re.compile(f"[{_EAST}]")
+_OPENING = "「『（【〈《〔［｛"  # noqa: RUF001
+_CLINGING = (
+    "、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ゛゜…%,.)"  # noqa: RUF001
+)
+_UNIT = re.compile(f"[{re.escape(_OPENING)}]*(?:[{_EAST}]|[^{_EAST}]+)[{re.escape(_CLINGING)}]*|.")
+"""What stays together on a line of Chinese or Japanese."""
 
 
 _SHORT = 60
@@ -32,44 +45,63 @@ _TOLERANCE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: runs of one font each, and its width in points."""
+    """One line in reading order: spans of one font each, and its width in points.
+
+    Attributes:
+        mixed: whether a letter of it is written from right to left.
+    """
 
     runs: tuple[Span, ...]
     width: float
+    mixed: bool = False
 
 
 def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]:
     """Return the spans broken into lines at most ``room`` points wide; at least one line.
 
-    Spans are set apart by a space; a line feed inside a span begins a new line.
+    Spans follow each other without a space; a line feed inside a span begins a new line.
     """
     if len(spans) == 1 and (short := _short(spans[0], size, room)):
         return (short,)
     setter = _Setter(size, max(room, size) + _TOLERANCE)
-    for text, font in spans:
-        for number, part in enumerate(text.splitlines() or [""]):
+    for span in spans:
+        for number, part in enumerate(span.text.splitlines() or [""]):
             if number:
                 setter.end()
-            for word in part.replace("\t", " ").split(" "):
+            for count, word in enumerate(part.replace("\t", " ").split(" ")):
+                if count:
+                    setter.space(span)
                 if word:
-                    setter.add(word, font)
+                    setter.word(word, span)
     setter.end()
     return tuple(setter.done)
 
 
+def one_line(text: str, font: str, size: float, room: float) -> tuple[Line, ...]:
+    """Return the first line of ``text``, with an ellipsis if there is more."""
+    found = lines((Span(text, font),), size, room)
+    if len(found) == 1:
+        return found
+    shown = "".join(run.text for run in found[0].runs).rstrip()
+    return lines((Span(shown[:-2] + "…", font),), size, room)[:1]
+
+
 def _short(span: Span, size: float, room: float) -> Line | None:
     """Return a text that plainly fits on one line: most cells of most tables."""
-    text, font = span
+    text, font, mark = span
     if not text or len(text) > _SHORT or not text.isprintable():
         return None
     wide = size * width(text, font)
     if wide > room:
         return None
-    return Line(tuple((piece.text, piece.font) for piece in pieces(text, font)), wide)
+    cut = tuple(Span(piece.text, piece.font, mark) for piece in pieces(text, font))
+    return Line(cut, wide, has_right_to_left(text))
 
 
 def natural_width(text: str, font: str, size: float) -> float:
     """Return the width of the longest line of ``text`` if it is never broken."""
+    if len(text) <= _SHORT and text.isprintable():
+        return size * width(text, font)
     space = width(" ", font)
     return size * max(
         (_unbroken(part, font, space) for part in text.splitlines()),
@@ -82,99 +114,110 @@ def longest_word(text: str, font: str, size: float) -> float:
 
     Paths, places and compounds break well after their signs; numbers and dates are kept whole.
     """
-    parts = (part for word in text.split() for part in _BREAKS_WELL.split(word))
+    parts = (part for word in text.split() for part in _parts(word))
     return size * max((width(part, font) for part in parts), default=0.0)
 
 
-def draw_lines(
-    canvas: Canvas, of: tuple[Line, ...], x: float, top: float, style: TextStyle
-) -> None:
-    """Draw lines below ``top``, ragged right, from ``x`` on, as one text object.
-
-    The operators are written here and not by ReportLab's text object, which formats every
-    coordinate anew: half the time of a long report went there.
-    """
-    y = top - style.leading + (style.leading - style.size) / 2 + 0.21 * style.size
-    red, green, blue = style.colour.rgb()
-    out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {style.leading} TL {red:.3f} {green:.3f} {blue:.3f} rg"]
-    current = ""
-    for line in of:
-        for text, font in line.runs:
-            for name, shown in encoded(text, font, canvas):
-                if name != current:
-                    out.append(f"{name} {style.size} Tf")
-                    current = name
-                out.append(f"({shown}) Tj")
-        out.append("T*")
-    out.append("ET")
-    canvas.addLiteral(" ".join(out))
-
-
-def draw_rules(
-    canvas: Canvas, heights: Sequence[float], long: float, thick: float, colour: Color
-) -> None:
-    """Draw level rules of one kind from the left edge, at the heights given."""
-    red, green, blue = colour.rgb()
-    drawn = " ".join(f"0 {at:.2f} m {long:.2f} {at:.2f} l" for at in heights)
-    if drawn:
-        canvas.addLiteral(f"{thick} w {red:.3f} {green:.3f} {blue:.3f} RG {drawn} S")
+def _parts(word: str) -> list[str]:
+    if not word.isascii() and _HOLDS_EAST.search(word):
+        return _UNIT.findall(word)
+    return [word] if word.isalnum() else _BREAKS_WELL.split(word)
 
 
 class _Setter:
-    """The line being filled, and the lines done."""
+    """The line being filled, and the lines done.
+
+    Parts wait until it is known that nothing clings to them: a word may go on in the next span.
+    """
 
     def __init__(self, size: float, room: float) -> None:
         self.size, self.room = size, room
         self.done: list[Line] = []
         self._runs: list[Span] = []
         self._width = 0.0
+        self._gap: Span | None = None
+        self._waiting: list[tuple[Piece, int]] = []
+        self._waiting_width = 0.0
 
-    def add(self, word: str, font: str) -> None:
-        """Put a word on the line, or on the next."""
-        cut = pieces(word, font)
-        wide = self.size * width(word, font)
-        if self._runs:
-            space = self.size * width(" ", font)
-            if self._width + space + wide <= self.room:
-                self._put((Piece(self._runs[-1][1], " ", 0), *cut), space + wide)
-                return
-            self._put((Piece(self._runs[-1][1], " ", 0),), 0)
-            self._flush()
-        if wide > self.room:
-            cut, wide = self._break(cut)
-        self._put(cut, wide)
+    def space(self, span: Span) -> None:
+        """End a word with a space."""
+        self._settle()
+        self._gap = Span(" ", span.font, span.mark)
+
+    def word(self, word: str, span: Span) -> None:
+        """Take a word, or a part of one."""
+        if word.isascii() or not _HOLDS_EAST.search(word):
+            self._wait(word, span)
+            return
+        for unit in _UNIT.findall(word):
+            self._wait(unit, span)
+            self._settle()
 
     def end(self) -> None:
         """End the line, even if it is empty."""
+        self._settle()
+        self._gap = None
         self._flush()
 
-    def _put(self, cut: tuple[Piece, ...], wide: float) -> None:
-        for font, text, _ in cut:
-            if self._runs and self._runs[-1][1] == font:
-                self._runs[-1] = (self._runs[-1][0] + text, font)
+    def _wait(self, word: str, span: Span) -> None:
+        self._waiting += [(piece, span.mark) for piece in pieces(word, span.font)]
+        self._waiting_width += self.size * width(word, span.font)
+
+    def _settle(self) -> None:
+        """Put what waits on the line, or on the next."""
+        if not self._waiting:
+            return
+        cut, wide = self._waiting, self._waiting_width
+        self._waiting, self._waiting_width = [], 0.0
+        gap, self._gap = self._gap, None
+        if self._runs:
+            space = self.size * width(" ", gap.font) if gap else 0.0
+            if self._width + space + wide <= self.room:
+                if gap:
+                    self._put(gap, space)
             else:
-                self._runs.append((text, font))
+                if gap:
+                    self._put(gap, 0)
+                self._flush()
+        if wide > self.room:
+            cut, wide = self._break(cut)
+        for piece, mark in cut:
+            self._put(Span(piece.text, piece.font, mark), 0)
+        self._width += wide
+
+    def _put(self, span: Span, wide: float) -> None:
+        last = self._runs[-1] if self._runs else None
+        if last and last.font == span.font and last.mark == span.mark:
+            self._runs[-1] = Span(last.text + span.text, span.font, span.mark)
+        else:
+            self._runs.append(span)
         self._width += wide
 
     def _flush(self) -> None:
-        self.done.append(Line(tuple(self._runs), self._width))
+        mixed = any(has_right_to_left(run.text) for run in self._runs)
+        self.done.append(Line(tuple(self._runs), self._width, mixed))
         self._runs, self._width = [], 0.0
 
-    def _break(self, cut: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], float]:
+    def _break(self, cut: list[tuple[Piece, int]]) -> tuple[list[tuple[Piece, int]], float]:
         """Fill whole lines with the beginning of a long word; return what is left of it."""
-        rest = [Piece(font, sign, width(sign, font)) for font, text, _ in cut for sign in text]
+        rest = [
+            (Piece(font, sign, width(sign, font)), mark)
+            for (font, text, _), mark in cut
+            for sign in text
+        ]
         while (fits := _that_fit(rest, self.room / self.size)) < len(rest):
-            self._put(tuple(rest[:fits]), self.size * sum(piece.width for piece in rest[:fits]))
+            for piece, mark in rest[:fits]:
+                self._put(Span(piece.text, piece.font, mark), self.size * piece.width)
             self._flush()
             rest = rest[fits:]
-        return tuple(rest), self.size * sum(piece.width for piece in rest)
+        return rest, self.size * sum(piece.width for piece, _ in rest)
 
 
-def _that_fit(signs: list[Piece], room: float) -> int:
+def _that_fit(signs: list[tuple[Piece, int]], room: float) -> int:
     """Return how many signs go on a line of ``room``, ending after a sign that may end it."""
     used = 0.0
     good = 0
-    for count, (_, text, wide) in enumerate(signs):
+    for count, ((_, text, wide), _) in enumerate(signs):
         used += wide
         if used > room:
             return good or max(count, 1)

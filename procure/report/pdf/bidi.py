@@ -1,0 +1,84 @@
+"""The order in which a line of mixed direction is drawn (Unicode Standard Annex 9).
+
+python-bidi does the work; pairs of brackets, which it leaves out, are resolved here (rule N0).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bidi import algorithm  # type: ignore[import-untyped]
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OPEN = {"(": ")", "[": "]", "{": "}", "\u300c": "\u300d"}
+_CLOSE = frozenset(_OPEN.values())
+_MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")  # noqa: RUF001
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether a letter of the text is written from right to left."""
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+
+
+def visual_order(text: str, *, right_to_left: bool) -> tuple[tuple[int, bool], ...]:
+    """Return index and direction (True: right to left) of each sign, from left to right.
+
+    Args:
+        text: one line, in reading order.
+        right_to_left: the direction of the paragraph.
+    """
+    storage: dict[str, Any] = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = int(right_to_left), "LR"[right_to_left]
+    algorithm.get_embedding_levels(text, storage)
+    for index, sign in enumerate(storage["chars"]):
+        sign["index"] = index
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], "LR"[right_to_left])
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    levels = {sign["index"]: sign["level"] for sign in storage["chars"]}
+    algorithm.reorder_resolved_levels(storage, False)
+    return tuple((sign["index"], bool(levels[sign["index"]] % 2)) for sign in storage["chars"])
+
+
+def mirrored(text: str) -> str:
+    """Return text with brackets and the like turned, as they are shown from right to left."""
+    return text.translate(_MIRRORED)
+
+
+def _resolve_brackets(signs: list[dict[str, Any]], base: str) -> None:
+    """Give both brackets of a pair one direction: the line's, if a letter inside has it."""
+    for start, end in _pairs(signs):
+        inside = {_direction(sign["type"]) for sign in signs[start + 1 : end]} - {None}
+        if not inside:
+            continue
+        before = next(
+            (found for sign in reversed(signs[:start]) if (found := _direction(sign["type"]))), base
+        )
+        other = next(iter(inside)) if base not in inside else base
+        signs[start]["type"] = signs[end]["type"] = (
+            base if base in inside or before != other else other
+        )
+
+
+def _pairs(signs: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
+    waiting: list[tuple[str, int]] = []
+    found = []
+    for at, sign in enumerate(signs):
+        if sign["type"] != "ON":
+            continue
+        if sign["ch"] in _OPEN:
+            waiting.append((_OPEN[sign["ch"]], at))
+        elif sign["ch"] in _CLOSE:
+            depth = next(
+                (depth for depth, one in enumerate(reversed(waiting)) if one[0] == sign["ch"]), None
+            )
+            if depth is not None:
+                found.append((waiting[-depth - 1][1], at))
+                del waiting[-depth - 1 :]
+    yield from sorted(found)
+
+
+def _direction(kind: str) -> str | None:
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind)

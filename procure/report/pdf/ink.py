@@ -1,0 +1,237 @@
+"""Text and rules as operators of a page. All text of a report is drawn here.
+
+The operators are written out and not by ReportLab's text object, which formats every coordinate
+anew: half the time of a long report went there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from reportlab.lib.colors import Color
+
+from procure.report.pdf.bidi import mirrored, visual_order
+from procure.report.pdf.canvas import TagCanvas
+from procure.report.pdf.fonts import is_shaped, shaper, width
+from procure.report.pdf.style import LINK, TextStyle
+from procure.report.pdf.tree import Node
+from procure.report.pdf.typeset import Line, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A part of a paragraph that is an element of its own: a link, or words of another language.
+
+    Attributes:
+        node: the element; it takes its place in ``within`` when it is drawn.
+        outer: the part that it is inside of.
+        target: where it leads, or nothing.
+        says: what the link is called by assistive technology.
+    """
+
+    node: Node
+    within: Node
+    outer: "Inline | None" = None
+    target: str = ""
+    says: str = ""
+
+    def take_place(self) -> Node:
+        """Return the element, after what is drawn so far of the one around it."""
+        if self.outer:
+            self.outer.take_place()
+        if self.node not in self.within.parts:
+            self.within.parts.append(self.node)
+        return self.node
+
+
+class _Part(NamedTuple):
+    """Signs of one font, mark and direction, in reading order, and where they stand."""
+
+    span: Span
+    backwards: bool
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How lines are drawn.
+
+    Attributes:
+        style: size, distance of lines and colour.
+        node: the element they are content of; None inside of an open one.
+        inlines: elements of the marks 1, 2, … of the lines.
+        align: which edge is straight.
+        back: whether the text runs from right to left; None for the document's direction.
+    """
+
+    style: TextStyle
+    node: Node | None = None
+    inlines: Sequence[Inline] = ()
+    align: Literal["left", "right"] = "left"
+    back: bool | None = None
+
+
+def draw_lines(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> None:
+    """Draw lines from their left edge, or right edge if aligned there, and their top, down."""
+    if of:
+        canvas.addLiteral(text_of(canvas, of, at, ink))
+
+
+def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
+    """Return the operators that ``draw_lines`` draws."""
+    back = canvas.right_to_left if ink.back is None else ink.back
+    x, y = at[0], base_line(at[1], ink.style)
+    if not ink.inlines and not back and not any(line.mixed for line in of):
+        return _plain(canvas, of, (x, y), ink)
+    out = [f"BT {_colour(ink.style.colour)} rg"]
+    under: list[str] = []
+    for line in of:
+        parts = list(_parts(line, ink.style.size, right_to_left=back))
+        long = sum(part.width for part in parts)
+        start = x - long if ink.align == "right" else x, y
+        for mark in dict.fromkeys(run.mark for run in line.runs):
+            own = [part for part in parts if part.span.mark == mark]
+            inline = ink.inlines[mark - 1] if mark else None
+            holder = inline.take_place() if inline and not canvas.is_open else ink.node
+            spoken = "".join(run.text for run in line.runs if run.mark == mark)
+            out.append(canvas.opening(holder, spoken if line.mixed or back else ""))
+            colour = LINK if inline and inline.target else ink.style.colour
+            out.append(f"{_colour(colour)} rg")
+            out += [_part(canvas, part, start, ink.style.size) for part in own]
+            out.append(canvas.closing)
+            if inline and inline.target:
+                under.append(_linked(canvas, inline, own, start, ink.style))
+        y -= ink.style.leading
+    out.append("ET")
+    if under and canvas.tree.is_tagged:
+        under = ["/Artifact BMC", *under, "EMC"]
+    return " ".join((*out, *under))
+
+
+def base_line(top: float, style: TextStyle) -> float:
+    """Return the height of the first base line below ``top``."""
+    return top - style.leading + (style.leading - style.size) / 2 + 0.21 * style.size
+
+
+def draw_rules(
+    canvas: TagCanvas, heights: Sequence[float], long: float, thick: float, colour: Color
+) -> None:
+    """Draw level rules of one kind from the left edge, at the heights given, as no content."""
+    drawn = " ".join(f"0 {at:.2f} m {long:.2f} {at:.2f} l" for at in heights)
+    if drawn:
+        with canvas.artifact("Layout"):
+            canvas.addLiteral(f"{thick} w {_colour(colour)} RG {drawn} S")
+
+
+def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
+    """Return the operators of lines that run from left to right and are one content."""
+    x, y = at
+    size, leading = ink.style.size, ink.style.leading
+    out = [canvas.opening(ink.node), f"BT {_colour(ink.style.colour)} rg {leading} TL"]
+    if ink.align == "left":
+        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+    current = ""
+    for line in of:
+        if ink.align == "right":
+            out.append(f"1 0 0 1 {x - line.width:.2f} {y:.2f} Tm")
+            y -= leading
+        for text, font, _ in line.runs:
+            for name, shown in canvas.shown(text, font):
+                if name != current:
+                    out.append(f"{name} {size} Tf")
+                    current = name
+                out.append(f"({shown}) Tj")
+        if ink.align == "left":
+            out.append("T*")
+    out.append("ET")
+    out.append(canvas.closing)
+    return " ".join(out)
+
+
+def _parts(line: Line, size: float, *, right_to_left: bool) -> Iterator[_Part]:
+    """Yield the parts of a line from left to right."""
+    x = 0.0
+    if not line.mixed and not right_to_left:
+        for run in line.runs:
+            wide = size * width(run.text, run.font)
+            yield _Part(run, False, x, wide)
+            x += wide
+        return
+    text = "".join(run.text for run in line.runs)
+    owners = [number for number, run in enumerate(line.runs) for _ in run.text]
+    for indexes, backwards in _stretches(text, owners, right_to_left=right_to_left):
+        run = line.runs[owners[indexes[0]]]
+        own = "".join(text[index] for index in sorted(indexes))
+        wide = size * (shaper(run.font).width(own) if is_shaped(run.font) else width(own, run.font))
+        yield _Part(Span(own, run.font, run.mark), backwards, x, wide)
+        x += wide
+
+
+def _stretches(
+    text: str, owners: Sequence[int], *, right_to_left: bool
+) -> Iterator[tuple[list[int], bool]]:
+    """Yield the signs that are drawn together, from left to right, with their direction."""
+    held: list[int] = []
+    going = False
+    for index, backwards in visual_order(text, right_to_left=right_to_left):
+        joins = (
+            held
+            and backwards == going
+            and owners[index] == owners[held[-1]]
+            and index == held[-1] + (-1 if backwards else 1)
+        )
+        if not joins and held:
+            yield held, going
+            held = []
+        held.append(index)
+        going = backwards
+    if held:
+        yield held, going
+
+
+def _part(canvas: TagCanvas, part: _Part, start: tuple[float, float], size: float) -> str:
+    x, y = start[0] + part.x, start[1]
+    if is_shaped(part.span.font) and part.backwards:
+        return _shaped(canvas, part.span, (x, y), size)
+    text = mirrored(part.span.text)[::-1] if part.backwards else part.span.text
+    out = [f"1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    for name, shown in canvas.shown(text, part.span.font):
+        out.append(f"{name} {size} Tf ({shown}) Tj")
+    return " ".join(out)
+
+
+def _shaped(canvas: TagCanvas, span: Span, at: tuple[float, float], size: float) -> str:
+    """Return operators that draw each glyph in its form; marks are moved to their letters."""
+    out, (x, y) = [], at
+    for glyph in shaper(span.font).glyphs(span.text):
+        canvas.tree.glyphs.setdefault(ord(glyph.code), glyph.text)
+        for name, shown in canvas.shown(glyph.code, span.font):
+            spot = f"{x + size * glyph.right:.2f} {y + size * glyph.up:.2f}"
+            out.append(f"1 0 0 1 {spot} Tm {name} {size} Tf ({shown}) Tj")
+        x += size * glyph.advance
+    return " ".join(out)
+
+
+def _linked(
+    canvas: TagCanvas,
+    inline: Inline,
+    parts: Sequence[_Part],
+    start: tuple[float, float],
+    style: TextStyle,
+) -> str:
+    """Make the parts of a link on one line an area that can be clicked, and underline it."""
+    left = start[0] + min(part.x for part in parts)
+    right = start[0] + max(part.x + part.width for part in parts)
+    foot = start[1] - 0.25 * style.size
+    box = (left, foot, right, foot + style.leading)
+    canvas.link(inline.node, box, inline.target, inline.says)
+    level = start[1] - 0.12 * style.size
+    return f"0.5 w {_colour(LINK)} RG {left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
+
+
+@cache
+def _colour(colour: Color) -> str:
+    red, green, blue = colour.rgb()
+    return f"{red:.3f} {green:.3f} {blue:.3f}"

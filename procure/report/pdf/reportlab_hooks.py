@@ -1,0 +1,50 @@
+"""Every place where ReportLab's private parts are used. ``tests/report/test_hooks.py`` holds each.
+
+ReportLab writes no tags and shapes no letters; what is needed of its inside for that stands here,
+so that a new version of it is tried against one page of tests.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFPage
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+
+def characters(font: TTFont) -> Iterable[int]:
+    """Return the characters a font has (``TTFont.face.charToGlyph``)."""
+    found: Mapping[int, int] = font.face.charToGlyph
+    return found
+
+
+def assign_glyphs(font: TTFont, glyphs: Mapping[int, tuple[int, int]]) -> None:
+    """Let characters be shown by glyphs of given widths, in thousandths of the type size."""
+    for character, (glyph, wide) in glyphs.items():
+        font.face.charToGlyph[character] = glyph
+        font.face.charWidths[character] = wide
+
+
+def codes(canvas: Canvas, font: str, text: str) -> list[tuple[str, bytes]]:
+    """Return the text as font resource and codes; each font is cut into subsets a document.
+
+    Fonts are loaded so that ASCII keeps its codes in the first subset; only other text has to be
+    looked up sign by sign.
+    """
+    face, document = pdfmetrics.getFont(font), canvas._doc
+    if text.isascii():
+        return [(face.getSubsetInternalName(0, document), text.encode("ascii"))]
+    return [
+        (face.getSubsetInternalName(subset, document), part)
+        for subset, part in face.splitString(text, document)
+    ]
+
+
+def last_page(canvas: Canvas) -> PDFPage:
+    """Return the page that ``showPage`` ended last; its ``stream`` is text until it is saved."""
+    return canvas._doc.Pages.pages[-1]
+
+
+def started(canvas: Canvas) -> bool:
+    """Return whether anything is on the page that is not yet shown."""
+    return bool(canvas._code)

@@ -1,0 +1,86 @@
+"""The structure of a report as it is told to assistive technology, and where each part is drawn.
+
+Elements are made while the blocks are laid out, so that reading order is the blocks' order; what
+is drawn later notes on which page, as which marked content, each element stands.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Marked: TypeAlias = tuple[int, int]
+"""Page from 0 and number of the marked content on it."""
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, foot, right and top on the page, in points."""
+
+
+class Node:
+    """A structure element.
+
+    Attributes:
+        tag: its type in PDF 1.7, such as ``H2`` or ``TD``.
+        parts: elements, marked contents and link areas of it, in reading order.
+        attributes: of the element, as PDF syntax.
+        alternative: what a figure shows, in words.
+        actual: text to be read in place of what is drawn.
+        language: of its text, where it is not that of the element around it.
+        key: its name in the document, for notes.
+    """
+
+    __slots__ = ("actual", "alternative", "attributes", "key", "language", "parts", "tag")
+
+    def __init__(
+        self, tag: str, parent: "Node | None" = None, *, attributes: str = "", language: str = ""
+    ) -> None:
+        self.tag, self.attributes, self.language = tag, attributes, language
+        self.actual = self.alternative = self.key = ""
+        self.parts: list[Node | Marked | Area] = []
+        if parent is not None:
+            parent.parts.append(self)
+
+
+@dataclass(slots=True, eq=False)
+class Area:
+    """Where a link can be clicked: its page, place, target and what it says of it."""
+
+    page: int
+    box: Box
+    target: str
+    says: str
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a heading stands: page and height."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(slots=True)
+class Tree:
+    """The whole structure, with what each page and each link belongs to.
+
+    Attributes:
+        pages: for each page, the elements of its marked contents by their number.
+        areas: link areas and their elements, in the order they were drawn.
+        places: of headings, by anchor.
+        glyphs: text of codes in the private use area, by font.
+        is_tagged: False writes no tags at all, which benchmarks compare with.
+    """
+
+    root: Node = field(default_factory=lambda: Node("Document"))
+    pages: list[list[Node]] = field(default_factory=list)
+    areas: list[tuple[Area, Node]] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    glyphs: dict[int, str] = field(default_factory=dict)
+    is_tagged: bool = True
+
+    def mark(self, node: Node, page: int) -> int:
+        """Return the number of a new marked content of an element on a page, from 0."""
+        while len(self.pages) <= page:
+            self.pages.append([])
+        own = self.pages[page]
+        own.append(node)
+        node.parts.append((page, len(own) - 1))
+        return len(own) - 1

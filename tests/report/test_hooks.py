@@ -1,0 +1,74 @@
+"""What is used of ReportLab's inside, held one by one: a new version that changes it fails here."""
+
+from importlib.resources import files
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from procure.report.pdf import reportlab_hooks
+
+FACE = "AtkinsonHyperlegibleNext-Regular.ttf"
+
+
+def font(name: str) -> TTFont:
+    with (files("procure.report") / "fonts" / FACE).open("rb") as stream:
+        loaded = TTFont(name, stream, asciiReadable=1, shapable=False)
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+def test_characters_of_a_font_are_known() -> None:
+    known = set(reportlab_hooks.characters(font("hook-characters")))
+    assert {ord("a"), ord("ş")} <= known and ord("日") not in known
+
+
+def test_character_can_be_given_another_glyph_and_width() -> None:
+    loaded = font("hook-assign")
+    reportlab_hooks.assign_glyphs(loaded, {0xE000: (375, 632)})
+    assert loaded.face.getCharWidth(0xE000) == 632
+    assert loaded.stringWidth("\ue000", 10) == pytest.approx(6.32)
+
+
+def test_ascii_keeps_its_codes_in_the_first_subset_and_other_signs_get_some() -> None:
+    font("hook-codes")
+    canvas = Canvas(BytesIO())
+    (name, codes), *_ = reportlab_hooks.codes(canvas, "hook-codes", "ab")
+    assert name.endswith("+0") and codes == b"ab"
+    assert b"a" in reportlab_hooks.codes(canvas, "hook-codes", "aş")[0][1]
+
+
+def test_given_glyph_is_embedded_and_drawn() -> None:
+    loaded = font("hook-drawn")
+    reportlab_hooks.assign_glyphs(loaded, {0xE001: (375, 632)})
+    into = BytesIO()
+    canvas = Canvas(into, initialFontName="hook-drawn")
+    ((name, codes),) = reportlab_hooks.codes(canvas, "hook-drawn", "ş\ue001")
+    canvas.addLiteral(f"BT {name} 12 Tf <{codes.hex()}> Tj ET")
+    canvas.save()
+    with pikepdf.open(into) as pdf:
+        fonts = pdf.pages[0].obj.Resources.Font.values()
+        written = [one.ToUnicode.read_bytes() for one in fonts if "/ToUnicode" in one]
+    assert any(b"<E001>" in one for one in written)
+
+
+def test_last_page_is_text_until_it_is_saved() -> None:
+    into = BytesIO()
+    canvas = Canvas(into, initialFontName=font("hook-page").fontName)
+    canvas.addLiteral("% here\n")
+    canvas.showPage()
+    page = reportlab_hooks.last_page(canvas)
+    page.stream = page.stream.replace("% here", "BT /F1 9 Tf ET % there")
+    canvas.save()
+    assert b"there" in PdfReader(into).pages[0].get_contents().get_data()  # type: ignore[union-attr]
+
+
+def test_page_is_started_by_drawing_on_it() -> None:
+    canvas = Canvas(BytesIO(), initialFontName=font("hook-started").fontName)
+    before = reportlab_hooks.started(canvas)
+    canvas.line(0, 0, 9, 9)
+    assert (before, reportlab_hooks.started(canvas)) == (False, True)
