@@ -19,7 +19,7 @@ def font(name: str) -> TTFont:
     with (files("procure.report") / "fonts" / FACE).open("rb") as stream:
         loaded = TTFont(name, stream, asciiReadable=1, shapable=False)
     pdfmetrics.registerFont(loaded)
-    return loaded
+    return pdfmetrics.getFont(name)  # one object for each face, however it is named
 
 
 def test_characters_of_a_font_are_known() -> None:
