@@ -6,10 +6,11 @@ from typing import NamedTuple
 from reportlab.graphics.shapes import Drawing
 
 from procure.model.blocks import Figure
+from procure.report.chart_numbers import brief, end_of_scale, sums, ticks
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import Area, box, drawing, label, label_on, pattern, shortened
-from procure.report.pdf.scale import brief, legend, legend_height, level_axis, numbers, ticks
+from procure.report.pdf.scale import legend, legend_height, level_axis
 from procure.report.pdf.style import CHART, CHART_BOLD
 from procure.report.render_text import words
 
@@ -40,20 +41,14 @@ def scale_of(figure: Figure) -> Scale:
     together = max(len(figure.series), 1) if figure.kind == "bar" else 1
     many = together > 1 or len(figure.categories) >= _MANY
     thick, gap = (_THIN, _NARROW) if many else (_THICK, _GAP)
-    if figure.most is not None:
-        most = float(figure.most)
-    elif figure.kind == "bar":
-        most = max((value for one in figure.series for value in numbers(one)), default=1.0)
-    else:
-        most = float(max(_sums(figure), default=Decimal(1)))
-    return Scale(most, thick, gap, thick * together + gap)
+    return Scale(end_of_scale(figure), thick, gap, thick * together + gap)
 
 
 def stacked(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
     """Return one bar a category; the series' values stand in their parts, the sum at the end."""
     frame = _Frame(figure, scale, language, room)
     middle = scale.thick / 2 - 3
-    for at, total in enumerate(_sums(figure)):
+    for at, total in enumerate(sums(figure)):
         y = frame.top - scale.step * (at + 1)
         frame.name(at, y + middle)
         x = frame.left
@@ -116,10 +111,3 @@ class _Frame:
     def length(self, value: Decimal) -> float:
         """Return how long a bar of this value is, in points."""
         return self.wide * float(value) / self.end
-
-
-def _sums(figure: Figure) -> list[Decimal]:
-    return [
-        sum((series.values[at] or Decimal(0) for series in figure.series), Decimal(0))
-        for at in range(len(figure.categories))
-    ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from reportlab.graphics.shapes import Drawing, Group, Line, Path, Polygon
 
 from procure.model.blocks import Figure
+from procure.report.chart_numbers import brief, numbers, ticks
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import (
     Area,
@@ -17,7 +18,7 @@ from procure.report.pdf.marks import (
     pattern,
     shortened,
 )
-from procure.report.pdf.scale import brief, legend, legend_height, level_axis, numbers, ticks
+from procure.report.pdf.scale import legend, legend_height, level_axis
 from procure.report.pdf.style import ACCENT, CHART, CHART_BOLD, INK, RULE
 from procure.report.render_text import number, words
 

@@ -1,8 +1,6 @@
 """Axes and legends of charts. Floats are fine here: nothing official is read off a drawing."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from math import ceil, floor, log10
 
 from reportlab.graphics.shapes import Group, Line
 
@@ -14,23 +12,6 @@ from procure.report.render_text import number, words
 
 _SWATCH = 14.0
 LEGEND_LINE = 15.0
-
-
-def ticks(most: float) -> tuple[Decimal, ...]:
-    """Return four to ten round values from 0 to at least ``most``."""
-    if most <= 0:
-        return (Decimal(0), Decimal(1))
-    power = Decimal(10) ** floor(log10(most))
-    step = next(
-        (
-            share * power
-            for share in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), Decimal(1))
-            if most / float(share * power) <= 10.001
-        ),
-        power * 2,
-    )
-    count = ceil(Decimal(str(most)) / step)
-    return tuple(_plain(step * at) for at in range(count + 1))
 
 
 def level_axis(area: Area, marks: tuple[Decimal, ...], unit: str, language: str) -> Group:
@@ -64,18 +45,3 @@ def legend(
 def legend_height(series: tuple[Series, ...], language: str, room: float) -> float:
     """Return the height the legend needs."""
     return legend(series, language, 0.0, room)[1]
-
-
-def brief(value: Decimal, language: str) -> str:
-    """Return a value for a label: at most two decimals. The figure's table has all of them."""
-    return number(_plain(round(value, 2) if abs(value) < 10**15 else value), language)
-
-
-def numbers(series: Series) -> Iterator[float]:
-    """Yield the values that are there."""
-    return (float(value) for value in series.values if value is not None)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return the value without exponent and without zeros at its end."""
-    return Decimal(format(value.normalize(), "f"))

@@ -1,0 +1,57 @@
+"""Numbers on charts. Floats are fine here: nothing official is read off a drawing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from math import ceil, floor, log10
+
+from procure.model.blocks import Figure, Series
+from procure.report.render_text import number
+
+
+def ticks(most: float) -> tuple[Decimal, ...]:
+    """Return four to ten round values from 0 to at least ``most``."""
+    if most <= 0:
+        return (Decimal(0), Decimal(1))
+    power = Decimal(10) ** floor(log10(most))
+    step = next(
+        (
+            share * power
+            for share in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), Decimal(1))
+            if most / float(share * power) <= 10.001
+        ),
+        power * 2,
+    )
+    count = ceil(Decimal(str(most)) / step)
+    return tuple(plain(step * at) for at in range(count + 1))
+
+
+def brief(value: Decimal, language: str) -> str:
+    """Return a value for a label: at most two decimals. The figure's table has all of them."""
+    return number(plain(round(value, 2) if abs(value) < 10**15 else value), language)
+
+
+def numbers(series: Series) -> Iterator[float]:
+    """Yield the values that are there."""
+    return (float(value) for value in series.values if value is not None)
+
+
+def sums(figure: Figure) -> list[Decimal]:
+    """Return the sum of all series for each category; what is missing adds nothing."""
+    return [
+        sum((series.values[at] or Decimal(0) for series in figure.series), Decimal(0))
+        for at in range(len(figure.categories))
+    ]
+
+
+def end_of_scale(figure: Figure) -> float:
+    """Return the largest value the bars or areas of a figure must have room for."""
+    if figure.most is not None:
+        return float(figure.most)
+    if figure.kind == "bar":
+        return max((value for one in figure.series for value in numbers(one)), default=1.0)
+    return float(max(sums(figure), default=Decimal(1)))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the value without exponent and without zeros at its end."""
+    return Decimal(format(value.normalize(), "f"))

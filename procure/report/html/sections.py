@@ -1,0 +1,167 @@
+"""Blocks as elements, in the order they are written; a section for every heading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from xml.etree.ElementTree import Element
+
+from procure.model.blocks import (
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+    Text,
+    item_of,
+)
+from procure.model.message import Message
+from procure.report.html.charts import chart
+from procure.report.html.elements import add, element
+from procure.report.html.language import told
+from procure.report.html.links import linked
+from procure.report.html.table import table
+from procure.report.render_text import words
+
+CONTENTS = Message("Contents")
+FOOTNOTES = Message("Footnotes")
+_BACK = Message("Back to the text")
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is known while blocks are laid out one after the other."""
+
+    language: str
+    ids: Iterator[int] = field(default_factory=count)
+    footnotes: int = 0
+    waiting: list[Element] = field(default_factory=list)
+
+    def id(self, name: str) -> str:
+        """Return an id that no other element of the page has."""
+        return f"{name}-{next(self.ids)}"
+
+
+def sections(document: Document) -> Element:
+    """Return the document's blocks inside ``main``."""
+    main = element("main", id="report")
+    page = _Page(document.language)
+    anchors = _anchors(document.blocks)
+    open_: list[tuple[int, Element]] = [(0, main)]
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            _close(open_, block.level, page)
+            open_.append((block.level, _section(open_[-1][1], block, anchors[at], page)))
+        elif isinstance(block, Contents):
+            add(open_[-1][1], _contents(document.blocks, anchors, block.depth, page))
+        else:
+            add(open_[-1][1], *_laid_out(block, page))
+    _close(open_, 0, page)
+    return main
+
+
+def _anchors(blocks: tuple[Block, ...]) -> dict[int, str]:
+    return {
+        at: block.anchor or f"section-{at}"
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading)
+    }
+
+
+def _close(open_: list[tuple[int, Element]], level: int, page: _Page) -> None:
+    """End the sections that a heading of ``level`` does not belong to, with their footnotes."""
+    while len(open_) > 1 and open_[-1][0] >= max(level, 1):
+        _, section = open_.pop()
+        if page.waiting:
+            add(section, _footnotes(page))
+
+
+def _section(parent: Element, block: Heading, anchor: str, page: _Page) -> Element:
+    section = element(
+        "section", element(f"h{block.level}", words(block.text, page.language), id=anchor)
+    )
+    add(parent, section)
+    return section
+
+
+def _laid_out(block: Block, page: _Page) -> Iterator[Element]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block, page)
+        case Items():
+            yield _items(block, page)
+        case Table():
+            yield table(block, page.language, page.id("table"))
+        case Figure():
+            yield chart(block, page.language, page.id("figure"))
+            yield table(block.table, page.language, page.id("table"))
+        case _:
+            raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def _paragraph(block: Paragraph, page: _Page) -> Element:
+    tag = block.language or page.language
+    body = tuple(linked(words(block.text, tag), block.links, tag))
+    made = element("p", class_="" if block.role == "normal" else block.role)
+    if block.label is None:
+        add(told(made, block.language, page.language), *body)
+    else:
+        label = element("strong", words(block.label, page.language))
+        add(made, label, " ", told(element("span", *body), block.language, page.language))
+    for text in block.footnotes:
+        add(made, _mark(text, page))
+    return made
+
+
+def _mark(text: Text, page: _Page) -> Element:
+    """Return the number of a footnote as a link, and keep the footnote for the section's end."""
+    page.footnotes += 1
+    number, note, back = str(page.footnotes), f"note-{page.footnotes}", f"mark-{page.footnotes}"
+    returns = element("a", "↩", href=f"#{back}", aria_label=words(_BACK, page.language))
+    item = element("li", words(text, page.language), " ", returns, id=note, value=number)
+    page.waiting.append(item)
+    return element("sup", element("a", number, href=f"#{note}", id=back))
+
+
+def _footnotes(page: _Page) -> Element:
+    notes = element("ol", *page.waiting)
+    page.waiting = []
+    return element("aside", notes, class_="footnotes", aria_label=words(FOOTNOTES, page.language))
+
+
+def _items(block: Items, page: _Page) -> Element:
+    made = element("ol" if block.ordered else "ul")
+    for one in block.items:
+        item: Item = item_of(one)
+        tag = item.language or page.language
+        body = element("li", *linked(words(item.text, tag), item.links, tag))
+        if item.within is not None:
+            add(body, _items(item.within, page))
+        add(made, told(body, item.language, page.language))
+    return made
+
+
+def _contents(
+    blocks: tuple[Block, ...], anchors: dict[int, str], depth: int, page: _Page
+) -> Element:
+    """Return the headings of level 2 to ``depth`` as nested lists of links."""
+    root = element("ul")
+    lists: list[tuple[int, Element]] = [(2, root)]
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Heading) or not 2 <= block.level <= depth:
+            continue
+        while lists[-1][0] > block.level:
+            lists.pop()
+        if lists[-1][0] < block.level and len(lists[-1][1]):
+            inner = element("ul")
+            add(lists[-1][1][-1], inner)
+            lists.append((block.level, inner))
+        link = element("a", words(block.text, page.language), href=f"#{anchors[at]}")
+        add(lists[-1][1], element("li", link))
+    title = element("p", words(CONTENTS, page.language), id="contents", class_="title")
+    made = element("nav", title, root)
+    made.set("aria-labelledby", "contents")
+    return made

@@ -1,0 +1,112 @@
+"""Tables, with a scope for every head."""
+
+from decimal import Decimal
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from procure.model.blocks import Cell, ColumnHead, FullCell, Table, covered
+from procure.model.message import Message
+from procure.report.html.elements import Child, add, element, hidden
+from procure.report.html.language import told
+from procure.report.html.links import linked_whole
+from procure.report.render_text import number, words
+
+_DASH = "\N{EN DASH}"
+_NONE = Message("none")
+
+
+def table(block: Table, language: str, anchor: str) -> Element:
+    """Return the table under its caption; a wide one is moved inside its own frame.
+
+    Args:
+        block: the table.
+        language: the reader's.
+        anchor: an id of its own, for the caption that names the frame.
+    """
+    caption = element("caption", words(block.caption, language), id=anchor)
+    under = covered(block.rows)
+    rows = (_row(block, at, under, language) for at in range(len(block.rows)))
+    drawn = element(
+        "table",
+        caption,
+        element("thead", *_heads(block.columns, language)),
+        element("tbody", *rows),
+    )
+    note = element("p", words(block.note, language), class_="note") if block.note else None
+    frame = element("div", drawn, class_="frame", role="group", tabindex="0")
+    frame.set("aria-labelledby", anchor)
+    return element("div", frame, note, class_="table")
+
+
+def _heads(columns: tuple[ColumnHead, ...], language: str) -> tuple[Element, ...]:
+    """Return the row of heads; where columns are grouped, a row of common heads above it."""
+    own = element("tr", *(_column_head(one, language) for one in columns))
+    if not any(one.group for one in columns):
+        return (own,)
+    above = element("tr")
+    below = element("tr")
+    for group, members in groupby(columns, key=lambda one: one.group):
+        heads = tuple(members)
+        if not group:
+            for one in heads:
+                above.append(_column_head(one, language, rows=2))
+            continue
+        common = element("th", words(group, language), scope="colgroup")
+        common.set("colspan", str(len(heads)))
+        above.append(common)
+        below.extend(_column_head(one, language) for one in heads)
+    return (above, below)
+
+
+def _column_head(column: ColumnHead, language: str, rows: int = 1) -> Element:
+    text = words(column.text, language)
+    head = element("th", text, scope="col", class_="number" if column.kind == "number" else "")
+    if rows > 1:
+        head.set("rowspan", str(rows))
+    return head
+
+
+def _row(block: Table, at: int, under: frozenset[tuple[int, int]], language: str) -> Element:
+    row = element("tr", class_="emphasis" if at in block.emphasis else "")
+    for place, cell in enumerate(block.rows[at]):
+        if (at, place) in under:
+            continue
+        made = _head_or_cell(block, place, cell)
+        _fill(made, cell, language)
+        row.append(made)
+    return row
+
+
+def _head_or_cell(block: Table, place: int, cell: Cell) -> Element:
+    kind = "number" if block.columns[place].kind == "number" else ""
+    if place != block.row_header:
+        made = element("td", class_=kind)
+    else:
+        several = isinstance(cell, FullCell) and cell.rows > 1
+        made = element("th", class_=kind, scope="rowgroup" if several else "row")
+    if isinstance(cell, FullCell):
+        for name, count in (("colspan", cell.columns), ("rowspan", cell.rows)):
+            if count > 1:
+                made.set(name, str(count))
+    return made
+
+
+def _fill(made: Element, cell: Cell, language: str) -> None:
+    if not isinstance(cell, FullCell):
+        add(made, _content(cell, language))
+        return
+    tag = cell.language or language
+    content = _content(cell.content, tag)
+    if cell.to and isinstance(content, str):
+        content = linked_whole(content, cell.to)
+    add(made, content)
+    told(made, cell.language, language)
+
+
+def _content(cell: Message | str | Decimal | None, language: str) -> Child:
+    if cell is None:
+        dash = element("span", _DASH, aria_hidden="true")
+        return element("span", dash, hidden(_NONE, language))
+    if isinstance(cell, Decimal):
+        return number(cell, language)
+    return words(cell, language)
