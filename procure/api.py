@@ -21,8 +21,10 @@ The hooks are listed with their exact signatures in ``procure.plugin.hooks``.
 """
 
 from procure.errors import InputFault, Problem
+from procure.files.json import JsonValue, parse_json
 from procure.files.yaml import Document as YamlDocument
 from procure.files.yaml import parse_yaml
+from procure.forms.evidence_book import read_workbook
 from procure.model.bid import (
     Bid,
     EvidenceFile,
@@ -83,6 +85,7 @@ from procure.model.reader import (
     Reading,
     ReportSection,
 )
+from procure.model.sheet import EvidenceSheet, SheetContent, SheetValue
 from procure.numbers import decimal, rounded
 from procure.plugin.hooks import hook
 
@@ -105,6 +108,7 @@ __all__ = [
     "Evaluator",
     "EvidenceContent",
     "EvidenceFile",
+    "EvidenceSheet",
     "Figure",
     "Finding",
     "FullCell",
@@ -113,6 +117,7 @@ __all__ = [
     "InputFault",
     "Item",
     "Items",
+    "JsonValue",
     "Link",
     "Lock",
     "LockedCriterion",
@@ -142,6 +147,8 @@ __all__ = [
     "Series",
     "SettingValue",
     "Severity",
+    "SheetContent",
+    "SheetValue",
     "Standing",
     "State",
     "Table",
@@ -152,6 +159,8 @@ __all__ = [
     "YamlDocument",
     "decimal",
     "hook",
+    "parse_json",
     "parse_yaml",
+    "read_workbook",
     "rounded",
 ]

@@ -1,0 +1,33 @@
+"""Findings of this plugin, and what a refused file becomes."""
+
+from procure.api import Finding, InputFault, Message, Reading, Severity
+
+
+def error(code: str, where: str, what: Message) -> Finding:
+    """Return a finding that must be settled."""
+    return Finding(f"carbon.{code}", Severity.ERROR, where, what)
+
+
+def warning(code: str, where: str, what: Message) -> Finding:
+    """Return a finding that must be looked at."""
+    return Finding(f"carbon.{code}", Severity.WARNING, where, what)
+
+
+def info(code: str, where: str, what: Message) -> Finding:
+    """Return a finding that is good to know."""
+    return Finding(f"carbon.{code}", Severity.INFO, where, what)
+
+
+def refused(fault: InputFault) -> Reading:
+    """Return what a reader yields of a file that cannot be opened: each fault as a finding."""
+    return Reading(
+        (),
+        tuple(
+            error(
+                "R1",
+                one.where,
+                Message("{what} {remedy}", {"what": one.what, "remedy": one.remedy}),
+            )
+            for one in fault.problems
+        ),
+    )
