@@ -1,8 +1,7 @@
 """What ReportLab leaves out of a file: structure, links, metadata, colour space, readable fonts.
 
-The structure has an element for every cell of every table, tens of thousands in a long report. So
-its objects are written as text, as an addition to the file; pikepdf then checks the file, links it
-up and packs it.
+pikepdf packs the file and leaves a place for the structure. That has an element for every cell of
+every table, tens of thousands in a long report: their objects are written as text and appended.
 """
 
 import re
@@ -13,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from procure.model.blocks import Document
+from procure.report.pdf.append import Trailer, appended
 from procure.report.pdf.metadata import xmp
 from procure.report.pdf.structure import Numbers, objects
 from procure.report.pdf.tree import Tree
@@ -24,13 +24,9 @@ _PRIVATE = range(0xE000, 0xF900)
 
 def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
     """Return the file with everything that makes it readable to all."""
-    with pikepdf.open(BytesIO(pages)) as pdf:
-        page_numbers = tuple(int(page.objgen[0]) for page in pdf.pages)
-        numbers = Numbers(page_numbers, len(pdf.objects) + 1)
-    added = _appended(pages, objects(tree, numbers), numbers.first)
     into = BytesIO()
-    with pikepdf.open(BytesIO(added)) as pdf:
-        _tie_in(pdf, tree, numbers)
+    with pikepdf.open(BytesIO(pages)) as pdf:
+        _reserve(pdf, tree)
         _describe(pdf, document)
         _make_fonts_readable(pdf, tree)
         pdf.save(
@@ -38,46 +34,41 @@ def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
             min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
         )
-    return into.getvalue()
+    with pikepdf.open(into) as pdf:
+        numbers = _numbers(pdf)
+        trailer = Trailer(
+            len(pdf.objects) + 1,
+            pdf.Root.objgen[0],
+            pdf.docinfo.objgen[0],
+            bytes(pdf.trailer.ID[0]),
+        )
+    return appended(into.getvalue(), objects(tree, numbers), trailer)
 
 
-def _appended(pages: bytes, added: list[bytes], first: int) -> bytes:
-    """Return the file with objects added as an update (PDF 1.7, 7.5.6)."""
-    trailer = pages[pages.rindex(b"trailer") :]
-    previous = int(trailer[trailer.index(b"startxref") + 9 :].split()[0])
-    root = re.search(rb"/Root (\d+ \d+ R)", trailer)
-    info = re.search(rb"/Info (\d+ \d+ R)", trailer)
-    if not root or not info:
-        raise ValueError("ReportLab wrote no root or no information into the trailer")
-    out, offsets, at = [pages, b"\n"], [], len(pages) + 1
-    for number, content in enumerate(added, first):
-        written = b"%d 0 obj\n%s\nendobj\n" % (number, content)
-        offsets.append(b"%010d 00000 n \n" % at)
-        out.append(written)
-        at += len(written)
-    out.append(b"xref\n%d %d\n" % (first, len(added)))
-    out += offsets
-    ends = (first + len(added), previous, root[1], info[1], at)
-    out.append(b"trailer\n<</Size %d/Prev %d/Root %s/Info %s>>\nstartxref\n%d\n%%%%EOF\n" % ends)
-    return b"".join(out)
-
-
-def _tie_in(pdf: pikepdf.Pdf, tree: Tree, numbers: Numbers) -> None:
+def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:
+    """Say in catalogue and pages where the structure and the links will be."""
     root = pdf.Root
-    root.StructTreeRoot = pdf.get_object(numbers.first, 0)
+    root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     root.MarkInfo = Dictionary(Marked=True)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    areas: dict[int, list[int]] = {}
-    for count, (area, _) in enumerate(tree.areas):
-        areas.setdefault(area.page, []).append(numbers.area(count))
+    areas: dict[int, list[pikepdf.Object]] = {}
+    for area, _ in tree.areas:
+        areas.setdefault(area.page, []).append(pdf.make_indirect(Dictionary(Type=Name.Annot)))
     for count, page in enumerate(pdf.pages):
         page.obj.Tabs = Name.S
         if count < len(tree.pages) and tree.pages[count]:
             page.obj.StructParents = count
         if count in areas:
-            page.obj.Annots = Array([pdf.get_object(one, 0) for one in areas[count]])
+            page.obj.Annots = Array(areas[count])
+
+
+def _numbers(pdf: pikepdf.Pdf) -> Numbers:
+    pages = tuple(int(page.obj.objgen[0]) for page in pdf.pages)
+    areas = tuple(
+        int(area.objgen[0]) for page in pdf.pages for area in page.obj.get("/Annots", Array())
+    )
+    return Numbers(pages, areas, int(pdf.Root.StructTreeRoot.objgen[0]), len(pdf.objects) + 1)
 
 
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:

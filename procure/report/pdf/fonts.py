@@ -103,6 +103,16 @@ def width(word: str, font: str) -> float:
     return sum(piece.width for piece in pieces(word, font))
 
 
+_PLAIN = re.compile("[ -~\n\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2212\u00d7]*")
+
+
+def is_plain(text: str, font: str) -> bool:
+    """Return whether a text is in Latin letters that the font shows one by one, left to right."""
+    return bool(_PLAIN.fullmatch(text)) and coverage(font).issuperset(
+        {ord(sign) for sign in text} - {10}
+    )
+
+
 def face_of(character: str, font: str) -> str | None:
     """Return the face that shows a character in text of a font; None if there is none."""
     for face in (font, *_others(character, font)):

@@ -1,7 +1,6 @@
 """The tree of a report as PDF objects: elements, the tree of parents, notes, link annotations."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from procure.report.pdf.canvas import hex_text
 from procure.report.pdf.tree import Area, Node, Tree
@@ -11,48 +10,37 @@ _KEPT_EMPTY = frozenset({"TD", "TH"})
 
 @dataclass(slots=True)
 class Numbers:
-    """Numbers of objects: those of the pages, and from ``first`` on the added ones.
+    """Numbers of objects: those in the file, and from ``free`` on the ones elements get.
 
-    The first is the root of the structure, the second its tree of parents; then come the link
-    areas, then the elements.
+    Attributes:
+        areas: of the links, page by page in the order they were drawn.
+        root: of the structure's root.
     """
 
     pages: tuple[int, ...]
-    first: int
-    areas: int = 0
-    of: dict[int, int] = field(default_factory=dict)
-
-    def area(self, count: int) -> int:
-        """Return the number of a link area."""
-        return self.first + 2 + count
-
-    def give(self, node: Node) -> int:
-        """Return the number of an element, given to it now."""
-        self.of[id(node)] = number = self.first + 2 + self.areas + len(self.of)
-        return number
+    areas: tuple[int, ...]
+    root: int
+    free: int
 
 
-def objects(tree: Tree, numbers: Numbers) -> list[bytes]:
-    """Return the added objects, in the order of their numbers."""
-    numbers.areas = len(tree.areas)
-    by_area = {id(area): numbers.area(count) for count, (area, _) in enumerate(tree.areas)}
+def objects(tree: Tree, numbers: Numbers) -> dict[int, str]:
+    """Return the objects of the structure by their numbers."""
     _prune(tree.root)
-    elements = [
-        _element(node, parent, numbers, by_area) for node, parent in _numbered(tree.root, numbers)
-    ]
-    keys = [f"({node.key}) {numbers.of[id(node)]} 0 R" for node in _nodes(tree.root) if node.key]
+    nodes = _numbered(tree.root, numbers)
+    areas = sorted(tree.areas, key=lambda one: one[0].page)
+    by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
+    written = {node.number: _element(node, parent, numbers, by_area) for node, parent in nodes}
+    keys = [f"({node.key}) {node.number} 0 R" for node, _ in nodes if node.key]
     own = f"/IDTree<</Names[{' '.join(keys)}]>>" if keys else ""
-    last = len(numbers.pages) + len(tree.areas)
-    root = (
-        f"<</Type/StructTreeRoot/K {numbers.of[id(tree.root)]} 0 R"
-        f"/ParentTree {numbers.first + 1} 0 R/ParentTreeNextKey {last}{own}>>"
+    last = len(numbers.pages) + len(areas)
+    written[numbers.root] = (
+        f"<</Type/StructTreeRoot/K {tree.root.number} 0 R"
+        f"/ParentTree {numbers.free} 0 R/ParentTreeNextKey {last}{own}>>"
     )
-    areas = [
-        _annotation(area, len(numbers.pages) + count, tree, numbers)
-        for count, (area, _) in enumerate(tree.areas)
-    ]
-    written = [root, _parents(tree, numbers), *areas, *elements]
-    return [one.encode("ascii") for one in written]
+    written[numbers.free] = _parents(tree, areas, numbers)
+    for count, (area, _) in enumerate(areas, len(numbers.pages)):
+        written[by_area[id(area)]] = _annotation(area, count, tree, numbers)
+    return written
 
 
 def _prune(node: Node) -> bool:
@@ -61,31 +49,32 @@ def _prune(node: Node) -> bool:
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 
-def _nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for part in node.parts:
-        if isinstance(part, Node):
-            yield from _nodes(part)
-
-
 def _numbered(root: Node, numbers: Numbers) -> list[tuple[Node, int]]:
-    """Give every element its number; return them with the number of the one around each."""
-    found = []
-    waiting = [(root, numbers.first)]
+    """Give every element its number; return them with the number of the one around each.
+
+    The first free number is that of the parents' tree.
+    """
+    found: list[tuple[Node, int]] = []
+    waiting = [(root, numbers.root)]
+    free = numbers.free
     while waiting:
         node, parent = waiting.pop()
-        own = numbers.give(node)
         found.append((node, parent))
-        waiting += [(part, own) for part in reversed(node.parts) if isinstance(part, Node)]
+        free += 1
+        node.number = free
+        waiting += [(part, free) for part in reversed(node.parts) if isinstance(part, Node)]
     return found
 
 
 def _element(node: Node, parent: int, numbers: Numbers, by_area: dict[int, int]) -> str:
+    if len(node.parts) == 1 and isinstance(node.parts[0], tuple) and node.is_bare:
+        page, mark = node.parts[0]
+        return f"<</S/{node.tag}/P {parent} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
     out = [f"<</S/{node.tag}/P {parent} 0 R"]
-    page = next((part[0] for part in node.parts if isinstance(part, tuple)), None)
-    if page is not None:
-        out.append(f"/Pg {numbers.pages[page]} 0 R")
-    kids = [_part(part, page, numbers, by_area) for part in node.parts]
+    first = next((part[0] for part in node.parts if isinstance(part, tuple)), None)
+    if first is not None:
+        out.append(f"/Pg {numbers.pages[first]} 0 R")
+    kids = [_part(part, first, numbers, by_area) for part in node.parts]
     if kids:
         out.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
     if node.attributes:
@@ -109,7 +98,7 @@ def _part(
     by_area: dict[int, int],
 ) -> str:
     if isinstance(part, Node):
-        return f"{numbers.of[id(part)]} 0 R"
+        return f"{part.number} 0 R"
     if isinstance(part, Area):
         drawn = numbers.pages[part.page]
         return f"<</Type/OBJR/Pg {drawn} 0 R/Obj {by_area[id(part)]} 0 R>>"
@@ -118,15 +107,15 @@ def _part(
     return f"<</Type/MCR/Pg {numbers.pages[part[0]]} 0 R/MCID {part[1]}>>"
 
 
-def _parents(tree: Tree, numbers: Numbers) -> str:
+def _parents(tree: Tree, areas: list[tuple[Area, Node]], numbers: Numbers) -> str:
     """Return the tree from marked contents and link areas back to their elements."""
     out = []
     for count, nodes in enumerate(tree.pages):
         if nodes:
-            listed = " ".join(f"{numbers.of[id(node)]} 0 R" for node in nodes)
+            listed = " ".join(f"{node.number} 0 R" for node in nodes)
             out.append(f"{count}[{listed}]")
-    for count, (_, node) in enumerate(tree.areas):
-        out.append(f"{len(numbers.pages) + count} {numbers.of[id(node)]} 0 R")
+    for count, (_, node) in enumerate(areas, len(numbers.pages)):
+        out.append(f"{count} {node.number} 0 R")
     return f"<</Nums[{' '.join(out)}]>>"
 
 

@@ -24,18 +24,25 @@ class Node:
         actual: text to be read in place of what is drawn.
         language: of its text, where it is not that of the element around it.
         key: its name in the document, for notes.
+        number: of its object in the file.
     """
 
-    __slots__ = ("actual", "alternative", "attributes", "key", "language", "parts", "tag")
+    __slots__ = ("actual", "alternative", "attributes", "key", "language", "number", "parts", "tag")
 
     def __init__(
         self, tag: str, parent: "Node | None" = None, *, attributes: str = "", language: str = ""
     ) -> None:
         self.tag, self.attributes, self.language = tag, attributes, language
         self.actual = self.alternative = self.key = ""
+        self.number = 0
         self.parts: list[Node | Marked | Area] = []
         if parent is not None:
             parent.parts.append(self)
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether it says nothing but its content."""
+        return not (self.attributes or self.language or self.alternative or self.actual or self.key)
 
 
 @dataclass(slots=True, eq=False)

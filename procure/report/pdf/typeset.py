@@ -9,10 +9,11 @@ nor after an opening one.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from procure.report.pdf.bidi import has_right_to_left
-from procure.report.pdf.fonts import Piece, pieces, width
+from procure.report.pdf.fonts import Piece, is_plain, pieces, width
 
 
 class Span(NamedTuple):
@@ -63,6 +64,14 @@ def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]
     """
     if len(spans) == 1 and (short := _short(spans[0], size, room)):
         return (short,)
+    return _set(spans, size, room)
+
+
+@lru_cache(maxsize=4096)
+def _set(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]:
+    """Return what ``lines`` does; questions and level texts stand in a report once for each bid."""
+    if len(spans) == 1 and (done := _simple(spans[0], size, max(room, size) + _TOLERANCE)):
+        return done
     setter = _Setter(size, max(room, size) + _TOLERANCE)
     for span in spans:
         for number, part in enumerate(span.text.splitlines() or [""]):
@@ -96,6 +105,31 @@ def _short(span: Span, size: float, room: float) -> Line | None:
         return None
     cut = tuple(Span(piece.text, piece.font, mark) for piece in pieces(text, font))
     return Line(cut, wide, has_right_to_left(text))
+
+
+def _simple(span: Span, size: float, room: float) -> tuple[Line, ...]:
+    """Return the lines of a text that one font shows sign by sign; nothing if it is not so."""
+    text, font, mark = span
+    if not is_plain(text, font):
+        return ()
+    done: list[Line] = []
+    space = size * width(" ", font)
+    for part in text.splitlines() or [""]:
+        held: list[str] = []
+        used = -space
+        for word in part.split(" "):
+            if not word:
+                continue
+            wide = size * width(word, font)
+            if wide > room:
+                return ()
+            if used + space + wide > room and held:
+                done.append(Line((Span(" ".join(held) + " ", font, mark),), used))
+                held, used = [], -space
+            held.append(word)
+            used += space + wide
+        done.append(Line((Span(" ".join(held), font, mark),) if held else (), max(used, 0.0)))
+    return tuple(done)
 
 
 def natural_width(text: str, font: str, size: float) -> float:
