@@ -1,8 +1,9 @@
-"""Accessibility: criteria, conformance reports in OpenACR, and how they become points.
+"""Accessibility: criteria, conformance reports, and how they become points and questions.
 
-Its pack is ``criteria/accessibility``. Findings: ``accessibility.L01`` levels are blank; ``L02``
-criteria of the target are missing; ``L03`` some were not evaluated; ``L04`` a gap has no remark;
-``L15`` a level is none of the five terms; ``R1`` the report cannot be read.
+Its pack is ``criteria/accessibility``; numbers, clauses and mappings stand in its tables. Findings
+have the codes in ``said``: ``accessibility.L01`` to ``L20`` question a report, ``R1`` to ``R4`` say
+what could not be read or placed, ``G1``, ``E1``, ``E2`` why a figure is missing or rests on a
+guess. A finding never changes a count.
 """
 
 from collections.abc import Iterable

@@ -1,51 +1,20 @@
-"""Levels of a conformance report, counted over the criteria of a target."""
+"""Levels of a conformance report over the criteria of a target, the worst component deciding."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from procure.api import Finding, Message, Severity
-from procure_accessibility.openacr import Answer
+from procure_accessibility.published import factor
+from procure_accessibility.report import Answer
 from procure_accessibility.success_criteria import SuccessCriterion
 
 BLANK = ""
-WORST_FIRST = (
-    "does-not-support",
-    BLANK,
-    "not-evaluated",
-    "partially-supports",
-    "supports",
-    "not-applicable",
-)
+SUPPORTS, PARTIAL, DOES_NOT = "supports", "partially-supports", "does-not-support"
+NOT_APPLICABLE, NOT_EVALUATED = "not-applicable", "not-evaluated"
+WORST_FIRST = (DOES_NOT, BLANK, NOT_EVALUATED, PARTIAL, SUPPORTS, NOT_APPLICABLE)
 """Of several parts the worst decides; not applicable only if it is so for all of them."""
 
-GAPS = ("partially-supports", "does-not-support")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many criteria of a target stand at each level; what is missing counts as blank."""
-
-    levels: Mapping[str, int]
-
-    def __getitem__(self, level: str) -> int:
-        """Return how many criteria stand at ``level``."""
-        return self.levels.get(level, 0)
-
-    @property
-    def applicable(self) -> int:
-        """Criteria of the target without those that do not apply."""
-        return sum(self.levels.values()) - self["not-applicable"]
-
-    @property
-    def support(self) -> Fraction | None:
-        """Percent: supports 1, partially supports 0.5, else 0; None if nothing applies."""
-        if not self.applicable:
-            return None
-        earned = self["supports"] + Fraction(self["partially-supports"], 2)
-        return 100 * earned / self.applicable
-
+GAPS = (PARTIAL, DOES_NOT)
 
 Key = tuple[str, str]
 """A success criterion's number and a component."""
@@ -54,93 +23,101 @@ Found = Mapping[Key, tuple[Answer, ...]]
 """Answers by success criterion and component."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one criterion stands.
+
+    Attributes:
+        level: one of the five terms, or empty; a term that is none of them counts as empty.
+        weight: how much it counts.
+        answers: all answers on it, over the components asked.
+        where: place of the answer that decides; empty if nothing is said.
+    """
+
+    criterion: SuccessCriterion
+    level: str
+    weight: Fraction
+    answers: tuple[Answer, ...]
+    where: str = ""
+
+
 def by_criterion(answers: Iterable[Answer]) -> Found:
     """Return answers by success criterion and component; a repeated one keeps all of them."""
-    found: dict[tuple[str, str], tuple[Answer, ...]] = {}
+    found: dict[Key, list[Answer]] = {}
     for answer in answers:
-        key = (answer.number, answer.component)
-        found[key] = (*found.get(key, ()), answer)
+        found.setdefault((answer.number, answer.component), []).append(answer)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def standings(
+    found: Found,
+    criteria: Iterable[SuccessCriterion],
+    components: tuple[str, ...],
+    weights: str = "simple",
+) -> tuple[Standing, ...]:
+    """Return where each criterion stands; what is missing is blank."""
+    return tuple(_standing(found, one, components, weights) for one in criteria)
+
+
+def _standing(
+    found: Found, one: SuccessCriterion, components: tuple[str, ...], weights: str
+) -> Standing:
+    answers = tuple(a for part in components for a in found.get((one.number, part), ()))
+    said = [(known(answer.level), answer.where) for answer in answers]
+    said += [(BLANK, "") for part in components if (one.number, part) not in found]
+    level, where = min(said, key=lambda pair: WORST_FIRST.index(pair[0]), default=(BLANK, ""))
+    weight = Fraction(1 if weights == "simple" else one.weight)
+    return Standing(one, level, weight, answers, where)
+
+
+def known(level: str) -> str:
+    """Return the level if it is one of the terms, else blank."""
+    return level if level in WORST_FIRST else BLANK
+
+
+def counts(some: Iterable[Standing]) -> Mapping[str, int]:
+    """Return how many criteria stand at each level."""
+    found = dict.fromkeys(WORST_FIRST, 0)
+    for one in some:
+        found[one.level] += 1
     return found
 
 
-def count_levels(
-    found: Found, criteria: Iterable[SuccessCriterion], components: tuple[str, ...]
-) -> Counted:
-    """Return how many of the criteria stand at each level, the worst component deciding."""
-    return Counted(
-        Counter(
-            min(
-                (_known(answer) for part in components for answer in _of(found, one, part)),
-                key=WORST_FIRST.index,
-                default=BLANK,
-            )
-            for one in criteria
-        )
-    )
+def support(
+    some: Iterable[Standing], partial: Fraction | None = None, credit_absent: bool = False
+) -> Fraction | None:
+    """Return support in percent: 100 x sum(weight x credit) / sum(weight); None if nothing applies.
 
-
-def report_findings(
-    found: Found, criteria: Iterable[SuccessCriterion], components: tuple[str, ...], file: str
-) -> Iterator[Finding]:
-    """Yield what to ask about a report; a finding never changes a count.
-
-    Missing, blank and not evaluated criteria are one finding each, with their numbers.
+    Args:
+        some: the criteria; those that do not apply leave the sums.
+        partial: credit of "partially supports", instead of the published one.
+        credit_absent: count "not applicable" as met, as the official Canadian form does.
     """
-    asked = [(one.number, part) for one in criteria for part in components]
-    answers = [answer for key in asked for answer in found.get(key, ())]
-    missing = [key for key in asked if key not in found]
-    blank = [one for one in answers if one.level == BLANK]
-    waiting = [one for one in answers if one.level == "not-evaluated"]
-    if missing:
-        words = (
-            "{count} of {asked} criteria are missing in the report: {criteria};"
-            " ask for the whole report."
-        )
-        yield _finding("L02", Severity.ERROR, file, words, _listed(missing, asked))
-    if blank:
-        words = "{count} of {asked} criteria have no level and count as nothing: {criteria}."
-        values = _listed([(one.number, one.component) for one in blank], asked)
-        yield _finding("L01", Severity.ERROR, blank[0].where, words, values)
-    if waiting:
-        words = "{count} of {asked} criteria were not evaluated and count as nothing: {criteria}."
-        values = _listed([(one.number, one.component) for one in waiting], asked)
-        yield _finding("L03", Severity.ERROR, waiting[0].where, words, values)
-    for answer in answers:
-        yield from _answer_findings(answer)
+    credit = {
+        SUPPORTS: factor("credit.supports"),
+        PARTIAL: factor("credit.partially-supports") if partial is None else partial,
+        DOES_NOT: factor("credit.does-not-support"),
+        NOT_EVALUATED: factor("credit.not-evaluated"),
+        BLANK: factor("credit.blank"),
+        NOT_APPLICABLE: Fraction(1),
+    }
+    asked = [one for one in some if credit_absent or one.level != NOT_APPLICABLE]
+    whole = sum((one.weight for one in asked), Fraction(0))
+    if not whole:
+        return None
+    return 100 * sum((one.weight * credit[one.level] for one in asked), Fraction(0)) / whole
 
 
-def _listed(some: Iterable[Key], asked: Iterable[Key]) -> dict[str, str]:
-    """Return the numbers with their components, and how many criteria they are of those asked."""
-    parts: dict[str, list[str]] = {}
-    for number, part in dict.fromkeys(some):
-        parts.setdefault(number, []).append(part)
-    several = len({part for _, part in asked}) > 1
-    shown = [f"{one} ({', '.join(own)})" if several else one for one, own in parts.items()]
-    total = len({number for number, _ in asked})
-    return {"count": str(len(parts)), "asked": str(total), "criteria": ", ".join(shown)}
+def strict_rate(some: Iterable[Standing]) -> Fraction | None:
+    """Return criteria that are supported, in percent of those that apply, unweighted."""
+    found = counts(some)
+    applies = sum(found.values()) - found[NOT_APPLICABLE]
+    return Fraction(100 * found[SUPPORTS], applies) if applies else None
 
 
-def _answer_findings(answer: Answer) -> Iterator[Finding]:
-    values = {"criterion": answer.number, "component": answer.component}
-    if answer.level not in WORST_FIRST:
-        words = "{criterion} ({component}) says {level}, which is none of the terms."
-        values = {**values, "level": repr(answer.level[:60])}
-        yield _finding("L15", Severity.ERROR, answer.where, words, values)
-    elif answer.level in GAPS and not answer.remark:
-        words = "{criterion} ({component}) has a gap without a remark: who cannot do what?"
-        yield _finding("L04", Severity.WARNING, answer.where, words, values)
-
-
-def _of(found: Found, criterion: SuccessCriterion, component: str) -> tuple[Answer, ...]:
-    missing = Answer(criterion.number, component, BLANK, "", "")
-    return found.get((criterion.number, component), (missing,))
-
-
-def _known(answer: Answer) -> str:
-    return answer.level if answer.level in WORST_FIRST else BLANK
-
-
-def _finding(
-    code: str, severity: Severity, where: str, words: str, values: Mapping[str, str]
-) -> Finding:
-    return Finding(f"accessibility.{code}", severity, where, Message(words, values))
+def coverage(some: Iterable[Standing]) -> Fraction | None:
+    """Return criteria on which something is reported, in percent of the target."""
+    found = counts(some)
+    whole = sum(found.values())
+    silent = found[BLANK] + found[NOT_EVALUATED]
+    return Fraction(100 * (whole - silent), whole) if whole else None

@@ -1,39 +1,25 @@
 """Conformance reports in OpenACR: what a file from a stranger says, answer by answer.
 
-OpenACR (GSA/openacr, schema 0.1.0) is YAML or JSON. Aliases, duplicate keys and deep nesting are
-refused; chapters other than the success criteria are left alone.
+OpenACR (GSA/openacr, schema 0.1.0) is YAML or JSON. Aliases, tags, duplicate keys and deep nesting
+are refused. What stands where the format has no place for it is a finding.
 """
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
+from decimal import Decimal
 
 from procure.api import EvidenceContent, InputFault, Problem, YamlDocument, parse_yaml
+from procure_accessibility.catalogue import chapter_name, chapters
+from procure_accessibility.report import Answer, Report
+from procure_accessibility.shape import Key, Shape
 
 MAX_BYTES = 1_000_000
 """Real reports are under 100 kB; reading YAML is slow, so more is refused."""
 
-CHAPTERS = ("success_criteria_level_a", "success_criteria_level_aa")
-
-Key: TypeAlias = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a report says about one success criterion and one component.
-
-    Attributes:
-        level: as written, such as ``partially-supports``; empty if nothing is said.
-        where: file and line.
-    """
-
-    number: str
-    component: str
-    level: str
-    remark: str
-    where: str
+FIX_BY = re.compile(r"\[fix by (\d{4}-\d{2}-\d{2})\]\Z")
+"""How our own sheet writes the date of a fix into a remark, so that it comes back."""
 
 
 def is_openacr(file: EvidenceContent) -> bool:
@@ -42,18 +28,48 @@ def is_openacr(file: EvidenceContent) -> bool:
     return named and all(key in file.content for key in (b"chapters", b"criteria", b"adherence"))
 
 
-def read_answers(file: EvidenceContent) -> tuple[Answer, ...]:
-    """Return the answers of a report, in the order of the file.
+def read_report(file: EvidenceContent) -> Report:
+    """Return a report, its answers in the order of the file.
 
     Raises:
         InputFault: if the file is too large, or not YAML or JSON as described above.
     """
     document = _parse(file)
-    return tuple(
-        answer
-        for chapter in CHAPTERS
-        if _mapping(_at(document.value, "chapters", chapter)).get("disabled") is not True
-        for answer in _chapter_answers(document, ("chapters", chapter, "criteria"))
+    shape = Shape(document)
+    top = shape.mapping(document.value, ())
+    given = shape.mapping(top.get("chapters"), ("chapters",))
+    fields = {
+        "title": ("title",),
+        "product": ("product", "name"),
+        "version": ("product", "version"),
+        "date": ("report_date",),
+        "methods": ("evaluation_methods_used",),
+        "notes": ("notes",),
+        "catalogue": ("catalog",),
+        "author": ("author", "company_name"),
+        "vendor": ("vendor", "company_name"),
+    }
+    texts = {name: _field(shape, top, key) for name, key in fields.items()}
+    answers = tuple(one for name in given for one in _chapter(shape, given, name))
+    return Report(
+        file=file.name,
+        title=texts["title"],
+        product=texts["product"],
+        version=texts["version"],
+        author=texts["author"],
+        vendor=texts["vendor"],
+        date=texts["date"],
+        methods=texts["methods"],
+        notes=texts["notes"],
+        catalogue=texts["catalogue"],
+        disabled=frozenset(
+            chapter_name(name)
+            for name, chapter in given.items()
+            if isinstance(chapter, dict) and chapter.get("disabled") is True
+        ),
+        answers=answers,
+        places={name: shape.where(key) for name, key in fields.items()},
+        unplaced=shape.findings(),
     )
 
 
@@ -68,48 +84,62 @@ def _parse(file: EvidenceContent) -> YamlDocument:
     if not file.name.lower().endswith(".json"):
         return parse_yaml(text, file.name)
     try:
-        return YamlDocument(file.name, json.loads(text, object_pairs_hook=_object), {})
+        value = json.loads(text, object_pairs_hook=_object, parse_float=_decimal)
     except (ValueError, RecursionError) as error:
         problem = Problem(file.name, f"is not JSON as expected: {error}.", "Export it once more.")
         raise InputFault([problem]) from error
+    return YamlDocument(file.name, value, {})
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
     if twice:
-        raise ValueError(f"the key {twice[0]!r} stands twice")
+        raise ValueError(f"the key {twice[0][:60]!r} stands twice")
     return dict(pairs)
 
 
-def _chapter_answers(document: YamlDocument, key: Key) -> Iterator[Answer]:
-    for row, criterion in enumerate(_sequence(_at(document.value, *key))):
-        number = str(_mapping(criterion).get("num", "")).strip()
-        components = _sequence(_mapping(criterion).get("components"))
-        for column, component in enumerate(components):
-            adherence = _mapping(_mapping(component).get("adherence"))
-            yield Answer(
-                number,
-                str(_mapping(component).get("name", "")).strip(),
-                str(adherence.get("level") or "").strip(),
-                str(adherence.get("notes") or "").strip(),
-                _place(document, (*key, row, "components", column), number),
-            )
+def _decimal(number: str) -> Decimal | str:
+    """Return a plain decimal; one with an exponent stays text, for it may stand for anything."""
+    return number if "e" in number.lower() else Decimal(number)
 
 
-def _place(document: YamlDocument, key: Key, number: str) -> str:
-    line = document.lines.get(key)
-    return f"{document.file}:{line}" if line else f"{document.file} {number}"
+def _field(shape: Shape, top: object, key: tuple[str, ...]) -> str:
+    value = top
+    for depth, name in enumerate(key):
+        value = shape.mapping(value, key[:depth]).get(name)
+    return shape.text(value, key)
 
 
-def _at(value: object, *keys: str | int) -> object:
-    for key in keys:
-        value = _mapping(value).get(str(key))
-    return value
+def _chapter(shape: Shape, given: object, name: str) -> Iterator[Answer]:
+    key: Key = ("chapters", name)
+    chapter = shape.mapping(shape.mapping(given, ("chapters",)).get(name), key)
+    if chapter.get("disabled") is True:
+        return
+    listed = shape.sequence(chapter.get("criteria"), (*key, "criteria"))
+    if listed and chapter_name(name) not in chapters():
+        words = "{key} is no chapter of any edition ({value}); its answers were not read."
+        shape.wrong(key, words, listed)
+        return
+    for row, one in enumerate(listed):
+        yield from _answers(shape, one, (*key, "criteria", row), chapter_name(name))
 
 
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _sequence(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
+def _answers(shape: Shape, one: object, key: Key, chapter: str) -> Iterator[Answer]:
+    criterion = shape.mapping(one, key)
+    number = shape.text(criterion.get("num"), (*key, "num"))
+    parts = shape.sequence(criterion.get("components"), (*key, "components"))
+    for column, given in enumerate(parts):
+        place: Key = (*key, "components", column)
+        part = shape.mapping(given, place)
+        adherence = shape.mapping(part.get("adherence"), (*place, "adherence"))
+        remark = shape.text(adherence.get("notes"), (*place, "adherence", "notes"))
+        fix = FIX_BY.search(remark)
+        yield Answer(
+            chapter=chapter,
+            number=number,
+            component=shape.text(part.get("name"), (*place, "name")),
+            level=shape.text(adherence.get("level"), (*place, "adherence", "level")),
+            remark=remark[: fix.start()].strip() if fix else remark,
+            where=shape.where(place),
+            fix_by=fix[1] if fix else "",
+        )

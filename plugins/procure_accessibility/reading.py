@@ -1,67 +1,188 @@
-"""The reader of OpenACR files: measures and findings over the buyer's target and components."""
+"""What a reader gives: measures and findings of a report under the buyer's settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeAlias
 
-from procure.api import (
-    EvidenceContent,
-    Finding,
-    InputFault,
-    Measure,
-    Message,
-    Reading,
-    SettingValue,
-    Severity,
+from procure.api import EvidenceContent, Finding, InputFault, Measure, Reading, SettingValue
+from procure_accessibility.clauses import clause_findings, clause_measures
+from procure_accessibility.dates import read_date
+from procure_accessibility.evidence import (
+    PARTS,
+    Asked,
+    EvidencePart,
+    adjusted,
+    evidence,
+    evidence_parts,
+    independence,
 )
-from procure_accessibility.levels import Counted, by_criterion, count_levels, report_findings
-from procure_accessibility.openacr import read_answers
-from procure_accessibility.success_criteria import TARGETS, criteria_of
+from procure_accessibility.gate import gate
+from procure_accessibility.groups import GROUPS
+from procure_accessibility.held import Held, hold
+from procure_accessibility.levels import (
+    GAPS,
+    WORST_FIRST,
+    Standing,
+    counts,
+    coverage,
+    strict_rate,
+    support,
+)
+from procure_accessibility.lint_answers import answer_findings
+from procure_accessibility.lint_report import report_findings
+from procure_accessibility.openacr import read_report
+from procure_accessibility.published import source_of
+from procure_accessibility.report import Report
+from procure_accessibility.said import finding, unread
+from procure_accessibility.wanted import NotWanted, wanted
 
-COUNTS = {
-    "supports": "supports",
-    "partially_supports": "partially-supports",
-    "does_not_support": "does-not-support",
-    "not_applicable": "not-applicable",
-    "not_evaluated": "not-evaluated",
-    "blank": "",
-}
-"""Measure and the level it counts; ``blank`` holds what is missing as well."""
+NAMES = {level: level.replace("-", "_") or "blank" for level in WORST_FIRST}
+"""Measure that counts each level; ``blank`` holds what is missing as well."""
+
+ReadReport: TypeAlias = Callable[[EvidenceContent], Report]
 
 
 def read_openacr(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
-    """Return counts of levels, reported support in percent, and findings.
+    """Return measures and findings of an OpenACR file."""
+    return read_with(read_report, file, settings)
 
-    ``accessibility.reported_support`` is 100 x (supports + 0.5 x partially supports) / (criteria
-    of the target - not applicable), for the component chosen or the worst of several.
+
+def read_with(
+    read: ReadReport, file: EvidenceContent, settings: Mapping[str, SettingValue]
+) -> Reading:
+    """Return measures and findings of a file that ``read`` makes a report of.
+
+    What cannot be known is left out: a file that cannot be read, or settings that cannot be used,
+    give findings only.
     """
-    target = str(settings.get("target", "wcag21-aa"))
-    chosen = settings.get("component", ("web",))
-    components = chosen if isinstance(chosen, tuple) else (str(chosen),)
-    if target not in TARGETS:
-        return _unread(file.name, f"the target {target!r} is not known.")
     try:
-        found = by_criterion(read_answers(file))
+        held = hold(read(file), wanted(settings))
     except InputFault as fault:
-        return Reading((), tuple(_fault_findings(fault)))
-    criteria = criteria_of(target)
-    counted = count_levels(found, criteria, components)
-    findings = tuple(report_findings(found, criteria, components, file.name))
-    return Reading(tuple(_measures(counted, file.name)), findings)
+        return Reading((), unread(fault))
+    except NotWanted as fault:
+        return Reading((), (finding("R1", file.name, "{what}", {"what": fault.said}),))
+    return Reading(tuple(_measures(held)), tuple(_findings(held)))
 
 
-def _measures(counted: Counted, file: str) -> Iterator[Measure]:
-    for name, level in COUNTS.items():
-        yield Measure(f"accessibility.{name}", Fraction(counted[level]), "count", file)
-    if counted.support is not None:
-        yield Measure("accessibility.reported_support", counted.support, "percent", file)
+def _measures(held: Held) -> Iterator[Measure]:
+    file, some = held.report.file, held.standings
+    for level, number in counts(some).items():
+        yield _counted(NAMES[level], number, _where(held, level))
+    official = held.wanted.weights == "gc-official"
+    credit = source_of("credit.partially-supports")
+    percents = {
+        "reported_support": support(some, credit_absent=official),
+        "reported_support_low": support(some, Fraction(0), official),
+        "reported_support_high": support(some, Fraction(1), official),
+        "strict_rate": strict_rate(some),
+        "coverage": coverage(some),
+    }
+    for name, percent in percents.items():
+        if percent is not None:
+            yield Measure(f"accessibility.{name}", percent, "percent", file, credit)
+    yield from _gate(held)
+    yield from _groups(held)
+    yield from _evidence(held, percents["reported_support"])
+    yield from _facts(held)
+    yield from clause_measures(held)
 
 
-def _fault_findings(fault: InputFault) -> Iterator[Finding]:
-    for problem in fault.problems:
-        what = Message("{what} {remedy}", {"what": problem.what, "remedy": problem.remedy})
-        yield Finding("accessibility.R1", Severity.ERROR, problem.where, what)
+def _where(held: Held, level: str) -> str:
+    """Return the places of the answers at a level, as far as a line has room."""
+    places = [one.where for one in held.standings if one.level == level and one.where]
+    shown = ", ".join(place.removeprefix(f"{held.report.file}:") for place in places[:12])
+    more = ", …" if len(places) > 12 else ""
+    return f"{held.report.file}:{shown}{more}" if shown else held.report.file
 
 
-def _unread(file: str, what: str) -> Reading:
-    message = Message("Not counted: {what}", {"what": what})
-    return Reading((), (Finding("accessibility.R1", Severity.ERROR, file, message),))
+def _counted(name: str, number: int, where: str) -> Measure:
+    return Measure(f"accessibility.{name}", Fraction(number), "count", where)
+
+
+def _gate(held: Held) -> Iterator[Measure]:
+    found = gate(held.standings)
+    about = found.failed or found.open
+    where = ", ".join(one.where for one in about if one.where) or held.report.file
+    yield Measure("accessibility.gate", found.state, "text", where, "success_criteria.csv critical")
+    if about:
+        numbers = " ".join(one.criterion.number for one in about)
+        yield Measure("accessibility.gate_criteria", numbers, "text", where)
+
+
+def _groups(held: Held) -> Iterator[Measure]:
+    source = f"groups_affected.csv {held.wanted.mapping}"
+    for group, percent in held.groups.items():
+        name = f"accessibility.group.{group}"
+        yield Measure(name, percent, "percent", held.report.file, source)
+    if held.groups:
+        least = min(held.groups.values())
+        worst = ", ".join(one for one, percent in held.groups.items() if percent == least)
+        yield Measure("accessibility.worst_group", worst, "text", held.report.file, source)
+
+
+def _evidence(held: Held, percent: Fraction | None) -> Iterator[Measure]:
+    parts = known_parts(held)
+    for one in parts:
+        name, source = f"accessibility.evidence.{one.name}", source_of(f"{one.name}.points")
+        yield Measure(name, one.share, "1", one.where, source)
+    if len(parts) < len(PARTS):
+        return
+    shown = evidence(parts)
+    yield Measure("accessibility.evidence", shown, "1", held.report.file, "factors.csv")
+    if percent is not None:
+        value = adjusted(percent, shown, held.wanted.delta)
+        yield Measure("accessibility.adjusted", value, "percent", held.report.file, "setting delta")
+
+
+def known_parts(held: Held) -> tuple[EvidencePart, ...]:
+    """Return the parts of the evidence that can be known from what the buyer said."""
+    asked = Asked(held.wanted.version, held.wanted.as_of, held.wcag)
+    return evidence_parts(held.report, held.own_wcag, held.standings, asked)
+
+
+def _facts(held: Held) -> Iterator[Measure]:
+    report = held.report
+    gaps = " ".join(_gap(one) for one in held.standings if one.level in GAPS)
+    day = read_date(report.date).day
+    facts = {
+        "gaps": (gaps, "text", report.file),
+        "own_standard": (f"WCAG {held.own_wcag}" if held.own_wcag else "", "text", report.file),
+        "target_standard": (f"WCAG {held.wcag}", "text", report.file),
+        "product": (report.product[:200], "text", report.place("product")),
+        "version": (report.version[:200], "text", report.place("version")),
+        "report_date": (day.isoformat() if day else "", "date", report.place("date")),
+    }
+    for name, (value, unit, where) in facts.items():
+        if value:
+            yield Measure(f"accessibility.{name}", value, unit, where)
+
+
+def _gap(one: Standing) -> str:
+    return f"{one.criterion.number}:{one.level}"
+
+
+def _findings(held: Held) -> Iterator[Finding]:
+    yield from held.report.unplaced
+    yield from answer_findings(held)
+    yield from report_findings(held)
+    yield from clause_findings(held)
+    yield from _unknown(held)
+
+
+def _unknown(held: Held) -> Iterator[Finding]:
+    """Yield why figures are left out or rest on a guess."""
+    file = held.report.file
+    if held.wanted.as_of is None:
+        words = "Evidence is left out: the setting as_of does not say on which day age is counted."
+        yield finding("E2", file, words, {})
+    if not held.wanted.version:
+        words = "Evidence is left out: the setting tendered_version does not say what is offered."
+        yield finding("E2", file, words, {})
+    if not held.report.vendor and not held.report.audit and independence(held.report):
+        words = "No vendor is named; {author} is taken for somebody else than the maker."
+        where = held.report.place("author")
+        yield finding("E1", where, words, {"author": repr(held.report.author[:80])})
+    silent = [GROUPS[one] for one in GROUPS if one not in held.groups]
+    for group in silent:
+        words = "No criterion that applies speaks for {group}: nothing can be said of them."
+        yield finding("G1", file, words, {"group": group})

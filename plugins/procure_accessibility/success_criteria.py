@@ -1,13 +1,12 @@
 """Which web success criteria a target holds."""
 
-import csv
-import io
 from dataclasses import dataclass
+from functools import cache
 
-from procure_accessibility.folder import pack_folder
+from procure_accessibility.published import rows
 
-TARGETS = {"wcag20-aa": "2.0", "wcag21-aa": "2.1", "wcag22-aa": "2.2"}
-"""WCAG version of each target; all of them mean levels A and AA."""
+OWN = "own"
+"""The target that is whatever standard the report itself was written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +15,47 @@ class SuccessCriterion:
 
     Attributes:
         number: such as ``1.4.10``.
+        title: its short title.
         level: ``A`` or ``AA``.
         since: the WCAG version it came with.
         until: the last WCAG version that holds it; empty if it still stands.
+        weight: in the form of the Government of Canada.
+        critical: whether the gate looks at it.
+        always_applies: whether any web page has something it applies to.
     """
 
     number: str
+    title: str
     level: str
     since: str
     until: str
+    weight: int = 1
+    critical: bool = False
+    always_applies: bool = False
+
+
+def targets() -> tuple[str, ...]:
+    """Return the targets that can be named, ``own`` first."""
+    return (OWN, *(row["target"] for row in rows("targets.csv")))
+
+
+def wcag_of(target: str) -> str:
+    """Return the WCAG version of a named target, such as ``2.1``."""
+    return next(row["wcag"] for row in rows("targets.csv") if row["target"] == target)
+
+
+def clauses_wanted(target: str) -> bool:
+    """Say whether a target holds clauses of EN 301 549 beside the web criteria."""
+    return any(row["target"] == target and row["en"] for row in rows("targets.csv"))
 
 
 def criteria_of(target: str) -> tuple[SuccessCriterion, ...]:
-    """Return the success criteria of a target, in their order: 38, 50 or 55."""
-    version = TARGETS[target]
+    """Return the success criteria of a named target, in their order: 38, 50 or 55."""
+    return criteria_of_wcag(wcag_of(target))
+
+
+def criteria_of_wcag(version: str) -> tuple[SuccessCriterion, ...]:
+    """Return levels A and AA of a WCAG version."""
     return tuple(
         one
         for one in published_criteria()
@@ -37,10 +63,19 @@ def criteria_of(target: str) -> tuple[SuccessCriterion, ...]:
     )
 
 
+@cache
 def published_criteria() -> tuple[SuccessCriterion, ...]:
     """Return all success criteria of levels A and AA, as the pack publishes them."""
-    text = (pack_folder() / "success_criteria.csv").read_text(encoding="utf-8")
     return tuple(
-        SuccessCriterion(row["criterion"], row["level"], row["since"], row["until"])
-        for row in csv.DictReader(io.StringIO(text))
+        SuccessCriterion(
+            number=row["criterion"],
+            title=row["title"],
+            level=row["level"],
+            since=row["since"],
+            until=row["until"],
+            weight=int(row["weight"]),
+            critical=row["critical"] == "yes",
+            always_applies=row["always-applies"] == "yes",
+        )
+        for row in rows("success_criteria.csv")
     )

@@ -8,10 +8,12 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
 _NAME_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+_CHOICE_PATTERN = r"[a-z0-9]+([-.][a-z0-9]+)*"
 _NUMBER_PATTERN = r"-?[0-9]+(\.[0-9]+)?"
 _DAY_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 NAME = re.compile(rf"{_NAME_PATTERN}\Z")
+CHOICE = re.compile(rf"{_CHOICE_PATTERN}\Z")
 ID = re.compile(rf"{_NAME_PATTERN}/{_NAME_PATTERN}\Z")
 
 
@@ -41,6 +43,15 @@ def _name(value: str) -> str:
     if not NAME.match(value):
         raise ValueError(
             f"{value!r} is not a name: use lower-case letters, digits and single hyphens"
+        )
+    return value
+
+
+def _choice(value: str) -> str:
+    if not CHOICE.match(value):
+        raise ValueError(
+            f"{value!r} is no key of a choice: use lower-case letters, digits, and single hyphens"
+            " or dots"
         )
     return value
 
@@ -120,6 +131,15 @@ Name: TypeAlias = Annotated[
     _described({"type": ["string", "number"], "pattern": f"^{_NAME_PATTERN}$"}),
 ]
 """Lower-case letters, digits and single hyphens."""
+
+ChoiceName: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_choice),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CHOICE_PATTERN}$"}, mode="serialization"),
+    _described({"type": ["string", "number"], "pattern": f"^{_CHOICE_PATTERN}$"}),
+]
+"""As a name, with single dots: the key of a setting's choice may be a version, ``wcag-2.2``."""
 
 Id: TypeAlias = Annotated[
     str,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from procure.model.fields import Day, Frozen, Name, Number, Text, YesNo
+from procure.model.fields import ChoiceName, Day, Frozen, Name, Number, Text, YesNo
 from procure.model.scoring import FromSetting, Limit, Scoring
 
 Confidence: TypeAlias = Literal["confirmed", "secondary", "recalled", "judgement"]
@@ -61,7 +61,7 @@ class Setting(Frozen):
     title: Text
     type: Literal["boolean", "number", "choice", "choices", "text", "date", "table"]
     guidance: Text = ""
-    choices: dict[Name, Text] = {}
+    choices: dict[ChoiceName, Text] = {}
     unit: Text = ""
     default: Text | tuple[Text, ...] | None = None
     columns: dict[Name, Column] = {}

@@ -86,7 +86,8 @@ def _settings(
 ) -> dict[str, SettingValue]:
     """Return the settings of the plugin's packs: their defaults, then what was given.
 
-    What no pack declares is handed to the reader as text, or as a list of texts.
+    An underscore in a name stands for a hyphen. What no pack declares is handed to the reader
+    as text, or as a list of texts.
     """
     declared: dict[str, Setting] = {}
     for folder, owner in registry.packs.values():
@@ -98,14 +99,16 @@ def _settings(
         if setting.default is not None and setting.type != "table"
     }
     problems: list[Problem] = []
-    for name, texts in given.items():
+    for written, texts in given.items():
+        hyphened = written.replace("_", "-")
+        name = hyphened if hyphened in declared else written
         setting = declared.get(name)
         try:
             values[name] = _typed(texts, setting)
         except (ValueError, KeyError):
             kind = setting.type if setting else "text"
             shown = ", ".join(texts)
-            problems.append(Problem(f"--set {name}", f"{shown!r} is not a {kind}."))
+            problems.append(Problem(f"--set {written}", f"{shown!r} is not a {kind}."))
     if problems:
         raise InputFault(problems)
     return values

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import procure_accessibility
 from procure_accessibility.folder import pack_folder
+from procure_accessibility.published import rows
 
 from procure.model.pack import Pack
 from procure.pack.paths import text_paths
@@ -54,6 +55,7 @@ def test_every_source_is_used(pack: Pack) -> None:
     used |= {name for one in pack.criteria for item in one.requirements for name in item.sources}
     used |= {one.source for one in pack.settings.values() if one.source}
     used |= {one.source for one in pack.tables.values()}
+    used |= {row["source"] for row in rows("factors.csv")}
     assert used == set(pack.sources)
 
 

@@ -1,0 +1,74 @@
+"""Dates as people write them in reports: read where there is one reading, else questioned."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?\Z")
+_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\Z")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\Z")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date as read.
+
+    Attributes:
+        day: the earliest day it can mean, so that a report is never taken for newer than it is;
+            None if it cannot be read.
+        ambiguous: whether day and month could be exchanged, as in 4/5/2025.
+    """
+
+    day: date | None
+    ambiguous: bool = False
+
+
+def read_date(text: str) -> ReadDate:
+    """Return the date in a text; a month without a day is its first day."""
+    words = text.strip().lower()
+    if not words or len(words) > _LONGEST:
+        return ReadDate(None)
+    if found := _ISO.match(words):
+        return ReadDate(_day(found[1], found[2], found[3]))
+    if found := _NUMBERS.match(words):
+        return _of_numbers(found[1], found[3], found[4], dotted=found[2] == ".")
+    if found := _DAY_FIRST.match(words):
+        return ReadDate(_day(found[3], _month(found[2]), found[1]))
+    if found := _MONTH_FIRST.match(words):
+        return ReadDate(_day(found[3], _month(found[1]), found[2]))
+    return ReadDate(None)
+
+
+def _of_numbers(first: str, second: str, year: str, dotted: bool) -> ReadDate:
+    day_first = _day(year, second, first)
+    month_first = None if dotted else _day(year, first, second)
+    days = {one for one in (day_first, month_first) if one}
+    return ReadDate(min(days, default=None), len(days) > 1)
+
+
+def _month(word: str) -> str:
+    found = [n for n, name in enumerate(_MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+    return str(found[0]) if found else "0"
+
+
+def _day(year: str, month: str, day: str | None) -> date | None:
+    try:
+        return date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return None

@@ -1,0 +1,48 @@
+"""A report held against what the buyer wants: where each criterion stands, group by group."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from procure_accessibility.catalogue import (
+    LEVEL_A,
+    LEVEL_AA,
+    WCAG_CHAPTERS,
+    guessed_wcag,
+    wcag_of_edition,
+)
+from procure_accessibility.groups import group_support
+from procure_accessibility.levels import Found, Standing, by_criterion, standings
+from procure_accessibility.report import Report
+from procure_accessibility.success_criteria import OWN, criteria_of_wcag, wcag_of
+from procure_accessibility.wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report over the criteria of a target.
+
+    Attributes:
+        own_wcag: WCAG version the report was written for; empty if that cannot be known.
+        wcag: WCAG version of the target.
+        found: answers of levels A and AA by criterion and component.
+    """
+
+    report: Report
+    wanted: Wanted
+    own_wcag: str
+    wcag: str
+    found: Found
+    standings: tuple[Standing, ...]
+    groups: Mapping[str, Fraction]
+
+
+def hold(report: Report, wanted: Wanted) -> Held:
+    """Return the report over the criteria of the buyer's target."""
+    web = [one for one in report.answers if one.chapter in WCAG_CHAPTERS]
+    own = wcag_of_edition(report.catalogue) or guessed_wcag(one.number for one in web)
+    wcag = (own or "2.0") if wanted.target == OWN else wcag_of(wanted.target)
+    found = by_criterion(one for one in web if one.chapter in (LEVEL_A, LEVEL_AA))
+    some = standings(found, criteria_of_wcag(wcag), wanted.components, wanted.weights)
+    plain = standings(found, criteria_of_wcag(wcag), wanted.components)
+    return Held(report, wanted, own, wcag, found, some, group_support(plain, wanted.mapping))
