@@ -191,6 +191,7 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
         "Indent with spaces; put such a value in quotes.",
     ),
     "tab character": ("is indented with a tab.", "Indent with spaces."),
+    "maximum nesting depth": (f"is nested over {MAX_DEPTH} deep.", "Flatten it."),
     "found another document": ("begins a second document (---).", "Keep one in the file."),
 }
-"""The parser's words for common slips, and ours."""
+"""The parser's words for common slips, and ours; newer parsers have a limit of depth of their own."""
