@@ -109,8 +109,12 @@ POWER = PriceRule(
     source="Concave formulas to the best price, exponents 0.1 to 0.7, as Consip publishes them.",
     decide=_power,
     parameters=(
-        Parameter("base_price", "the price at and above which no points are earned"),
-        Parameter("exponent", "below 1: rebates near the best are worth less, such as 0.5"),
+        Parameter(
+            "base_price", "the price at and above which no points are earned", of_estimate="1.25"
+        ),
+        Parameter(
+            "exponent", "below 1: rebates near the best are worth less, such as 0.5", usual="0.5"
+        ),
     ),
     problems=_power_problems,
 )
@@ -126,6 +130,8 @@ LOG = PriceRule(
     ),
     source="Logarithmic formula, support.negometrix.com (read 2026-11).",
     decide=_log,
-    parameters=(Parameter("zero_at", "so many times the lowest price earn nothing, such as 2"),),
+    parameters=(
+        Parameter("zero_at", "so many times the lowest price earn nothing, such as 2", usual="2"),
+    ),
     problems=_log_problems,
 )

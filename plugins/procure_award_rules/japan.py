@@ -137,7 +137,11 @@ JAPAN_ADDITION = PriceRule(
     ),
     decide=_addition,
     parameters=(
-        Parameter("planned_price", "the price above which no bid is scored; set ceiling to it too"),
+        Parameter(
+            "planned_price",
+            "the price above which no bid is scored; set ceiling to it too",
+            of_estimate="1.25",
+        ),
         Parameter("kink_at", "the price below which another slope holds", required=False),
         Parameter("below", "that slope: same, half, flat or fall", required=False, type="text"),
     ),
@@ -154,7 +158,7 @@ JAPAN_DIVISION = PriceRule(
     source="Comprehensive evaluation by division; fast-macro.com h27AkiKihon-66 (read 2026-11).",
     decide=_division,
     parameters=(
-        Parameter("per", "the money the value is counted for, such as 1000000"),
+        Parameter("per", "the money the value is counted for, such as 1000000", usual="1000000"),
         Parameter("standard", "points of a bid that meets the requirements", required=False),
     ),
     problems=_division_problems,

@@ -52,6 +52,10 @@ MONETISED_QUALITY = PriceRule(
     ),
     source="Award on value (gunnen op waarde), support.negometrix.com 9000123966 (read 2026-11).",
     decide=_monetised_quality,
-    parameters=(Parameter("full_quality_worth", "money that all quality points are worth"),),
+    parameters=(
+        Parameter(
+            "full_quality_worth", "money that all quality points are worth", of_estimate="0.4"
+        ),
+    ),
     problems=_problems,
 )

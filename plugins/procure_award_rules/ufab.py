@@ -91,7 +91,9 @@ def _extended_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 
 _CONSTANT = Parameter(
-    "constant", "what the quotient is multiplied by, such as 100000: no digits are lost in rounding"
+    "constant",
+    "what the quotient is multiplied by, such as 100000: no digits are lost in rounding",
+    usual="100000",
 )
 
 UFAB_SIMPLE = PriceRule(
@@ -120,7 +122,9 @@ UFAB_EXTENDED = PriceRule(
     decide=_extended,
     parameters=(
         _CONSTANT,
-        Parameter("band_percent", "how far below the best Z quality alone decides, such as 5"),
+        Parameter(
+            "band_percent", "how far below the best Z quality alone decides, such as 5", usual="5"
+        ),
     ),
     problems=_extended_problems,
 )

@@ -25,6 +25,7 @@ COMMANDS = (
     "demo",
     "new",
     "check",
+    "rehearse",
     "issue",
     "receive",
     "open",

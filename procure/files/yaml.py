@@ -194,4 +194,4 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
     "maximum nesting depth": (f"is nested over {MAX_DEPTH} deep.", "Flatten it."),
     "found another document": ("begins a second document (---).", "Keep one in the file."),
 }
-"""The parser's words for common slips, and ours; newer parsers have a limit of depth of their own."""
+"""The parser's words for common slips, and ours; newer parsers have a limit of depth too."""

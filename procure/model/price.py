@@ -55,12 +55,20 @@ class PriceDecision:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a price rule, written beside ``rule`` in ``tender.yaml``."""
+    """A parameter of a price rule, written beside ``rule`` in ``tender.yaml``.
+
+    Attributes:
+        usual: what ``procure rehearse`` tries where the tender names another rule.
+        of_estimate: or the share of the estimate that it tries. With neither, and required, the
+            rule is rehearsed only in a tender that names it.
+    """
 
     name: str
     description: str
     required: bool = True
     type: Literal["number", "text"] = "number"
+    usual: str = ""
+    of_estimate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,10 @@ BAND = Rule(
     source="Fixed band between two published prices; see docs/price-rules.md.",
     decide=_band,
     parameters=(
-        Parameter("low", "the price at and below which all price points are earned"),
-        Parameter("high", "the price at and above which none are earned"),
+        Parameter(
+            "low", "the price at and below which all price points are earned", of_estimate="0.75"
+        ),
+        Parameter("high", "the price at and above which none are earned", of_estimate="1.25"),
     ),
     problems=_ends_in_order,
 )
@@ -137,7 +139,9 @@ BUDGET = Rule(
     formula=Message("most points × (1 − price / budget), not below 0"),
     source="Linear to a published budget; see docs/price-rules.md.",
     decide=_budget,
-    parameters=(Parameter("budget", "the price at which no price points are left"),),
+    parameters=(
+        Parameter("budget", "the price at which no price points are left", of_estimate="1.25"),
+    ),
     problems=_positive_budget,
 )
 LOWEST_OVER_PRICE = Rule(
@@ -163,7 +167,7 @@ FIXED_PRICE = Rule(
     formula=Message("the price is fixed; the most quality points win"),
     source="Directive 2014/24/EU, Article 67(2): fixed price, quality decides.",
     decide=_fixed_price,
-    parameters=(Parameter("fixed", "the price every bidder is paid"),),
+    parameters=(Parameter("fixed", "the price every bidder is paid", of_estimate="1"),),
 )
 PRICE_PER_POINT = Rule(
     name="price_per_point",

@@ -1,0 +1,1 @@
+"""A tender tried out on invented bids, before anybody has bid."""

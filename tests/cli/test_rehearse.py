@@ -1,0 +1,48 @@
+"""``procure rehearse``: a draft tried on invented bids."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from procure.cli.main import run
+from procure.shipped import sample_tenders
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def kiosks(tmp_path: Path) -> Path:
+    target = tmp_path / "kiosks"
+    shutil.copytree(str(sample_tenders() / "street-kiosks"), target)
+    return target
+
+
+def test_the_own_rule_stands_beside_the_one_named(kiosks: Path, capsys: Said) -> None:
+    assert run(["rehearse", str(kiosks), "--rule", "award_rules.min_max"]) == 0
+    said = capsys.readouterr().out
+    assert "band *               no                          1      30000" in said
+    assert "award_rules.min_max: with C in the comparison B wins; without it A wins." in said
+
+
+def test_plain_says_sentences(kiosks: Path, capsys: Said) -> None:
+    run(["rehearse", str(kiosks), "--rule", "lowest_price", "--plain"])
+    said = capsys.readouterr().out
+    assert "Rule: lowest_price. Cheapest wins: 40. Middle wins: 0. Best wins: 0." in said
+
+
+def test_the_same_as_json_and_nothing_is_written(kiosks: Path, capsys: Said) -> None:
+    before = sorted(kiosks.rglob("*"))
+    assert run(["rehearse", str(kiosks), "--rule", "lowest_over_price", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    own, other = found["rules"]
+    assert own["levels"][0] == {"points": "1", "at": "2560000", "money": "30000"}
+    assert other["withdrawals"]["example"]["loser"] == "C"
+    assert sorted(kiosks.rglob("*")) == before
+
+
+@pytest.mark.parametrize("price", ["cheap", "0", "-5"])
+def test_a_likely_price_that_is_none_is_named(kiosks: Path, capsys: Said, price: str) -> None:
+    assert run(["rehearse", str(kiosks), f"--around={price}"]) == 1
+    assert f"--around: '{price}' is not a price. Write digits only" in capsys.readouterr().err
