@@ -37,6 +37,7 @@ COMMANDS = (
     "moderate",
     "lock",
     "unseal",
+    "low-price",
     "draw",
     "rank",
     "report",
@@ -59,7 +60,12 @@ def _register() -> None:
         app.command(name, help=_help(function))(function)
 
 
-_MODULES = {"open": "open_bids", "lock": "lock_quality", "self": "self_evaluate"}
+_MODULES = {
+    "open": "open_bids",
+    "lock": "lock_quality",
+    "low-price": "low_price",
+    "self": "self_evaluate",
+}
 """Commands whose names are already taken in Python or by a neighbour."""
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from procure.evaluation.assessment import Assessment, assess_all
 from procure.evaluation.bid_result import bid_result, say_exclusion
-from procure.evaluation.low_prices import low_price_findings
+from procure.evaluation.low_prices import low_price_findings, low_prices
 from procure.evaluation.model import (
     BidResult,
     BidState,
@@ -53,6 +53,7 @@ def evaluate(
         bid_result(opened, assessment, bid, (offers or {}).get(bidder))
         for bidder, bid in opened.bids.items()
     ]
+    low = low_prices(opened, assessment)
     price_most = lock.tender.points.get("price")
     return Evaluation(
         procure_evaluation=1,
@@ -67,9 +68,8 @@ def evaluate(
         panel=tuple(_people(opened)),
         bids=tuple(sorted([*results, *_unopened(opened)], key=_order)),
         ties=tuple(Tie(place=one.place, bids=one.bids, rule=one.rule) for one in ranked.ties),
-        findings=show_findings(
-            [*ranked.findings, *low_price_findings(opened, assessment), *_findings(opened)]
-        ),
+        findings=show_findings([*ranked.findings, *low_price_findings(low), *_findings(opened)]),
+        low_prices=low,
         comparisons=tuple(_comparisons(opened, assessment)),
         timeline=tuple(
             Moment(at=event.at, by=event.by, what=what, clock=event.clock)

@@ -316,6 +316,42 @@ class Tie(Frozen):
     rule: str
 
 
+class LowPriceGround(Frozen):
+    """What a published test of abnormally low prices says of a bid; null: it cannot be applied."""
+
+    test: str
+    flagged: bool | None
+    steps: tuple[Said, ...]
+
+
+class LowPriceStep(Frozen):
+    """What was asked, answered or decided about a price, by whom and when."""
+
+    at: str
+    by: str
+    what: Literal["asked", "answered", "accepted", "rejected"]
+    text: str
+    provision: str = ""
+    evidence: str = ""
+
+
+class LowPrice(Frozen):
+    """A price that seems abnormally low: tests, query, answer, decision of a person.
+
+    Attributes:
+        grounds: of the tests as they stand now; empty once the bid is excluded.
+        recorded: what the tests said when the bidder was asked.
+        settled: a person has decided; until then places are provisional.
+    """
+
+    bidder: str
+    price: str | None
+    grounds: tuple[LowPriceGround, ...]
+    recorded: tuple[str, ...]
+    steps: tuple[LowPriceStep, ...]
+    settled: bool
+
+
 class Compared(Frozen):
     """What a plugin's comparison yielded."""
 
@@ -365,6 +401,7 @@ class Evaluation(Frozen):
     bids: tuple[BidResult, ...]
     ties: tuple[Tie, ...]
     findings: tuple[ShownFinding, ...]
+    low_prices: tuple[LowPrice, ...] = ()
     comparisons: tuple[Compared, ...]
     timeline: tuple[Moment, ...]
     record: dict[str, str]

@@ -50,4 +50,22 @@ def _decided(event: Event) -> Message | None:
             words = "Drew lots between {bidders}; seed {seed}, witness {witness}."
             return Message(words, values)
         case _:
+            return _about_price(event)
+
+
+def _about_price(event: Event) -> Message | None:
+    match event:
+        case happened.PriceQueried(bidder=bidder):
+            return Message("Asked {bidder} about its low price.", {"bidder": bidder})
+        case happened.PriceExplained(bidder=bidder, answer=answer):
+            words = "Recorded what {bidder} says of its price."
+            if not answer:
+                words = "Recorded that {bidder} said nothing of its price."
+            return Message(words, {"bidder": bidder})
+        case happened.PriceDecided(bidder=bidder, accepted=accepted):
+            words = (
+                "Accepted the price of {bidder}." if accepted else "Rejected the price of {bidder}."
+            )
+            return Message(words, {"bidder": bidder})
+        case _:
             return None

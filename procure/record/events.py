@@ -214,6 +214,40 @@ class TieDrawn(_Event):
     witness: Text = ""
 
 
+class PriceQueried(_Event):
+    """The chair asked a bidder about a price that seems abnormally low.
+
+    Attributes:
+        price: what the bid asks, as it counts.
+        grounds: what the published tests said that day, a sentence each; empty if none flagged it.
+    """
+
+    event: Literal["price-queried"] = "price-queried"
+    bidder: Name
+    question: Words
+    price: Text
+    grounds: tuple[Text, ...] = ()
+
+
+class PriceExplained(_Event):
+    """What the bidder says of its price; an empty answer: asked, and none came."""
+
+    event: Literal["price-explained"] = "price-explained"
+    bidder: Name
+    answer: Text
+    evidence: Text = ""
+
+
+class PriceDecided(_Event):
+    """The chair's decision on a price that was asked about. A rejected one excludes the bid."""
+
+    event: Literal["price-decided"] = "price-decided"
+    bidder: Name
+    accepted: YesNo
+    reason: Words
+    provision: Text = ""
+
+
 Event: TypeAlias = Annotated[
     Issued
     | Received
@@ -235,7 +269,10 @@ Event: TypeAlias = Annotated[
     | Withdrawn
     | Locked
     | Unsealed
-    | TieDrawn,
+    | TieDrawn
+    | PriceQueried
+    | PriceExplained
+    | PriceDecided,
     Field(discriminator="event"),
 ]
 

@@ -10,6 +10,9 @@ from procure.record.events import Event
 BidCriterion = tuple[str, str]
 """Bidder and criterion id."""
 
+AboutPrice = happened.PriceQueried | happened.PriceExplained | happened.PriceDecided
+"""A step of the query about a price that seems abnormally low."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
@@ -54,6 +57,7 @@ class State:
     locked: happened.Locked | None = None
     unsealed: happened.Unsealed | None = None
     ties: tuple[happened.TieDrawn, ...] = ()
+    low_prices: tuple[AboutPrice, ...] = ()
     events: tuple[Event, ...] = ()
 
     @property
@@ -62,6 +66,10 @@ class State:
         if self.unsealed is None:
             return frozenset()
         return frozenset(self.unsealed.bidders) - frozenset(self.unsealed.files)
+
+    def price_steps(self, bidder: str) -> tuple[AboutPrice, ...]:
+        """Return what was asked, answered and decided about a bidder's price, in order."""
+        return tuple(one for one in self.low_prices if one.bidder == bidder)
 
     def assessor(self, person: str) -> Assessor:
         """Return what a person has entered; an empty one if nothing."""
@@ -185,6 +193,9 @@ _LISTED: Mapping[type, str] = {
     happened.Clarified: "clarifications",
     happened.Proposed: "proposals",
     happened.TieDrawn: "ties",
+    happened.PriceQueried: "low_prices",
+    happened.PriceExplained: "low_prices",
+    happened.PriceDecided: "low_prices",
 }
 _KEYED: Mapping[type, tuple[str, Callable[[Any], Any]]] = {
     happened.Declared: ("declarations", _person),

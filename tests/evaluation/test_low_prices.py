@@ -7,6 +7,7 @@ import pytest
 from procure.cli.main import run
 from procure.demo.replay import finish, replay
 from procure.errors import InputFault
+from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.issue import check_tender
 from procure.shipped import sample_tenders
 from procure.tender.folder import Folder
@@ -49,3 +50,71 @@ def test_a_missing_parameter_is_named(sample: Path, capsys: pytest.CaptureFixtur
     publish(sample, "{test: award_rules.share_of_estimate}")
     assert run(["check", str(sample)]) == 1
     assert "needs 'share'" in capsys.readouterr().err
+
+
+@pytest.fixture(name="flagged")
+def _flagged(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tender in which the prices of Lantern and Meridian are flagged."""
+    monkeypatch.setenv("PROCURE_NOW", "2026-05-04T09:00:00Z")
+    publish(sample, "{test: award_rules.share_of_estimate, share: '0.95'}")
+    list(replay(sample, tmp_path / "run"))
+    return tmp_path / "run"
+
+
+def low_price(folder: Path, *options: str, bidder: str = "meridian") -> int:
+    return run(["low-price", str(folder), bidder, "--as", "mira", *options])
+
+
+def ask(folder: Path) -> None:
+    assert low_price(folder, "--ask", "How is the price made up?") == 0
+
+
+def test_a_flag_is_settled_by_asking_an_answer_and_a_decision(flagged: Path) -> None:
+    ask(flagged)
+    assert low_price(flagged, "--answer", "Own works.", "--evidence", "letter.pdf") == 0
+    assert low_price(flagged, "--accept", "The calculation is complete.") == 0
+    found = {one.bidder: one for one in evaluate_folder(Folder(flagged)).low_prices}
+    said = [(step.what, step.text) for step in found["meridian"].steps]
+    assert said == [
+        ("asked", "How is the price made up?"),
+        ("answered", "Own works."),
+        ("accepted", "The calculation is complete."),
+    ]
+    assert (found["meridian"].settled, found["lantern"].settled) == (True, False)
+
+
+def test_a_price_is_not_rejected_before_the_bidder_could_explain_it(
+    flagged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(flagged)
+    assert low_price(flagged, "--reject", "Too low.", "--provision", "Article 69(3)") == 4
+    assert "only after the bidder could explain it" in " ".join(capsys.readouterr().err.split())
+
+
+def test_nothing_is_recorded_of_a_bidder_that_was_not_asked(flagged: Path) -> None:
+    assert low_price(flagged, "--answer", "Own works.") == 4
+
+
+def test_a_rejected_price_excludes_the_bid_and_keeps_its_price_in_the_query(flagged: Path) -> None:
+    ask(flagged)
+    assert low_price(flagged, "--no-answer") == 0
+    assert low_price(flagged, "--reject", "No answer.", "--provision", "Article 69(3)") == 0
+    evaluation = evaluate_folder(Folder(flagged))
+    bid = next(one for one in evaluation.bids if one.bidder == "meridian")
+    query = next(one for one in evaluation.low_prices if one.bidder == "meridian")
+    assert (bid.state, bid.place, query.price) == ("excluded", None, "2925000")
+    assert query.recorded[0].startswith("award_rules.share_of_estimate: ")
+
+
+def test_a_rejection_names_the_provision_it_rests_on(flagged: Path) -> None:
+    ask(flagged)
+    assert low_price(flagged, "--no-answer") == 0
+    assert low_price(flagged, "--reject", "No answer.") == 1
+
+
+def test_only_the_chair_asks_about_a_price(flagged: Path) -> None:
+    assert run(["low-price", str(flagged), "meridian", "--as", "ana", "--ask", "Why?"]) == 4
+
+
+def test_one_step_is_recorded_at_a_time(flagged: Path) -> None:
+    assert low_price(flagged, "--ask", "Why?", "--accept", "Fine.") == 2

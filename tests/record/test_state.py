@@ -19,6 +19,9 @@ from procure.record.events import (
     Moved,
     Noted,
     Opened,
+    PriceDecided,
+    PriceExplained,
+    PriceQueried,
     Proposed,
     Received,
     Scored,
@@ -69,6 +72,9 @@ EVENTS = st.one_of(
     of(Locked),
     of(Unsealed, bidders=st.just(("acme",)), files=st.just({"acme": "0"})),
     of(TieDrawn, bidders=st.just(("acme", "birch")), seed=WORD),
+    of(PriceQueried, bidder=BIDDERS, question=WORD, price=st.just("90000")),
+    of(PriceExplained, bidder=BIDDERS, answer=WORD),
+    of(PriceDecided, bidder=BIDDERS, accepted=st.booleans(), reason=WORD),
 )
 
 
