@@ -1,7 +1,7 @@
 """A report held against what the buyer wants: where each criterion stands, group by group."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from procure_accessibility.catalogue import (
@@ -13,7 +13,7 @@ from procure_accessibility.catalogue import (
 )
 from procure_accessibility.groups import group_support
 from procure_accessibility.levels import Found, Standing, by_criterion, standings
-from procure_accessibility.report import Report
+from procure_accessibility.report import WHOLE, Answer, Report
 from procure_accessibility.success_criteria import OWN, criteria_of_wcag, wcag_of
 from procure_accessibility.wanted import Wanted
 
@@ -42,7 +42,24 @@ def hold(report: Report, wanted: Wanted) -> Held:
     web = [one for one in report.answers if one.chapter in WCAG_CHAPTERS]
     own = wcag_of_edition(report.catalogue) or guessed_wcag(one.number for one in web)
     wcag = (own or "2.0") if wanted.target == OWN else wcag_of(wanted.target)
-    found = by_criterion(one for one in web if one.chapter in (LEVEL_A, LEVEL_AA))
+    scored = [one for one in web if one.chapter in (LEVEL_A, LEVEL_AA)]
+    found = by_criterion(_of_components(scored, wanted.components))
     some = standings(found, criteria_of_wcag(wcag), wanted.components, wanted.weights)
     plain = standings(found, criteria_of_wcag(wcag), wanted.components)
     return Held(report, wanted, own, wcag, found, some, group_support(plain, wanted.mapping))
+
+
+def _of_components(answers: Iterable[Answer], components: tuple[str, ...]) -> Iterator[Answer]:
+    """Yield the answers; one about the whole product stands for each component asked.
+
+    It does so only where the report says nothing on that component itself.
+    """
+    given = tuple(answers)
+    own = {(one.number, one.component) for one in given}
+    for one in given:
+        if one.component != WHOLE:
+            yield one
+            continue
+        for part in components:
+            if (one.number, part) not in own:
+                yield replace(one, component=part)

@@ -4,13 +4,10 @@ OpenACR (GSA/openacr, schema 0.1.0) is YAML or JSON. Aliases, tags, duplicate ke
 are refused. What stands where the format has no place for it is a finding.
 """
 
-import json
 import re
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from procure.api import EvidenceContent, InputFault, Problem, YamlDocument, parse_yaml
+from procure.api import EvidenceContent, InputFault, Problem, YamlDocument, parse_json, parse_yaml
 from procure_accessibility.catalogue import chapter_name, chapters
 from procure_accessibility.report import Answer, Report
 from procure_accessibility.shape import Key, Shape
@@ -76,31 +73,14 @@ def read_report(file: EvidenceContent) -> Report:
 def _parse(file: EvidenceContent) -> YamlDocument:
     if len(file.content) > MAX_BYTES:
         raise InputFault([Problem(file.name, "is larger than 1 MB.", "Shorten its remarks.")])
-    try:
-        text = file.content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problem = Problem(file.name, f"byte {error.start} is not UTF-8.", "Save it as UTF-8.")
-        raise InputFault([problem]) from error
     if not file.name.lower().endswith(".json"):
+        try:
+            text = file.content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            problem = Problem(file.name, f"byte {error.start} is not UTF-8.", "Save it as UTF-8.")
+            raise InputFault([problem]) from error
         return parse_yaml(text, file.name)
-    try:
-        value = json.loads(text, object_pairs_hook=_object, parse_float=_decimal)
-    except (ValueError, RecursionError) as error:
-        problem = Problem(file.name, f"is not JSON as expected: {error}.", "Export it once more.")
-        raise InputFault([problem]) from error
-    return YamlDocument(file.name, value, {})
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
-    if twice:
-        raise ValueError(f"the key {twice[0][:60]!r} stands twice")
-    return dict(pairs)
-
-
-def _decimal(number: str) -> Decimal | str:
-    """Return a plain decimal; one with an exponent stays text, for it may stand for anything."""
-    return number if "e" in number.lower() else Decimal(number)
+    return YamlDocument(file.name, parse_json(file.content, file.name), {})
 
 
 def _field(shape: Shape, top: object, key: tuple[str, ...]) -> str:

@@ -31,9 +31,10 @@ from procure_accessibility.levels import (
 from procure_accessibility.lint_answers import answer_findings
 from procure_accessibility.lint_report import report_findings
 from procure_accessibility.openacr import read_report
-from procure_accessibility.published import source_of
+from procure_accessibility.published import factor, source_of
 from procure_accessibility.report import Report
 from procure_accessibility.said import finding, unread
+from procure_accessibility.vpat import read_vpat
 from procure_accessibility.wanted import NotWanted, wanted
 
 NAMES = {level: level.replace("-", "_") or "blank" for level in WORST_FIRST}
@@ -45,6 +46,11 @@ ReadReport: TypeAlias = Callable[[EvidenceContent], Report]
 def read_openacr(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
     """Return measures and findings of an OpenACR file."""
     return read_with(read_report, file, settings)
+
+
+def read_word_report(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
+    """Return measures and findings of a VPAT in Word."""
+    return read_with(read_vpat, file, settings)
 
 
 def read_with(
@@ -83,6 +89,7 @@ def _measures(held: Held) -> Iterator[Measure]:
     yield from _gate(held)
     yield from _groups(held)
     yield from _evidence(held, percents["reported_support"])
+    yield from _certainty(held)
     yield from _facts(held)
     yield from clause_measures(held)
 
@@ -138,6 +145,19 @@ def known_parts(held: Held) -> tuple[EvidencePart, ...]:
     """Return the parts of the evidence that can be known from what the buyer said."""
     asked = Asked(held.wanted.version, held.wanted.as_of, held.wcag)
     return evidence_parts(held.report, held.own_wcag, held.standings, asked)
+
+
+def _certainty(held: Held) -> Iterator[Measure]:
+    """Yield how many cells were read for certain, where a format leaves doubt."""
+    sure = factor("vpat.sure")
+    doubtful = [one for one in held.report.answers if one.certainty < sure]
+    if doubtful or any(one.certainty < 100 for one in held.report.answers):
+        where = ", ".join(dict.fromkeys(one.where for one in doubtful[:12])) or held.report.file
+        source = source_of("vpat.sure")
+        number = Fraction(len(doubtful))
+        yield Measure("accessibility.cells_unsure", number, "count", where, source)
+        least = Fraction(min(one.certainty for one in held.report.answers))
+        yield Measure("accessibility.least_certainty", least, "percent", where, source)
 
 
 def _facts(held: Held) -> Iterator[Measure]:

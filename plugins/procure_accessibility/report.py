@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from procure.api import Finding
 
+WHOLE = "all"
+"""Component of an answer that is given for the product as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -14,6 +17,8 @@ class Answer:
         level: as written, such as ``partially-supports``; empty if nothing is said.
         where: file and line, or file, sheet and cell.
         fix_by: ISO date by which the gap is to be closed; empty if none is given.
+        certainty: percent; how sure the reader is that the cell says this. Below the published
+            threshold the level counts as blank and is asked about.
     """
 
     chapter: str
@@ -23,6 +28,7 @@ class Answer:
     remark: str
     where: str
     fix_by: str = ""
+    certainty: int = 100
 
 
 @dataclass(frozen=True, slots=True)
