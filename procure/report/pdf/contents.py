@@ -80,7 +80,7 @@ def _number(
     def draw() -> str:
         page = str(canvas.tree.places[anchor].page + 1)
         line = one_line(f" {page}", style.font, style.size, _NUMBER_ROOM)
-        ink = Ink(style, align="left" if canvas.right_to_left else "right")
+        ink = Ink(style, align="left" if canvas.right_to_left else "right", back=False)
         with canvas.inside_open():
             return text_of(canvas, line, at, ink)
 
