@@ -13,7 +13,8 @@ from procure.api import Evaluator, Reader, hook
 from procure_accessibility.currency import report_is_current
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.openacr import is_openacr
-from procure_accessibility.reading import read_openacr, read_word_report
+from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
+from procure_accessibility.sheet import is_sheet
 from procure_accessibility.support import reported_support
 from procure_accessibility.vpat import is_vpat
 
@@ -34,8 +35,9 @@ def procure_evaluators() -> Iterable[Evaluator]:
 
 @hook
 def procure_readers() -> Iterable[Reader]:
-    """Return the readers ``accessibility.openacr`` and ``accessibility.vpat``."""
+    """Return ``accessibility.openacr``, ``accessibility.vpat`` and ``accessibility.sheet``."""
     return [
         Reader("openacr", is_openacr, read_openacr),
         Reader("vpat", is_vpat, read_word_report),
+        Reader("sheet", is_sheet, read_own_sheet),
     ]

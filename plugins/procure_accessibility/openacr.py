@@ -19,6 +19,10 @@ FIX_BY = re.compile(r"\[fix by (\d{4}-\d{2}-\d{2})\]\Z")
 """How our own sheet writes the date of a fix into a remark, so that it comes back."""
 
 
+AUDIT = re.compile(r"\s*\[audited by ([^\]]+)\]\Z")
+"""How our own sheet writes who audited the product into the notes, so that it comes back."""
+
+
 def is_openacr(file: EvidenceContent) -> bool:
     """Say whether a file looks like OpenACR, by its name and the keys every report has."""
     named = file.name.lower().endswith((".yaml", ".yml", ".json"))
@@ -47,6 +51,7 @@ def read_report(file: EvidenceContent) -> Report:
         "vendor": ("vendor", "company_name"),
     }
     texts = {name: _field(shape, top, key) for name, key in fields.items()}
+    audit = AUDIT.search(texts["notes"])
     answers = tuple(one for name in given for one in _chapter(shape, given, name))
     return Report(
         file=file.name,
@@ -57,7 +62,8 @@ def read_report(file: EvidenceContent) -> Report:
         vendor=texts["vendor"],
         date=texts["date"],
         methods=texts["methods"],
-        notes=texts["notes"],
+        notes=AUDIT.sub("", texts["notes"]),
+        audit=audit[1] if audit else "",
         catalogue=texts["catalogue"],
         disabled=frozenset(
             chapter_name(name)

@@ -34,6 +34,7 @@ from procure_accessibility.openacr import read_report
 from procure_accessibility.published import factor, source_of
 from procure_accessibility.report import Report
 from procure_accessibility.said import finding, unread
+from procure_accessibility.sheet import read_sheet
 from procure_accessibility.vpat import read_vpat
 from procure_accessibility.wanted import NotWanted, wanted
 
@@ -51,6 +52,11 @@ def read_openacr(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
 def read_word_report(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
     """Return measures and findings of a VPAT in Word."""
     return read_with(read_vpat, file, settings)
+
+
+def read_own_sheet(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
+    """Return measures and findings of our conformance sheet."""
+    return read_with(read_sheet, file, settings)
 
 
 def read_with(
