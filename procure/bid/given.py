@@ -105,7 +105,11 @@ class GivenBid:
 
 @dataclass(frozen=True, slots=True)
 class GivenPrice:
-    """A price form as given: by line id, quantity, rate and total."""
+    """A price form as given: by line id, quantity, rate and total.
+
+    Attributes:
+        added: ids of lines that the tender does not publish.
+    """
 
     file: str
     currency: Given
@@ -114,3 +118,4 @@ class GivenPrice:
     lines: Mapping[str, Mapping[str, Given]]
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
+    added: tuple[str, ...] = ()

@@ -13,8 +13,9 @@ from procure.model.bid import Place, PriceLine, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
 from procure.model.message import Message
-from procure.model.tender import AskedLine
+from procure.model.tender import AskedLine, Price
 from procure.numbers import text
+from procure.tender.currencies import exchange, stated_in
 
 
 @dataclass(slots=True)
@@ -48,12 +49,12 @@ def compose_offer(
     """
     price = lock.tender.price
     reading = _Reading(given.file, lock.tender.currency, list(given.problems), list(given.findings))
-    _same(reading, given.currency, lock.tender.currency, "currency")
+    currency = _currency(reading, given.currency, stated_in(lock.tender))
     _same(reading, given.vat, price.vat, "VAT statement")
     lines = tuple(
         line
         for asked in price.lines
-        if (line := _line(reading, asked, given.lines.get(asked.id, {}), price.correction))
+        if (line := _line(reading, asked, given.lines.get(asked.id, {}), price))
     )
     stated = reading.money(given.total, "total")
     if stated is None and (not price.lines or price.correction == "total"):
@@ -64,15 +65,33 @@ def compose_offer(
         reading.usable = False
     offer = PriceOffer(
         bidder=bidder,
-        currency=lock.tender.currency,
+        currency=currency,
         vat=price.vat,
         stated=stated,
         lines=lines,
         place=given.total.place,
         sha256=sha256,
         findings=tuple(reading.findings),
+        exchange=exchange(lock.tender, currency),
+        added=given.added,
     )
     return offer if reading.usable else None, tuple(reading.problems)
+
+
+def _currency(reading: _Reading, given: Given, published: tuple[str, ...]) -> str:
+    """Return the published currency that prices are stated in; the numbers are read in it."""
+    if len(published) == 1:
+        _same(reading, given, published[0], "currency")
+        return published[0]
+    listed = ", ".join(published)
+    if given.blank:
+        reading.refuse(given.place, "the currency is missing.", f"Write one of {listed}.")
+    elif given.quoted.upper() not in published:
+        what = f"'{given.quoted}' is no currency that this tender publishes."
+        reading.refuse(given.place, what, f"State all prices in one of {listed}.")
+    else:
+        reading.unit = given.quoted.upper()
+    return reading.unit
 
 
 def _same(reading: _Reading, given: Given, expected: str, name: str) -> None:
@@ -85,30 +104,32 @@ def _same(reading: _Reading, given: Given, expected: str, name: str) -> None:
 
 
 def _line(
-    reading: _Reading, asked: AskedLine, given: Mapping[str, Given], correction: str
+    reading: _Reading, asked: AskedLine, given: Mapping[str, Given], price: Price
 ) -> PriceLine | None:
     nothing = Given(None, Place(reading.file))
     rate_given = given.get("rate", nothing)
     rate = reading.money(rate_given, f"{asked.id}.rate")
     total = reading.money(given.get("total", nothing), f"{asked.id}.total")
-    _compare_quantity(reading, asked, given.get("quantity", nothing))
-    if rate is not None:
-        return PriceLine(asked.id, asked.quantity, rate, total, rate_given.place)
+    offered = _compare_quantity(reading, asked, given.get("quantity", nothing))
+    if rate is not None or (rate_given.blank and price.missing_rate == "included"):
+        return PriceLine(asked.id, asked.quantity, rate, total, rate_given.place, offered)
     if rate_given.blank:
         what = f"line '{asked.id}' ({asked.title}) has no unit rate."
         remedy = f"Write the price of one {asked.unit}; write 0 if it costs nothing."
         reading.problems.append(Problem(str(rate_given.place), what, remedy))
-    reading.usable = reading.usable and correction == "total"
+    reading.usable = reading.usable and price.correction == "total"
     return None
 
 
-def _compare_quantity(reading: _Reading, asked: AskedLine, given: Given) -> None:
+def _compare_quantity(reading: _Reading, asked: AskedLine, given: Given) -> str:
+    """Return the quantity that was offered in place of the published one, if any."""
     asked_number = Asked(asked.id, "number", unit=asked.unit)
     response, _ = read_answer(given, asked_number)
     if given.blank or response.value == asked.quantity:
-        return
+        return ""
     values = {"line": asked.id, "given": given.quoted, "published": text(asked.quantity)}
     what = Message(
         "Line '{line}' is offered for quantity '{given}'; published is {published}.", values
     )
     reading.findings.append(Finding("procure.quantity", Severity.ERROR, str(given.place), what))
+    return given.quoted

@@ -15,11 +15,13 @@ def given_price_in_yaml(lock: Lock, document: Document) -> GivenPrice:
     source.only((), top, ("tenderer", "currency", "vat", "total", "lines"))
     known = {line.id for line in lock.tender.price.lines}
     lines = {}
+    added = []
     for id_, item in source.mapping(("lines",), top.get("lines")).items():
         key = ("lines", id_)
         if id_ not in known:
             remedy = "Check the id, or leave it out."
             source.say(key, "is not a price line of this tender.", remedy)
+            added.append(id_)
             continue
         line = source.mapping(key, item)
         source.only(key, line, LINE)
@@ -34,4 +36,5 @@ def given_price_in_yaml(lock: Lock, document: Document) -> GivenPrice:
         total=source.given(("total",), top.get("total")),
         lines=lines,
         problems=tuple(source.problems),
+        added=tuple(added),
     )

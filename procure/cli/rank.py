@@ -36,6 +36,8 @@ def command(
         for bid in evaluation.bids:
             for reason in bid.excluded:
                 say(f"{bid.bidder}: {reason}")
+            if bid.offer and bid.offer.conversion:
+                say(f"{bid.bidder}: {bid.offer.conversion}")
         for finding in evaluation.findings:
             say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")
         for tie in evaluation.ties:

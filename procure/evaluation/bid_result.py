@@ -14,6 +14,7 @@ from procure.evaluation.model import (
     MinimumResult,
     PackPoints,
     PriceResult,
+    ShownCorrection,
     ShownPriceLine,
     ShownResponse,
 )
@@ -278,7 +279,7 @@ def _offer(seen: _Seen) -> PriceResult | None:
                 title=asked[line.line].title,
                 unit=asked[line.line].unit,
                 quantity=text(asked[line.line].quantity),
-                rate=text(line.rate),
+                rate="" if line.rate is None else text(line.rate),
                 stated=None if line.total is None else text(line.total),
                 counted=text(price.counted[line.line]),
                 where=str(line.place),
@@ -291,4 +292,16 @@ def _offer(seen: _Seen) -> PriceResult | None:
         where=str(offer.place),
         sha256=offer.sha256,
         findings=show_findings([*offer.findings, *price.findings]),
+        amount=text(price.corrected if price.amount is None else price.amount),
+        conversion=price.conversion,
+        corrections=tuple(
+            ShownCorrection(
+                what=one.what,
+                written=one.written,
+                rule=one.rule,
+                counts=one.counts,
+                where=one.place,
+            )
+            for one in price.corrections
+        ),
     )

@@ -154,8 +154,26 @@ class ShownPriceLine(Frozen):
     where: str
 
 
+class ShownCorrection(Frozen):
+    """One place where what was written in a price form is not what counts, with the rule."""
+
+    what: Said
+    written: Said
+    rule: Said
+    counts: Said
+    where: str
+
+
 class PriceResult(Frozen):
-    """The price of one bid: as stated, as corrected by the published rule, as adjusted."""
+    """The price of one bid: as stated, as corrected by the published rule, as adjusted.
+
+    Attributes:
+        currency: that the bidder stated the price in: of ``stated``, ``amount`` and the lines.
+        corrected: in the tender's currency, like everything that is compared.
+        amount: as corrected, in ``currency``.
+        conversion: from the one to the other, with rate, date and source; null if they are one.
+        corrections: what was written, the published rule, and what counts.
+    """
 
     currency: str
     vat: str
@@ -168,6 +186,9 @@ class PriceResult(Frozen):
     where: str
     sha256: str
     findings: tuple[ShownFinding, ...] = ()
+    amount: str = ""
+    conversion: Said | None = None
+    corrections: tuple[ShownCorrection, ...] = ()
 
 
 class PackPoints(Frozen):
@@ -262,6 +283,8 @@ class PublishedPrice(Frozen):
     ceiling: str | None
     vat: str
     correction: str
+    missing_rate: str = "open"
+    currencies: tuple[Said, ...] = ()
 
 
 class PublishedPack(Frozen):

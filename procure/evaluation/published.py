@@ -28,6 +28,7 @@ from procure.model.scoring import (
     Steps,
 )
 from procure.numbers import text
+from procure.tender.currencies import say_rates
 
 
 def publish_tender(lock: Lock) -> Bought:
@@ -76,6 +77,8 @@ def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
         ceiling=None if price.ceiling is None else text(price.ceiling),
         vat=price.vat,
         correction=price.correction,
+        missing_rate=price.missing_rate,
+        currencies=say_rates(lock.tender),
     )
 
 

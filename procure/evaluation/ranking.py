@@ -25,6 +25,15 @@ def ranking_json(evaluation: Evaluation) -> dict[str, object]:
     return {"lots": [lot]}
 
 
+def _stated(bid: BidResult) -> dict[str, object]:
+    """Return the price in the currency it was stated in, where that is not the tender's."""
+    if bid.offer is None or bid.offer.conversion is None:
+        return {}
+    said = bid.offer
+    conversion = str(said.conversion)
+    return {"stated": {"price": said.amount, "currency": said.currency, "conversion": conversion}}
+
+
 def ranking_rows(evaluation: Evaluation) -> list[list[str]]:
     """Return a row a bid, as text; unknown is blank."""
     return [
@@ -55,6 +64,7 @@ def _bid(bid: BidResult) -> dict[str, object]:
         "place": bid.place,
         "total": bid.total,
         "price": bid.price,
+        **_stated(bid),
         "price_points": bid.price_points,
         "quality": bid.quality,
         "criteria": {

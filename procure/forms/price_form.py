@@ -23,6 +23,7 @@ from procure.forms.package import describe, saved
 from procure.forms.price_words import price_lines
 from procure.model.lock import Lock
 from procure.model.price import PriceRule
+from procure.tender.currencies import stated_in
 
 PRICE_FORM = "price form"
 
@@ -39,15 +40,14 @@ def price_form(lock: Lock, rule: PriceRule) -> bytes:
     write_instructions(workbook.worksheets[0], lock, "Price form", lines)
     _write_prices(workbook.create_sheet("Prices"), lock, DropDowns(workbook))
     hidden_sheets(workbook)
-    money = Asked("price", "number", unit=lock.tender.currency)
+    money = Asked("price", "number", unit=_unit(lock))
     write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
     describe(workbook, lock, "Price form")
     return saved(workbook)
 
 
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
-    currency, vat = lock.tender.currency, lock.tender.price.vat
-    title(sheet, "Prices", f"All prices in {currency}, VAT {vat}.")
+    title(sheet, "Prices", f"All prices in {_listed(lock)}, VAT {lock.tender.price.vat}.")
     _head(sheet, lock)
     row = HEAD_ROW
     for line in lock.tender.price.lines:
@@ -73,7 +73,7 @@ def _head(sheet: Worksheet, lock: Lock) -> None:
 
     The total is found by its column, which is the same in every price form.
     """
-    currency, what = lock.tender.currency, {"A": "Row id", "B": "What"}
+    currency, what = _listed(lock), {"A": "Row id", "B": "What"}
     if not lock.tender.price.lines:
         between = dict.fromkeys((PRICE_UNIT_COLUMN, QUANTITY_COLUMN, RATE_COLUMN), "")
         answer = {TOTAL_COLUMN: "Your answer" + FILL_IN}
@@ -92,12 +92,15 @@ def _head(sheet: Worksheet, lock: Lock) -> None:
 
 def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> None:
     rows = {
-        "total": f"Total price in {lock.tender.currency}, VAT {lock.tender.price.vat}",
+        "total": f"Total price in {_listed(lock)}, VAT {lock.tender.price.vat}",
         "currency": "Currency",
         "vat": "VAT",
         "tenderer": "Legal name of the bidder",
     }
-    stated = {"currency": lock.tender.currency, "vat": lock.tender.price.vat}
+    stated: dict[str, str] = {"vat": lock.tender.price.vat}
+    choices = {} if _unit(lock) else {code: code for code in stated_in(lock.tender)}
+    if not choices:
+        stated["currency"] = lock.tender.currency
     for number, (name, text) in enumerate(rows.items(), start=row + 1):
         row_id(sheet[f"A{number}"], price_row(name))
         printed(sheet[f"B{number}"], text, bold=name == "total")
@@ -108,11 +111,25 @@ def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> Non
             number_format, align = ("#,##0.00", "right") if name == "total" else ("@", "left")
             to_fill_in(cell, number_format, align)
             asked = _money(lock) if name == "total" else Asked("tenderer", "text")
+            if name == "currency":
+                asked = Asked("currency", "choice", choices=choices)
             drop_downs.guide(cell, asked)
 
 
 def _money(lock: Lock) -> Asked:
-    return Asked("price", "number", unit=lock.tender.currency, at_least=Decimal(0))
+    return Asked("price", "number", unit=_unit(lock), at_least=Decimal(0))
+
+
+def _unit(lock: Lock) -> str:
+    """Return the currency of every price; nothing where the bidder chooses one."""
+    return "" if lock.tender.currencies else lock.tender.currency
+
+
+def _listed(lock: Lock) -> str:
+    """Return the currency, or the words for the one the bidder chooses."""
+    if not lock.tender.currencies:
+        return lock.tender.currency
+    return f"the currency chosen below ({' or '.join(stated_in(lock.tender))})"
 
 
 def _number(quantity: Decimal) -> int | Decimal:

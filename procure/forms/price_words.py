@@ -13,11 +13,15 @@ _CORRECTIONS = {
     "total": "If they disagree, the total counts.",
     "none": "Rates and totals must agree.",
 }
+_BLANK_RATES = {
+    "open": "A blank rate is a missing price.",
+    "included": "A line without a unit rate is included in the other rates and counts 0.",
+}
 _WITH_LINES: Lines = (
     (
         "Prices",
         "Write the price of one unit in each line, and what the line comes to. Write 0 where "
-        "something costs nothing; a blank rate is a missing price.",
+        "something costs nothing.",
     ),
     (
         "Quantities",
@@ -36,6 +40,10 @@ def price_lines(lock: Lock, rule: PriceRule) -> Lines:
 
 def _rule(lock: Lock, rule: PriceRule) -> Iterator[tuple[str, str]]:
     price, published = lock.tender.price, publish_price(lock, rule)
+    for said in published.currencies:
+        yield "Currencies", str(said)
+    if price.lines:
+        yield "Blank rates", _BLANK_RATES[price.missing_rate]
     if price.lines:
         yield "If figures disagree", _CORRECTIONS[price.correction]
     if lock.tender.points.get("price"):

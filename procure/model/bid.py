@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from procure.model.exchange import Exchange
 from procure.model.finding import Finding
 from procure.model.measure import Measure
 
@@ -179,13 +180,19 @@ class Bid:
 
 @dataclass(frozen=True, slots=True)
 class PriceLine:
-    """One line of a price form: quantity as published, unit rate and line total as given."""
+    """One line of a price form: quantity as published, unit rate and line total as given.
+
+    Attributes:
+        rate: None where it is missing and the tender publishes that it is then included.
+        offered: the quantity that stands in the form where it is another one; empty otherwise.
+    """
 
     line: str
     quantity: Decimal
-    rate: Decimal
+    rate: Decimal | None
     total: Decimal | None
     place: Place
+    offered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +200,14 @@ class PriceOffer:
     """A bid's price form as read: the total as stated, and the lines it is made of.
 
     Attributes:
-        currency: ISO 4217 code.
+        currency: ISO 4217 code, as stated; amounts are in it.
         vat: ``excluded`` or ``included``.
         stated: the total the bidder wrote, None if left blank.
         lines: empty where the tender publishes no price lines.
         place: of the stated total.
         sha256: of the file.
+        exchange: how amounts become the tender's currency; None if they are in it.
+        added: ids of lines in the form that the tender does not publish; they do not count.
     """
 
     bidder: str
@@ -209,3 +218,5 @@ class PriceOffer:
     place: Place
     sha256: str
     findings: tuple[Finding, ...] = ()
+    exchange: Exchange | None = None
+    added: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from procure.model.exchange import PublishedRate
 from procure.model.fields import Currency, Day, Frozen, Id, Moment, Name, Number, Text, YesNo
 
 
@@ -104,6 +105,9 @@ class Price(Frozen):
         lines: published lines; without them only a total is asked.
         correction: what holds where lines and total disagree: ``rates`` (quantity as published x
             unit rate), ``total`` (as stated), or ``none`` (a difference leaves the price open).
+        missing_rate: what a line without a unit rate means under ``rates``: ``open`` (the price
+            cannot be used until the bidder is heard) or ``included`` (the line is covered by the
+            other rates and counts 0).
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -113,6 +117,7 @@ class Price(Frozen):
     vat: Literal["excluded", "included"] = "excluded"
     lines: tuple[AskedLine, ...] = ()
     correction: Literal["rates", "total", "none"] = "rates"
+    missing_rate: Literal["open", "included"] = "open"
     adjust: tuple[Adjust, ...] = ()
 
     @property
@@ -172,6 +177,8 @@ class Tender(_Drafted):
 
     Attributes:
         deadline: also the as-of date of every rule that speaks of age or validity.
+        currencies: others that prices may be stated in, with published rates; prices are compared
+            in ``currency``.
         points: the most points of ``price`` and of each award criterion; they add up to 100.
         gates: gates in force, with the reason for each.
         conditions: contract conditions the bidder is asked to accept.
@@ -191,6 +198,7 @@ class Tender(_Drafted):
     buyer: Buyer
     language: Text
     currency: Currency
+    currencies: dict[Currency, PublishedRate] = {}
     deadline: Moment
     description: Text = ""
     procedure: Text = ""

@@ -27,6 +27,10 @@ def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
         yield Paragraph(rule, label=Message("Published rule of correction:"))
     if offer.lines:
         yield _lines(offer)
+    if offer.corrections:
+        yield _corrections(offer)
+    if offer.conversion:
+        yield Paragraph(offer.conversion, label=Message("Converted at the published rate:"))
     if offer.adjustments:
         yield Paragraph(Message("Adjustments, as published:"))
         yield Items(offer.adjustments)
@@ -36,11 +40,31 @@ def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
     yield from findings(offer.findings, "Findings on the price")
 
 
+def _corrections(offer: PriceResult) -> Table:
+    return Table(
+        caption=Message("Corrections by the published rules"),
+        columns=(
+            ColumnHead(Message("What")),
+            ColumnHead(Message("As written")),
+            ColumnHead(Message("Published rule")),
+            ColumnHead(Message("As it counts")),
+            ColumnHead(Message("Where it stands")),
+        ),
+        rows=tuple(
+            (one.what, one.written, one.rule, one.counts, one.where) for one in offer.corrections
+        ),
+    )
+
+
 def _stages(offer: PriceResult) -> Table:
-    stated, corrected, compared = aligned((offer.stated, offer.corrected, offer.compared))
+    stated, amount, corrected, compared = aligned(
+        (offer.stated, offer.amount or offer.corrected, offer.corrected, offer.compared)
+    )
+    converted = Message("As corrected, at the published rate, in the currency of the tender")
     rows: list[tuple[Cell, ...]] = [
         (Message("As stated by the bidder"), stated),
-        (Message("As corrected by the published rule"), corrected),
+        (Message("As corrected by the published rule"), amount),
+        *([(converted, corrected)] if offer.conversion else []),
         (Message("As compared, after adjustments"), compared),
     ]
     return Table(

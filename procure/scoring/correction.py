@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from procure.model.bid import PriceLine, PriceOffer
+from procure.model.bid import PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue
 from procure.model.tender import Price
 from procure.numbers import decimal
+from procure.scoring.arithmetic import Correction, corrections, differs, slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,14 @@ class CountedPrice:
     """A price after correction and adjustment, in the tender's currency.
 
     Attributes:
+        amount: what the bidder asks after correction, in the currency it stated.
         corrected: what the bidder would be paid; None while it is open.
         compared: with what the tender adds for measures; this enters the price rule.
-        counted: total of each line as it counts, by line.
+        counted: total of each line as it counts, by line, in the currency stated.
         adjustments: what was added, a line each.
         open: why there is no price yet.
+        corrections: what was written, and what counts by which published rule.
+        conversion: from the currency stated, None if it is the tender's.
     """
 
     corrected: Fraction | None
@@ -29,28 +33,42 @@ class CountedPrice:
     adjustments: tuple[Message, ...]
     findings: tuple[Finding, ...]
     open: Message | None = None
+    amount: Fraction | None = None
+    corrections: tuple[Correction, ...] = ()
+    conversion: Message | None = None
 
 
 def count_price(offer: PriceOffer, price: Price, measures: dict[str, Measure]) -> CountedPrice:
     """Return what a price form comes to under the tender's correction rule and adjustments."""
     counted = {
-        asked.id: Fraction(asked.quantity) * Fraction(line.rate)
+        asked.id: Fraction(asked.quantity) * Fraction(line.rate or 0)
         for asked in price.lines
         for line in offer.lines
         if line.line == asked.id
     }
-    findings = list(_line_findings(offer, counted))
+    findings = [*_line_findings(offer, counted), *slips(offer, counted)]
     stated = None if offer.stated is None else Fraction(offer.stated)
     by_rates = sum(counted.values(), Fraction(0)) if price.lines else stated
-    corrected, why_open = _corrected(price, stated, by_rates)
+    amount, why_open = _corrected(price, stated, by_rates)
+    made = tuple(corrections(offer, price, counted, by_rates))
     if stated is not None and by_rates is not None and stated != by_rates:
         findings.append(_sum_finding(offer, stated, by_rates, price.correction))
-    if corrected is None:
-        return CountedPrice(None, None, counted, (), tuple(findings), why_open)
+    if amount is None:
+        return CountedPrice(None, None, counted, (), tuple(findings), why_open, None, made)
+    rate = offer.exchange
+    corrected, conversion = (rate.convert(amount), rate.say(amount)) if rate else (amount, None)
     added, adjustments, missing = _adjusted(price, measures)
-    if missing:
-        return CountedPrice(corrected, None, counted, (), tuple(findings), missing)
-    return CountedPrice(corrected, corrected + added, counted, adjustments, tuple(findings))
+    return CountedPrice(
+        corrected,
+        None if missing else corrected + added,
+        counted,
+        () if missing else adjustments,
+        tuple(findings),
+        missing,
+        amount,
+        made,
+        conversion,
+    )
 
 
 def _corrected(
@@ -76,23 +94,15 @@ def _line_findings(offer: PriceOffer, counted: dict[str, Fraction]) -> list[Find
                 {
                     "line": line.line,
                     "quantity": line.quantity,
-                    "rate": line.rate,
+                    "rate": line.rate or 0,
                     "counted": decimal(counted[line.line]),
                     "stated": line.total or 0,
                 },
             ),
         )
         for line in offer.lines
-        if _differs(line, counted)
+        if differs(line, counted)
     ]
-
-
-def _differs(line: PriceLine, counted: dict[str, Fraction]) -> bool:
-    return (
-        line.total is not None
-        and line.line in counted
-        and Fraction(line.total) != counted[line.line]
-    )
 
 
 _RULE = {

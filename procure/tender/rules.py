@@ -13,6 +13,7 @@ from procure.model.price import PriceRule
 from procure.model.scoring import Levels, Requires
 from procure.model.tender import Tender
 from procure.numbers import text
+from procure.tender.currencies import currency_faults
 from procure.tender.parameters import parameter_problems
 from procure.tender.read import Drafted
 
@@ -185,6 +186,10 @@ def _notice_comes_before_the_deadline(known: _Known) -> Found:
         yield ("notice",), f"{notice} is after the deadline.", "Correct one of the two."
 
 
+def _currencies_can_be_converted(known: _Known) -> Found:
+    yield from currency_faults(known.tender)
+
+
 RULES: tuple[Callable[[_Known], Found], ...] = (
     _points_add_up_to_100,
     _price_rule_exists,
@@ -198,4 +203,5 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _lines_are_named_once,
     _required_criteria_are_in_force,
     _notice_comes_before_the_deadline,
+    _currencies_can_be_converted,
 )
