@@ -12,6 +12,7 @@ from support.pdf_checks import checked_pdf
 from support.tagged_pdf import read_tagged
 
 from procure.model.blocks import Document, Heading, Paragraph
+from procure.model.message import Message
 from procure.report.award import award_report
 from procure.report.pdf import style
 from procure.report.pdf.canvas import TagCanvas, UntaggedText
@@ -19,6 +20,7 @@ from procure.report.pdf.fonts import REGULAR, coverage
 from procure.report.pdf.ink import Ink, draw_lines
 from procure.report.pdf.marks import PATTERNS
 from procure.report.pdf.render import render_pdf
+from procure.report.pdf.said import MissingGlyph
 from procure.report.pdf.tree import Tree
 from procure.report.pdf.typeset import Span, lines
 
@@ -103,3 +105,15 @@ def test_heading_that_skips_a_level_is_told_one_level_lower() -> None:
     document = Document("T", "", "en", "", (Heading(1, "T"), Heading(4, "Deep"), Paragraph("x")))
     made = checked_pdf(replace(document, author="City"))
     assert [one.tag for one in read_tagged(made).root.all("H1", "H2", "H3", "H4")] == ["H1", "H2"]
+
+
+def test_sign_that_no_face_shows_is_an_error_in_our_own_words() -> None:
+    document = Document("T", "", "en", "", (Heading(1, Message("Ours \U0001fae8")),))
+    with pytest.raises(MissingGlyph, match=r"U\+1FAE8"):
+        render_pdf(document)
+
+
+def test_sign_that_no_face_shows_is_written_out_in_the_words_of_others() -> None:
+    theirs = Message("{answer}", {"answer": "Yes \U00020000"})
+    made = render_pdf(Document("T", "", "en", "", (Heading(1, "T"), Paragraph(theirs))))
+    assert "Yes [U+20000]" in read_tagged(made).root.text

@@ -134,9 +134,11 @@ def _block(block: Block, document: Document) -> Iterator[str]:
             yield _said(block.caption, language)
             yield from _table(block.table, language)
         case Contents():
+            above = document.blocks[document.blocks.index(block) - 1]
             for heading in document.blocks:
-                if isinstance(heading, Heading) and 2 <= heading.level <= block.depth:
-                    yield _said(heading.text, language)
+                listed = isinstance(heading, Heading) and 2 <= heading.level <= block.depth
+                if listed and heading is not above:
+                    yield _said(heading.text, language)  # type: ignore[union-attr]
 
 
 def _table(table: Table, language: str) -> Iterator[str]:

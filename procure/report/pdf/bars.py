@@ -10,9 +10,9 @@ from procure.report.chart_numbers import brief, end_of_scale, sums, ticks
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import Area, box, drawing, label, label_on, pattern, shortened
+from procure.report.pdf.said import words
 from procure.report.pdf.scale import legend, legend_height, level_axis
 from procure.report.pdf.style import CHART, CHART_BOLD
-from procure.report.render_text import words
 
 _NAME_ROOM = 150.0
 _END_ROOM = 44.0

@@ -32,6 +32,7 @@ def visual_order(text: str, *, right_to_left: bool) -> tuple[tuple[int, bool], .
     algorithm.get_embedding_levels(text, storage)
     for index, sign in enumerate(storage["chars"]):
         sign["index"] = index
+    _join_minus(storage["chars"])
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     _resolve_brackets(storage["chars"], "LR"[right_to_left])
@@ -45,6 +46,14 @@ def visual_order(text: str, *, right_to_left: bool) -> tuple[tuple[int, bool], .
 def mirrored(text: str) -> str:
     """Return text with brackets and the like turned, as they are shown from right to left."""
     return text.translate(_MIRRORED)
+
+
+def _join_minus(signs: list[dict[str, Any]]) -> None:
+    """Let a minus sign stay at the left of its number, as in every language of ours."""
+    for at, sign in enumerate(signs[:-1]):
+        after_number = at > 0 and signs[at - 1]["type"] in {"EN", "AN"}
+        if sign["ch"] == "\N{MINUS SIGN}" and signs[at + 1]["type"] == "EN" and not after_number:
+            sign["type"] = "EN"
 
 
 def _resolve_brackets(signs: list[dict[str, Any]], base: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from procure.model.blocks import Block, Figure, Heading, Paragraph, Table, Text
 from procure.report.pdf.fonts import REGULAR, pieces
-from procure.report.render_text import words
+from procure.report.pdf.said import words
 
 _HEADING = 240
 _CAPTION = 400

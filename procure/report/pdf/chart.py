@@ -16,10 +16,10 @@ from procure.report.pdf.ink import Ink, draw_lines
 from procure.report.pdf.marks import Placed, labels, mirror
 from procure.report.pdf.page import is_right_to_left
 from procure.report.pdf.plots import areas, points
+from procure.report.pdf.said import words
 from procure.report.pdf.style import CAPTION, HEIGHT, WIDTH
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span, lines
-from procure.report.render_text import words
 
 _WHOLE: dict[str, Callable[[Figure, str, float], Drawing]] = {"points": points, "areas": areas}
 _BARRED: dict[str, Callable[[Figure, Scale, str, float], Drawing]] = {

@@ -11,11 +11,12 @@ from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
 from procure.report.pdf.ink import Inline
 from procure.report.pdf.page import is_right_to_left
+from procure.report.pdf.said import words
 from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X, TextStyle
 from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span, lines, longest_word, natural_width
-from procure.report.render_text import number, words
+from procure.report.render_text import number
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 NOTHING = "\N{EN DASH}"

@@ -14,9 +14,9 @@ from pikepdf import Array, Dictionary, Name, String
 from procure.model.blocks import Document
 from procure.report.pdf.append import Trailer, appended
 from procure.report.pdf.metadata import xmp
+from procure.report.pdf.said import words
 from procure.report.pdf.structure import Numbers, objects
 from procure.report.pdf.tree import Tree
-from procure.report.render_text import words
 
 _MAPPED = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,5})>")
 _PRIVATE = range(0xE000, 0xF900)

@@ -24,9 +24,9 @@ from procure.report.pdf.contents import Entry, contents
 from procure.report.pdf.fonts import BOLD
 from procure.report.pdf.inlines import Passage, note_key
 from procure.report.pdf.paragraph import HeadingBlock, Marker, TextBlock
+from procure.report.pdf.said import words
 from procure.report.pdf.style import FOOTNOTE, HEADINGS, HEIGHT, ITEMS, PARAGRAPHS, WIDTH
 from procure.report.pdf.tree import Node
-from procure.report.render_text import words
 
 _BULLET = "\N{BULLET}"
 _LEAST_BELOW = 75.0
@@ -82,13 +82,14 @@ class _Setting:
     def __init__(self, language: str, root: Node, entries: tuple[Entry, ...]) -> None:
         self.language, self.entries = language, entries
         self._next = iter(entries)
+        self._last: Entry | None = None
         self._sections = [root]
         self._notes: list[Text] = []
         self._noted = 0
 
     def heading(self, block: Heading) -> HeadingBlock:
         """Begin a section with its heading; the first one is the document's own."""
-        entry = next(self._next)
+        entry = self._last = next(self._next)
         if entry.level > 1:
             del self._sections[entry.level - 1 :]
             self._sections.append(Node("Sect", self._sections[-1]))
@@ -112,8 +113,7 @@ class _Setting:
                 yield chart_block(block, language, here)
                 yield table_block(block.table, language, WIDTH, here)
             case Contents():
-                listed = (one for one in self.entries if 2 <= one.level <= block.depth)
-                yield from contents(listed, here)
+                yield from contents(self._listed(block.depth), here)
             case Heading():
                 raise TypeError("headings are laid out together with what follows them")
 
@@ -145,6 +145,12 @@ class _Setting:
             block.marker, block.anchors = marker, (node.key,)
             yield block
         self._notes = []
+
+    def _listed(self, depth: int) -> Iterator[Entry]:
+        """Yield the entries of the contents; not the heading above the contents themselves."""
+        for entry in self.entries:
+            if 2 <= entry.level <= depth and entry is not self._last:
+                yield entry
 
     def _items(self, block: Items, parent: Node, depth: int) -> Iterator[TextBlock]:
         style = ITEMS[min(depth, len(ITEMS) - 1)]

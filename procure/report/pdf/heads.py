@@ -3,11 +3,11 @@
 from itertools import groupby
 
 from procure.model.blocks import Table
+from procure.report.pdf.said import words
 from procure.report.pdf.style import CELL_BOLD, CELL_PAD_X
 from procure.report.pdf.table import SetCell, SetRow, set_rows
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, Span, lines
-from procure.report.render_text import words
 
 _HEAD_LINES = 12
 """A column's head is cut, visibly, after as many lines."""

@@ -29,6 +29,7 @@ class Inline:
         outer: the part that it is inside of.
         target: where it leads, or nothing.
         says: what the link is called by assistive technology.
+        back: whether lines that are all of it run from right to left; None for the paragraph's.
     """
 
     node: Node
@@ -36,6 +37,7 @@ class Inline:
     outer: "Inline | None" = None
     target: str = ""
     says: str = ""
+    back: bool | None = None
 
     def take_place(self) -> Node:
         """Return the element, after what is drawn so far of the one around it."""
@@ -86,13 +88,14 @@ def draw_lines(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], i
 
 def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
     """Return the operators that ``draw_lines`` draws."""
-    back = canvas.right_to_left if ink.back is None else ink.back
+    base = canvas.right_to_left if ink.back is None else ink.back
     x, y = at[0], base_line(at[1], ink.style)
-    if not ink.inlines and not back and not any(line.mixed for line in of):
+    if not ink.inlines and not base and not any(line.mixed for line in of):
         return _plain(canvas, of, (x, y), ink)
     out = [f"BT {_colour(ink.style.colour)} rg"]
     under: list[str] = []
     for line in of:
+        back = _direction(line, ink, base)
         parts = list(_parts(line, ink.style.size, right_to_left=back))
         long = sum(part.width for part in parts)
         start = x - long if ink.align == "right" else x, y
@@ -114,6 +117,14 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
     if under and canvas.tree.is_tagged:
         under = ["/Artifact BMC", *under, "EMC"]
     return " ".join((*out, *under))
+
+
+def _direction(line: Line, ink: Ink, base: bool) -> bool:
+    """Return whether a line runs from right to left; one in another language has its own way."""
+    marks = {run.mark for run in line.runs}
+    owns = {ink.inlines[mark - 1].back if mark else None for mark in marks}
+    only = owns.pop() if len(owns) == 1 else None
+    return base if only is None else only
 
 
 def base_line(top: float, style: TextStyle) -> float:

@@ -6,10 +6,10 @@ from procure.model.blocks import Link, Text
 from procure.report.pdf.ink import Inline
 from procure.report.pdf.page import is_right_to_left
 from procure.report.pdf.paragraph import TextBlock
+from procure.report.pdf.said import words
 from procure.report.pdf.style import TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span
-from procure.report.render_text import words
 
 
 class Passage:
@@ -31,10 +31,13 @@ class Passage:
 
     def say(self, text: Text, language: str, links: tuple[Link, ...]) -> None:
         """Add the text, in its language if that is another, with its links."""
-        outer, base = None, 0
+        outer, base, start = None, 0, ""
         if language and self._spans:
-            outer = Inline(Node("Span", language=language), self.node)
+            back = is_right_to_left(language)
+            outer = Inline(Node("Span", language=language), self.node, back=back)
             base = self._mark(outer)
+            if back != is_right_to_left(self._language):
+                start = "\n"
         elif language:
             self.node.language = language
             self._back = is_right_to_left(language)
@@ -42,8 +45,10 @@ class Passage:
             mark = base
             if link:
                 within = outer.node if outer else self.node
-                mark = self._mark(Inline(Node("Link"), within, outer, link.to, part.strip()))
-            self._spans.append(Span(part, self._style.font, mark))
+                way = outer.back if outer else None
+                mark = self._mark(Inline(Node("Link"), within, outer, link.to, part.strip(), way))
+            self._spans.append(Span(start + part, self._style.font, mark))
+            start = ""
 
     def note(self, number: int, text: Text) -> None:
         """Add the mark of a footnote, a link to it."""

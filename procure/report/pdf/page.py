@@ -11,6 +11,7 @@ from procure.model.message import Message
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
 from procure.report.pdf.ink import Ink, draw_lines, text_of
+from procure.report.pdf.said import words
 from procure.report.pdf.style import (
     BOTTOM,
     FURNITURE,
@@ -24,7 +25,7 @@ from procure.report.pdf.style import (
 )
 from procure.report.pdf.tree import Tree
 from procure.report.pdf.typeset import one_line
-from procure.report.render_text import day, words
+from procure.report.render_text import day
 
 _NUMBER_ROOM = 110.0
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})

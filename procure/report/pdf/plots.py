@@ -18,9 +18,10 @@ from procure.report.pdf.marks import (
     pattern,
     shortened,
 )
+from procure.report.pdf.said import words
 from procure.report.pdf.scale import legend, legend_height, level_axis
 from procure.report.pdf.style import ACCENT, CHART, CHART_BOLD, INK, RULE
-from procure.report.render_text import number, words
+from procure.report.render_text import number
 
 _HIGH = 210.0
 _FOOT = 28.0

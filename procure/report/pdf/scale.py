@@ -7,8 +7,9 @@ from reportlab.graphics.shapes import Group, Line
 from procure.model.blocks import Series
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import Area, box, label, pattern, shortened
+from procure.report.pdf.said import words
 from procure.report.pdf.style import CHART, INK, RULE
-from procure.report.render_text import number, words
+from procure.report.render_text import number
 
 _SWATCH = 14.0
 LEGEND_LINE = 15.0
