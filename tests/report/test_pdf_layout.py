@@ -8,14 +8,19 @@ from typing import Literal
 import pytest
 from pypdf import PdfReader
 from report.kiosks import kiosks
+from support.pdf_checks import conformance_faults
 
 from procure.model.blocks import (
     Block,
     ColumnHead,
+    Contents,
     Document,
     Figure,
+    FullCell,
     Heading,
+    Item,
     Items,
+    Link,
     Paragraph,
     Series,
     Table,
@@ -170,22 +175,30 @@ HOSTILE = (
 )
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_any_text_can_stand_in_any_block(text: str) -> None:
-    cells = (text, None)
-    table = Table(text, (ColumnHead(text), ColumnHead(text, "number")), (cells, cells), note=text)
+def test_any_text_can_stand_in_any_block(text: str, language: str) -> None:
+    spanned = (
+        (FullCell(text, columns=2, to="#nowhere", language="ar"), None),
+        (FullCell(text, rows=2), None),
+        (None, text),
+    )
+    table = Table(text, (ColumnHead(text), ColumnHead(text, "number")), ((text, None),), note=text)
     figure = Figure("stacked", text, text, (text,), (Series(text, (Decimal(1),)),), text, table)
+    link = Link(text, "https://example.org/ü?(x)")
+    inner = Item(text, Items((Message("{value}", {"value": text}),)), links=(link,))
     blocks: tuple[Block, ...] = (
         Heading(1, text),
+        Contents(3),
         Heading(2, text, new_page=True),
         Heading(4, text),
-        Paragraph(text, "key", label=text),
-        Items((text, Message("{value}", {"value": text})), ordered=True),
-        table,
+        Paragraph(text, "key", label=text, language="tr", links=(link,), footnotes=(text,)),
+        Items((text, inner), ordered=True),
+        replace(table, rows=spanned),
         figure,
     )
-    reader = PdfReader(BytesIO(render_pdf(replace(document(*blocks), title=text, footer=text))))
-    assert len(reader.pages) > 0
+    whole = replace(document(*blocks), title=text, footer=text, language=language)
+    assert conformance_faults(render_pdf(whole)) == []
 
 
 def test_report_of_a_tender_without_bids_can_be_made() -> None:

@@ -12,6 +12,7 @@ from procure.model.blocks import Figure, Series
 from procure.model.message import Message
 from procure.report.pdf.bars import Scale, bars, scale_of, stacked
 from procure.report.pdf.canvas import TagCanvas
+from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.ink import Ink, draw_lines
 from procure.report.pdf.marks import Placed, labels, mirror
 from procure.report.pdf.page import is_right_to_left
@@ -142,6 +143,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
 def chart_block(figure: Figure, language: str, parent: Node) -> ChartBlock:
     """Return the figure drawn as wide as the page, as an element of ``parent``."""
     node = Node("Figure", parent)
-    node.alternative = words(figure.alternative, language)
+    shown = (figure.alternative, figure.caption, figure.table.caption)
+    node.alternative = next((said for one in shown if (said := words(one, language))), NOTHING)
     Node("Caption", node)
     return ChartBlock(figure, language, scale_of(figure), node)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 NOTHING = "\N{EN DASH}"
 _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
+_HIGHEST_TOGETHER = 300.0
+"""Rows that one cell covers stay on a page together up to this height."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
 
@@ -80,18 +83,46 @@ class _Rows:
         self.table, self.widths, self.fractions = table, widths, fractions
         self.body = Node("TBody", node)
         self.unsaid = covered(table.rows)
+        self.blank: frozenset[tuple[int, int]] = frozenset()
         self.emphasis = frozenset(table.emphasis)
         self.none = words(Message("none"), language)
 
     def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
-        """Return the rows with their elements."""
-        return set_rows([self._row(at, row) for at, row in enumerate(rows)])
+        """Return the rows with their elements; rows too high to stay together are not joined."""
+        done = set_rows([self._row(at, row) for at, row in enumerate(rows)])
+        together = 0.0
+        for row in done:
+            together += row.height
+            if together > _HIGHEST_TOGETHER and (row.joined or together > row.height):
+                self.body.parts.clear()
+                self._part_rows()
+                return set_rows([self._row(at, row) for at, row in enumerate(rows)])
+            together = together if row.joined else 0.0
+        return done
+
+    def _part_rows(self) -> None:
+        """Let each cell over several rows stand in the first of them, with blank ones below."""
+        self.table = replace(
+            self.table,
+            rows=tuple(
+                tuple(replace(cell, rows=1) if isinstance(cell, FullCell) else cell for cell in row)
+                for row in self.table.rows
+            ),
+        )
+        self.blank = self.unsaid - covered(self.table.rows)
+        self.unsaid = covered(self.table.rows)
 
     def _row(self, at: int, row: tuple[_Written, ...]) -> tuple[SetCell, ...]:
         style, node = CELL_BOLD if at in self.emphasis else CELL, Node("TR", self.body)
         cells = self.table.rows[at]
         return tuple(
-            self._cell(cells[column], column, written, style, node)
+            self._cell(
+                cells[column],
+                column,
+                _Written("", "") if (at, column) in self.blank else written,
+                style,
+                node,
+            )
             for column, written in enumerate(row)
             if (at, column) not in self.unsaid
         )

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from procure.model.blocks import Document
+from procure.model.message import Message
 from procure.report.pdf.append import Trailer, appended
 from procure.report.pdf.metadata import xmp
 from procure.report.pdf.said import words
@@ -77,6 +78,7 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
         " ".join(words(text, language).split())
         for text in (document.title, document.author, document.subject)
     )
+    title = title or words(Message("Report"), language)
     told = {"/Title": title, "/Author": author, "/Subject": subject}
     told |= {"/Creator": "Inclusive Procure", "/Producer": "Inclusive Procure, ReportLab, pikepdf"}
     pdf.docinfo.update({key: String(text) for key, text in told.items() if text})
