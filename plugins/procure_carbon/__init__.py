@@ -5,7 +5,9 @@ among the stages; ``carbon.G12`` stages do not add up to the stated total; ``car
 ends of a scale are the wrong way round; ``carbon.P1`` product-specific data without a proof.
 Readers give findings under the gate they belong to (``G1`` to ``G14``), and ``R1`` the file cannot
 be opened; ``E10`` to ``E17`` a figure, unit, amount or day cannot be read or placed; ``M1`` modules
-are not declared; ``M2`` a module has several scenarios; ``U1`` the spread of a figure.
+are not declared; ``M2`` a module has several scenarios; ``M3`` and ``M4`` nothing, or a published
+default, is counted for a module; ``S1`` and ``S2`` a setting cannot be read, or is missing; ``R2``
+findings are left out for their number; ``U1`` the spread of a figure.
 """
 
 from importlib.resources import files
@@ -13,6 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from procure.api import Check, Evaluator, Reader, hook
+from procure_carbon.boq import is_bill, read_boq
 from procure_carbon.footprint import unit_footprint
 from procure_carbon.ilcd import is_ilcd, read_ilcd
 from procure_carbon.openepd import is_openepd, read_openepd
@@ -38,8 +41,9 @@ def procure_evaluators() -> list[Evaluator]:
 
 @hook
 def procure_readers() -> list[Reader]:
-    """Return ``carbon.ilcd`` and ``carbon.openepd``."""
+    """Return ``carbon.boq``, ``carbon.ilcd`` and ``carbon.openepd``."""
     return [
+        Reader("boq", is_bill, read_boq),
         Reader("ilcd", is_ilcd, read_ilcd),
         Reader("openepd", is_openepd, read_openepd),
     ]

@@ -1,0 +1,231 @@
+"""Questions to a bill of quantities: the gates of the field notes, 6.4, that one bill can fail."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from procure.api import Finding, Message, MessageValue, Severity, decimal
+from procure_carbon.bill_book import Bill
+from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_sum import LineSum, total
+from procure_carbon.counted import Counted
+from procure_carbon.declared import TOLERANCE
+from procure_carbon.finding import error, info, warning
+from procure_carbon.written import not_declared, number
+
+LIGHT, HEAVY = 250, 2500
+"""Usual kg of a building for each m2; a timber block has 301, a masonry house 1,373."""
+
+
+def gate_findings(counted: Counted) -> Iterator[Finding]:
+    """Yield what to ask, gate by gate."""
+    bill, rules, sums = counted.bill, counted.rules, counted.sums
+    yield from _quantities(rules, sums)
+    yield from _weight(bill, rules, sums)
+    yield from _factors(sums)
+    yield from _standards(bill, sums)
+    yield from _stored_carbon(sums)
+    yield from _lives(rules, sums)
+    yield from _data(bill, sums)
+    yield from _stated(counted)
+    yield from _stated_replacements(counted)
+
+
+def failed_gates(findings: Iterable[Finding]) -> str:
+    """Return the gates with an error, such as ``G1 G8``; ``none`` if there are none."""
+    failed = {
+        one.code.removeprefix("carbon.")
+        for one in findings
+        if one.severity is Severity.ERROR and one.code.startswith("carbon.G")
+    }
+    return " ".join(sorted(failed, key=lambda one: int(one[1:]))) or "none"
+
+
+def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G3: the buyer's reference quantities, within 10 percent."""
+    found = {one.line.id: one.line for one in sums}
+    for name, reference in rules.quantities.items():
+        line = found.get(name)
+        if line is None or line.quantity is None:
+            what = Message("The line {line} of the tender is missing.", {"line": name})
+            yield error("G3", f"line {name}", what)
+        elif abs(line.quantity - reference) > reference / 10:
+            what = Message(
+                "The quantity is {given}, the tender's reference {reference}: more than 10"
+                " percent apart. Ask why.",
+                {"given": decimal(line.quantity), "reference": decimal(reference)},
+            )
+            yield error("G3", line.where, what)
+
+
+def _weight(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G4: what the whole offer weighs for each m2."""
+    unweighed = [one.line.id[:20] for one in sums if one.line.kg is None]
+    if unweighed:
+        what = Message(
+            "{count} lines say no mass ({lines}).",
+            {"count": len(unweighed), "lines": ", ".join(unweighed[:10])},
+        )
+        yield info("G4", bill.file, what)
+    kg = total(one.line.kg for one in sums)
+    if not sums or kg is None or not rules.area:
+        return
+    each = kg / rules.area
+    if not LIGHT <= each <= HEAVY:
+        what = Message(
+            "The bill weighs {kg} kg for each m2; buildings weigh {light} to {heavy}. Ask what is"
+            " missing or counted twice.",
+            {"kg": decimal(round(each)), "light": LIGHT, "heavy": HEAVY},
+        )
+        yield warning("G4", bill.file, what)
+
+
+def _factors(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G5: A1-A3 for each kg, which catches what is a thousand times too high."""
+    for one in sums:
+        product, kg = one.modules.get("A1A3"), one.line.kg
+        if product is None or not kg:
+            continue
+        per_kg = product / one.line.uplift / kg
+        said: dict[str, MessageValue] = {
+            "factor": decimal(Fraction(round(per_kg * 10000), 10000)),
+            "line": one.line.id[:40],
+        }
+        if per_kg > 100:
+            what = Message(
+                "{line}: {factor} kgCO2e for each kg is more than any construction product has.",
+                said,
+            )
+            yield error("G5", one.line.where, what)
+        elif per_kg > 20 or 0 < per_kg < Fraction(1, 1000):
+            what = Message(
+                "{line}: {factor} kgCO2e for each kg lies outside the usual 0.001 to 20.", said
+            )
+            yield warning("G5", one.line.where, what)
+
+
+def _standards(bill: Bill, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G7: declarations to the old and the new EN 15804 beside each other."""
+    versions = {
+        version for one in sums for version in ("A1", "A2") if version in one.line.standard.upper()
+    }
+    if len(versions) > 1:
+        what = Message(
+            "Declarations to EN 15804+A1 and to +A2 stand beside each other: their totals are not"
+            " made of the same parts."
+        )
+        yield warning("G7", bill.file, what)
+
+
+def _stored_carbon(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G8: stored carbon that lowers a total, or that never leaves again."""
+    for one in sums:
+        line, product = one.line, one.modules.get("A1A3")
+        back = (one.modules.get("C3") or Fraction(0)) + (one.modules.get("C4") or Fraction(0))
+        if product is not None and product < 0 and product + back < product / 20:
+            what = Message(
+                "{line}: A1-A3 is negative and the end of life does not give it back: stored"
+                " carbon or a credit stands inside a total.",
+                {"line": line.id[:40]},
+            )
+            yield error("G8", line.where, what)
+        stored, freed = line.stored.get("A1A3"), line.stored.get("C3")
+        if stored is not None and stored < 0 and (freed is None or freed < -stored * 95 / 100):
+            what = Message(
+                "{line}: {stored} of stored carbon and {freed} at the end of life do not balance;"
+                " ask for proof that it stays.",
+                {
+                    "line": line.id[:40],
+                    "stored": decimal(stored),
+                    "freed": "—" if freed is None else decimal(freed),
+                },
+            )
+            yield error("G8", line.where, what)
+
+
+def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G10: service lives longer than the buyer's table; stated replacements that differ."""
+    for one in sums:
+        longest, life = rules.lives.get(one.line.element), one.line.life
+        if longest is not None and life is not None and life > longest:
+            what = Message(
+                "{line}: {life} years are longer than the {longest} of the tender, which are used;"
+                " more needs proof.",
+                {"line": one.line.id[:40], "life": decimal(life), "longest": decimal(longest)},
+            )
+            yield warning("G10", one.line.where, what)
+        stated = one.line.stated.get("replacements")
+        if stated is not None and one.replacements is not None and stated != one.replacements:
+            what = Message(
+                "{line}: {stated} replacements are stated, and {count} follow from the service"
+                " life.",
+                {
+                    "line": one.line.id[:40],
+                    "stated": decimal(stated),
+                    "count": one.replacements,
+                },
+            )
+            yield warning("G10", one.line.where, what)
+
+
+def _data(bill: Bill, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G11: how much of A1-A3 rests on data that is of no particular product."""
+    known = [(one.line.data_class, abs(one.modules["A1A3"] or Fraction(0))) for one in sums]
+    whole = sum((kg for _, kg in known), Fraction(0))
+    if not whole or not any(one for one, _ in known):
+        return
+    share = sum((kg for one, kg in known if one > 2), Fraction(0)) / whole * 100
+    said = {"share": decimal(Fraction(round(share * 10), 10))}
+    if share > 60:
+        what = Message(
+            "{share} percent of A1-A3 rest on data of class 3 to 5; 60 is the most.", said
+        )
+        yield error("G11", bill.file, what)
+    elif share > 30:
+        what = Message("{share} percent of A1-A3 rest on data of class 3 to 5, over 30.", said)
+        yield warning("G11", bill.file, what)
+
+
+_STATED = {
+    "stated_total": "whole_life",
+    "stated_whole_life": "whole_life",
+    "stated_embodied": "embodied",
+    "stated_upfront": "upfront",
+}
+
+
+def _stated(counted: Counted) -> Iterator[Finding]:
+    """G12: what the bill states, against the sum of its lines."""
+    for name, of in _STATED.items():
+        entry, kg = counted.said.get(name), counted.totals.get(of)
+        if entry is None or not_declared(entry.value) or kg is None:
+            continue
+        stated = number(entry.value)
+        if stated is None or abs(stated - kg) > TOLERANCE * abs(kg):
+            what = Message(
+                "The bill states {stated} kgCO2e; its lines make {counted}: more than 0.5 percent"
+                " apart.",
+                {
+                    "stated": str(entry.value)[:40] if stated is None else decimal(stated),
+                    "counted": decimal(Fraction(round(kg * 100), 100)),
+                },
+            )
+            yield error("G12", entry.where, what)
+
+
+def _stated_replacements(counted: Counted) -> Iterator[Finding]:
+    """G12 of B4: a column of replacements as another program counted them."""
+    sums = counted.sums
+    stated_b4 = [one.line.stated["gwp_b4"] for one in sums if "gwp_b4" in one.line.stated]
+    counted_b4 = counted.modules.get("B4")
+    if stated_b4 and len(stated_b4) == len(sums) and counted_b4 is not None:
+        whole = sum(stated_b4, Fraction(0))
+        if abs(whole - counted_b4) > TOLERANCE * max(abs(whole), Fraction(1)):
+            what = Message(
+                "The column of replacements (B4) adds up to {stated} kgCO2e; by the published"
+                " formula it is {counted}.",
+                {
+                    "stated": decimal(Fraction(round(whole * 100), 100)),
+                    "counted": decimal(Fraction(round(counted_b4 * 100), 100)),
+                },
+            )
+            yield warning("G12", sums[0].line.where, what)

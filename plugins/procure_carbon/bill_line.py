@@ -1,0 +1,286 @@
+"""Lines of a bill of quantities as numbers; every cell that is none is a finding."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from procure.api import Finding, Message, decimal
+from procure_carbon.bill_book import Bill, BillRow, Entry
+from procure_carbon.bill_columns import FACTORS
+from procure_carbon.bill_rules import UPLIFT, BillRules
+from procure_carbon.finding import error, warning
+from procure_carbon.written import kind, last_day, not_declared, number, shown
+
+UNVERIFIED = 4
+"""Class of data that nobody has verified, or whose verification has run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a bill.
+
+    Attributes:
+        times: how often the declared unit is used; None if it cannot be known.
+        kg: mass of the line.
+        factors: kgCO2e for one declared unit by module; what is not declared is not there.
+        stored: biogenic carbon for one declared unit in ``A1A3`` and ``C3``.
+        totals: whether D holds the replacements already, as a table of results has it.
+        waste: rate of waste on site, as a share.
+        life: years until it is replaced; None if nothing is said.
+        data_class: 1 to 5 as counted; 0 where the table knows no classes.
+        spread: relative standard deviation of the factor.
+        shared: what the factor comes from; lines that share it share its error.
+        places: of cells by column.
+    """
+
+    id: str
+    where: str
+    description: str
+    element: str
+    times: Fraction | None
+    quantity: Fraction | None
+    kg: Fraction | None
+    factors: Mapping[str, Fraction]
+    stored: Mapping[str, Fraction]
+    waste: Fraction | None
+    life: Fraction | None
+    transport: str
+    road: Fraction | None
+    sea: Fraction | None
+    data_class: int
+    spread: Fraction | None
+    shared: str
+    standard: str
+    stated: Mapping[str, Fraction]
+    totals: bool = False
+
+    @property
+    def uplift(self) -> Fraction:
+        """What positive A1-A3 is multiplied with for the class of its data."""
+        return UPLIFT.get(self.data_class, Fraction(1))
+
+
+def bill_lines(bill: Bill, rules: BillRules, findings: list[Finding]) -> tuple[Line, ...]:
+    """Return the lines; an id that stands twice is an error and both lines count (G14)."""
+    lines = tuple(
+        _line(bill, row, number_, rules, findings)
+        for number_, row in enumerate(bill.rows("boq"), 1)
+        if _says_something(row)
+    )
+    seen: dict[str, str] = {}
+    for line in lines:
+        if line.id in seen:
+            what = Message(
+                "The line {id} stands already at {place}; both are counted until it is clear"
+                " whether one of them is a copy.",
+                {"id": shown(line.id), "place": seen[line.id]},
+            )
+            findings.append(error("G14", line.where, what))
+        seen.setdefault(line.id, line.where)
+    return lines
+
+
+def _says_something(row: BillRow) -> bool:
+    return any(
+        not_declared(cell.value) is False or cell.fault
+        for name, cell in row.cells.items()
+        if name not in {"comment", "description", "element_code"}
+    )
+
+
+def _line(
+    bill: Bill, row: BillRow, position: int, rules: BillRules, findings: list[Finding]
+) -> Line:
+    cell = _Cells(row, findings)
+    quantity = cell.amount("quantity", least=Fraction(0))
+    kg = _mass(cell, quantity, findings)
+    factors = {
+        module: value for module in FACTORS if (value := cell.amount(f"gwp_{module}")) is not None
+    }
+    stored = {
+        module: value
+        for module in ("A1A3", "C3")
+        if (value := cell.amount(f"stored_{module}")) is not None
+    }
+    waste, percent = (
+        cell.amount("waste_rate", Fraction(0)),
+        cell.amount("waste_percent", Fraction(0)),
+    )
+    if waste is None and percent is not None:
+        waste = percent / 100
+    if waste is not None and waste >= 1:
+        what = Message("A waste rate of {rate} is no share below 1.", {"rate": decimal(waste)})
+        findings.append(error("G14", cell.where("waste_rate"), what))
+        waste = None
+    id_ = cell.text("line_id") or f"{position}"
+    life = cell.amount("service_life_y")
+    if life is not None and life <= 0:
+        what = Message("A service life of {years} years is none.", {"years": decimal(life)})
+        findings.append(error("G14", cell.where("service_life_y"), what))
+        life = None
+    return Line(
+        id=id_,
+        where=row.where,
+        description=cell.text("description"),
+        element=cell.text("element_code"),
+        times=Fraction(1) if bill.totals else _times(cell, quantity, kg, findings),
+        quantity=quantity,
+        kg=kg,
+        factors=factors,
+        stored=stored,
+        waste=waste,
+        life=life,
+        transport=cell.text("transport_class").lower(),
+        road=cell.amount("km_road", Fraction(0)),
+        sea=cell.amount("km_sea", Fraction(0)),
+        data_class=_data_class(bill, cell, rules, findings),
+        spread=cell.amount("rsd", Fraction(0)),
+        shared=cell.text("epd_id") or f"line {id_}",
+        standard=cell.text("epd_standard"),
+        stated={
+            name: value
+            for name in ("replacements", "gwp_b4")
+            if (value := cell.amount(name)) is not None
+        },
+        totals=bill.totals,
+    )
+
+
+class _Cells:
+    """The cells of a row, asked for by type; what is of another type is a finding once."""
+
+    def __init__(self, row: BillRow, findings: list[Finding]) -> None:
+        self._row, self._findings = row, findings
+
+    def where(self, column: str) -> str:
+        return self._row.at(column).where
+
+    def entry(self, column: str) -> Entry:
+        return self._row.at(column)
+
+    def text(self, column: str) -> str:
+        value = self._row.at(column).value
+        return "" if value is None else str(value).strip()[:120]
+
+    def amount(self, column: str, least: Fraction | None = None) -> Fraction | None:
+        entry = self._row.at(column)
+        if entry.fault:
+            what = Message("This cell {fault}; it is left out.", {"fault": entry.fault})
+            self._findings.append(error("G14", entry.where, what))
+            return None
+        if not_declared(entry.value):
+            return None
+        found = number(entry.value)
+        if found is None:
+            what = Message(
+                "{value} is not a number; it is left out.", {"value": shown(entry.value)}
+            )
+            self._findings.append(error("G14", entry.where, what))
+        elif least is not None and found < least:
+            what = Message("{value} is below 0.", {"value": decimal(found)})
+            self._findings.append(error("G14", entry.where, what))
+            return None
+        return found
+
+
+def _mass(cell: _Cells, quantity: Fraction | None, findings: list[Finding]) -> Fraction | None:
+    """Return kg of the line: as stated, else from quantity and density (G4 if they differ)."""
+    stated = cell.amount("mass_kg", Fraction(0))
+    density = cell.amount("density_kg_m3", Fraction(0))
+    unit = kind(cell.text("unit"))
+    known = {"kg": Fraction(1), "t": Fraction(1000), "m3": density}.get(unit)
+    derived = quantity * known if quantity is not None and known else None
+    if stated is not None and derived and abs(stated - derived) > derived / 20:
+        what = Message(
+            "The stated mass, {stated} kg, is more than 5 percent off the {derived} kg that the"
+            " quantity gives.",
+            {"stated": decimal(stated), "derived": decimal(derived)},
+        )
+        findings.append(warning("G4", cell.where("mass_kg"), what))
+    return stated if stated is not None else derived
+
+
+def _times(
+    cell: _Cells, quantity: Fraction | None, kg: Fraction | None, findings: list[Finding]
+) -> Fraction | None:
+    """Return quantity x conversion / declared amount; None, with a finding, if one is unknown."""
+    amount = cell.amount("declared_amount", Fraction(0))
+    missing = [
+        name
+        for name, value in (("quantity", quantity), ("declared_amount", amount or None))
+        if value is None
+    ]
+    conversion = _conversion(cell, quantity, kg)
+    if missing or conversion is None or quantity is None or not amount:
+        what = Message(
+            "The line cannot be calculated: {what} is missing or cannot be used.",
+            {"what": ", ".join(missing) or "conv_to_declared"},
+        )
+        findings.append(error("G14", cell.where((missing or ["conv_to_declared"])[0]), what))
+        return None
+    return quantity * conversion / amount
+
+
+def _conversion(cell: _Cells, quantity: Fraction | None, kg: Fraction | None) -> Fraction | None:
+    """Return how many declared units one unit of quantity holds, before the declared amount."""
+    given = cell.amount("conv_to_declared", Fraction(0))
+    if given:
+        return given
+    unit, declared = cell.text("unit"), cell.text("declared_unit")
+    if kind(unit) and kind(unit) == kind(declared):
+        return Fraction(1)
+    grams = {"kg": Fraction(1), "t": Fraction(1000)}
+    if kind(declared) in grams and kg is not None and quantity:
+        return kg / quantity / grams[kind(declared)]
+    if unit and unit == declared:
+        return Fraction(1)
+    return None
+
+
+def _data_class(bill: Bill, cell: _Cells, rules: BillRules, findings: list[Finding]) -> int:
+    """Return the class that counts: 4 if the proof has run out or nothing is said (G6)."""
+    if "data_class" not in bill.columns and not rules.fills_gaps:
+        return 0
+    given = cell.amount("data_class")
+    if given is None or given not in UPLIFT:
+        if given is not None:
+            what = Message("{value} is no class of data from 1 to 5; it counts as 4.",
+                           {"value": decimal(given)})  # fmt: skip
+            findings.append(error("G14", cell.where("data_class"), what))
+        return UNVERIFIED
+    known = int(given)
+    if known > 2:
+        return known
+    until = cell.entry("epd_valid_until").value
+    day = last_day(until)
+    if rules.as_of and day and day < rules.as_of:
+        what = Message(
+            "The declaration was valid until {until} only: class {given} counts as class 4.",
+            {"until": day.isoformat(), "given": known},
+        )
+        findings.append(warning("G6", cell.where("epd_valid_until"), what))
+        return UNVERIFIED
+    lacking = [
+        name
+        for name, missing in (
+            ("epd_id", not cell.text("epd_id")),
+            ("verifier", not cell.text("verifier") and not cell.text("programme_operator")),
+            ("epd_valid_until", day is None),
+            ("epd_standard", not cell.text("epd_standard")),
+        )
+        if missing
+    ]
+    if lacking:
+        what = Message(
+            "Class {given} is claimed, and {names} is not given: ask for the declaration.",
+            {"given": known, "names": ", ".join(lacking)},
+        )
+        findings.append(warning("G6", cell.where("data_class"), what))
+    return known
+
+
+def unclassed(lines: tuple[Line, ...]) -> Iterator[Finding]:
+    """Yield what follows where a table knows no classes of data at all."""
+    if lines and all(line.data_class == 0 for line in lines):
+        what = Message("No line says what its factor rests on, so nothing was added for it.")
+        yield warning("G11", lines[0].where, what)

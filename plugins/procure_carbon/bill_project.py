@@ -1,0 +1,288 @@
+"""What a bill says once for the whole project: scope, works on site, energy, devices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from procure.api import Finding, Message, decimal
+from procure_carbon.bill_book import Bill, BillRow, Entry
+from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_sum import Amount, replacements
+from procure_carbon.declared import module_of
+from procure_carbon.finding import error, warning
+from procure_carbon.grid import Grid
+from procure_carbon.written import not_declared, number, shown
+
+HOURS_A_YEAR = 8760
+MOST_YEARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What every count over years needs.
+
+    Attributes:
+        years: of the study period; None if not published.
+        start: its first year; None if nobody says it.
+    """
+
+    rules: BillRules
+    years: int | None
+    start: int | None
+    findings: list[Finding]
+
+    def sum_of(self, grid: Grid | None) -> Amount:
+        """Return the sum of the factors of all years; None if one is unknown."""
+        return over_years(grid, self.years, self.start)
+
+
+@dataclass(slots=True)
+class Project:
+    """Carbon counted once, by module; ``C1`` and ``A5`` are those of the whole site."""
+
+    modules: dict[str, Amount] = field(default_factory=dict)
+    exported: Amount = None
+
+
+def amount(row: BillRow, column: str, findings: list[Finding], unsigned: bool = True) -> Amount:
+    """Return a cell's number; None if it is blank, or is none, which is a finding."""
+    entry = row.at(column)
+    if not entry.fault and not_declared(entry.value):
+        return None
+    found = None if entry.fault else number(entry.value)
+    if found is None or (unsigned and found < 0):
+        said = entry.fault or shown(entry.value)
+        what = Message("{value} is no number that can stand here.", {"value": said})
+        findings.append(error("G14", entry.where, what))
+        return None
+    return found
+
+
+def facts(bill: Bill) -> dict[str, Entry]:
+    """Return what the sheet Project says, by name: from rows of name and value, or one row."""
+    found: dict[str, Entry] = {}
+    for row in bill.rows("project"):
+        name = row.at("item").value
+        if isinstance(name, str) and "value" in row.cells:
+            found[_key(name)] = row.at("value")
+    return found
+
+
+def _key(name: str) -> str:
+    plain = "".join(one if one.isalnum() else "_" for one in name.lower()).strip("_")
+    return {
+        "rsp": "study_period",
+        "study_years": "study_period",
+        "reference_study_period": "study_period",
+        "gia": "area_m2",
+        "gia_m2": "area_m2",
+        "gfa": "area_m2",
+        "area": "area_m2",
+    }.get(plain, plain)
+
+
+def same_scope(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding]) -> None:
+    """Find where the bill was made for another scope than the published one (G2)."""
+    for name, published in (
+        ("study_period", rules.period),
+        ("area_m2", rules.area),
+        ("start_year", None if rules.start is None else Fraction(rules.start)),
+    ):
+        entry = said.get(name)
+        if entry is None or not_declared(entry.value) or published is None:
+            continue
+        given = number(entry.value)
+        if given is None or given != published:
+            what = Message(
+                "{name} is {given} here and {published} in the tender: bids of different scope"
+                " cannot be compared.",
+                {"name": name, "given": shown(entry.value), "published": decimal(published)},
+            )
+            findings.append(error("G2", entry.where, what))
+
+
+def project(
+    bill: Bill, rules: BillRules, said: Mapping[str, Entry], findings: list[Finding]
+) -> Project:
+    """Return what is counted once: works on site, energy and devices."""
+    found = Project()
+    _site(bill, found, findings)
+    years = None if rules.period is None else int(rules.period)
+    start = rules.start if rules.start is not None else _start(said, rules, findings)
+    counting = Counting(
+        rules, years if years and 0 < years <= MOST_YEARS else None, start, findings
+    )
+    if bill.rows("energy"):
+        found.modules["B6"] = _energy(bill, counting, found)
+    elif rules.energy is not None:
+        factors = counting.sum_of(rules.grid)
+        found.modules["B6"] = _times_factor(rules.energy, factors, "setting energy_kwh", findings)
+    for row in bill.rows("ict"):
+        _device(row, counting, found)
+    return found
+
+
+def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding]) -> int | None:
+    """Return the first year: as the bill says it, else the first one of the published grid."""
+    entry = said.get("start_year")
+    given = number(entry.value) if entry else None
+    if given is not None and 1900 <= given <= 2200 and given.denominator == 1:
+        return int(given)
+    if rules.grid is None or not rules.grid.by_year or rules.grid.counted:
+        return None
+    first = rules.grid.by_year[0][0]
+    what = Message("No first year is given; the first year of the grid, {year}, is used.",
+                   {"year": str(first)})  # fmt: skip
+    findings.append(warning("S2", "setting start_year", what))
+    return first
+
+
+def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
+    """Add the rows of works on site: a module and its kgCO2e, once for the whole project."""
+    for row in bill.rows("site"):
+        written = str(row.at("module").value or "").strip().upper()
+        kg = amount(row, "kg_co2e", findings)
+        module = module_of(written.split(".")[0])
+        if module not in {"A5", "B7", "C1", "B1", "B2", "B3"}:
+            what = Message(
+                "{module} is no module that is counted once for the whole site; it is left out.",
+                {"module": shown(written)},
+            )
+            findings.append(error("G14", row.where, what))
+            continue
+        before = found.modules.get(module, Fraction(0))
+        found.modules[module] = None if kg is None or before is None else before + kg
+
+
+def _energy(bill: Bill, counting: Counting, found: Project) -> Amount:
+    """Return B6: the sum over years of kWh x the factor of that year."""
+    total: Amount = Fraction(0)
+    for row in bill.rows("energy"):
+        if "year" in row.cells:
+            one = _of_year(row, counting)
+        else:
+            one = _every_year(row, counting)
+            _exported(row, counting, found)
+        total = None if one is None or total is None else total + one
+    return total
+
+
+def _of_year(row: BillRow, counting: Counting) -> Amount:
+    findings = counting.findings
+    year, kwh = amount(row, "year", findings), amount(row, "kwh", findings)
+    stated = amount(row, "factor", findings)
+    if year is None or kwh is None or year.denominator != 1:
+        findings.append(error("G1", row.where, Message("The year or its kWh are missing.")))
+        return None
+    start, years = counting.start, counting.years
+    if start is not None and years is not None and not start <= year < start + years:
+        what = Message("{year} lies outside the study period.", {"year": str(year)})
+        findings.append(error("G2", row.where, what))
+        return None
+    grid = counting.rules.grid
+    factor = _grid_factor(grid, int(year), start) if grid else stated
+    if grid and factor is not None and stated is not None and abs(stated - factor) > factor / 1000:
+        what = Message(
+            "The factor of {year} is {given} here and {published} in the tender; the published one"
+            " is used.",
+            {"year": str(year), "given": decimal(stated), "published": decimal(factor)},
+        )
+        findings.append(error("G2", row.where, what))
+    return _times_factor(kwh, factor, row.where, findings)
+
+
+def _grid_factor(grid: Grid, year: int, start: int | None) -> Amount:
+    if not grid.counted:
+        return grid.factor(year)
+    return None if start is None else grid.factor(year - start)
+
+
+def _times_factor(kwh: Fraction, factor: Amount, where: str, findings: list[Finding]) -> Amount:
+    if factor is None:
+        what = Message("No factor of the grid is published for this, so B6 cannot be known.")
+        findings.append(error("G1", where, what))
+        return None
+    return kwh * factor
+
+
+def _every_year(row: BillRow, counting: Counting) -> Amount:
+    findings = counting.findings
+    kwh = amount(row, "kwh_per_year", findings)
+    if kwh is None:
+        findings.append(error("G1", row.where, Message("The kWh for each year are missing.")))
+        return None
+    carrier = str(row.at("carrier").value or "electricity").strip().lower()
+    own = amount(row, "factor", findings)
+    grid = counting.rules.grid
+    if not carrier.startswith(("elec", "grid", "power")):
+        grid = None if own is None else Grid(own)
+        if own is not None:
+            what = Message(
+                "The factor of {carrier} is the bidder's own: ask for its source.",
+                {"carrier": shown(carrier)},
+            )
+            findings.append(warning("G2", row.where, what))
+    elif grid is None and own is not None:
+        grid = Grid(own)
+        what = Message("No factor of the grid is published; the bidder's own is used.")
+        findings.append(warning("G2", row.where, what))
+    return _times_factor(kwh, counting.sum_of(grid), row.where, findings)
+
+
+def over_years(grid: Grid | None, years: int | None, start: int | None) -> Amount:
+    """Return the sum of the factors of all years of the study period; None if unknown."""
+    if grid is None or years is None:
+        return None
+    if grid.constant is not None:
+        return grid.constant * years
+    start = 0 if grid.counted else start
+    if start is None:
+        return None
+    found = Fraction(0)
+    for year in range(start, start + years):
+        factor = grid.factor(year)
+        if factor is None:
+            return None
+        found += factor
+    return found
+
+
+def _exported(row: BillRow, counting: Counting, found: Project) -> None:
+    """Add exported energy to module D2, which never lowers a total."""
+    kwh = amount(row, "exported_kwh", counting.findings)
+    factors = counting.sum_of(counting.rules.grid)
+    if kwh and factors is not None:
+        found.exported = (found.exported or Fraction(0)) - kwh * factors
+
+
+def _device(row: BillRow, counting: Counting, found: Project) -> None:
+    """Add a kind of device: making it (A1-A3), replacing it (B4), its electricity (B6)."""
+    findings, period = counting.findings, counting.rules.period
+    numbers = {
+        name: amount(row, name, findings)
+        for name in ("quantity", "kg", "watts", "pue", "life", "service_life_y")
+    }
+    life = numbers["life"] or numbers["service_life_y"]
+    count, kg, watts = numbers["quantity"], numbers["kg"], numbers["watts"]
+    pue = numbers["pue"] if numbers["pue"] is not None else Fraction(1)
+    made = again = electricity = None
+    if count is not None and kg is not None:
+        made = count * kg
+    if made is not None and life and period:
+        again = made * replacements(period, life)
+    factors = counting.sum_of(counting.rules.grid)
+    if count is not None and watts is not None and factors is not None:
+        electricity = count * watts / 1000 * HOURS_A_YEAR * pue * factors
+    for module, carbon in (("A1A3", made), ("B4", again), ("B6", electricity)):
+        _add(found, module, carbon)
+    if made is None or again is None or electricity is None:
+        what = Message("Quantity, carbon, power, life or the grid of this device is missing.")
+        findings.append(error("G1", row.where, what))
+    if pue < 1:
+        what = Message("A PUE of {pue} is below 1, which cannot be.", {"pue": decimal(pue)})
+        findings.append(error("G14", row.where, what))
+
+
+def _add(found: Project, module: str, kg: Amount) -> None:
+    before = found.modules.get(module, Fraction(0))
+    found.modules[module] = None if kg is None or before is None else before + kg

@@ -1,0 +1,165 @@
+"""What the buyer published for a bill of quantities: period, area, grid, ways of counting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from procure.api import Finding, Message, SettingValue
+from procure_carbon.day import day_of
+from procure_carbon.finding import error
+from procure_carbon.grid import Grid, grid_of
+from procure_carbon.written import number, shown
+
+CONTINGENCY: Mapping[str, Fraction] = {
+    "early": Fraction(15, 100),
+    "technical": Fraction(6, 100),
+    "completed": Fraction(0),
+}
+"""Added to reported totals by stage of design (RICS, 2nd edition, secondary source)."""
+
+_STAGES: Mapping[str, str] = {
+    "early": "early",
+    "early-design": "early",
+    "concept": "early",
+    "technical": "technical",
+    "technical-design": "technical",
+    "construction": "technical",
+    "completed": "completed",
+    "completion": "completed",
+    "post-completion": "completed",
+    "as-built": "completed",
+}
+
+UPLIFT: Mapping[int, Fraction] = {
+    1: Fraction(1),
+    2: Fraction("1.10"),
+    3: Fraction("1.25"),
+    4: Fraction("1.30"),
+    5: Fraction("1.30"),
+}
+"""On positive A1-A3 by class of data (class 3: Boverket; 4 and 5: NMD; 2: judgement)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BillRules:
+    """What was published; None where nothing was.
+
+    Attributes:
+        period: years of the study period.
+        area: m2 of gross internal floor area.
+        contingency: share added to totals.
+        b4: ``rics`` replaces with transport, waste and end of life and fills gaps from published
+            defaults; ``lcabyg`` replaces with A1-A3, C3 and C4, and counts what is declared only.
+        waste: ``istructe`` 1 / (1 - rate) - 1 of A1-A3, A4, C2, C3 and C4; ``simple`` rate of
+            A1-A3 and A4.
+        lives: longest service life that is believed without proof, by element.
+        quantities: the buyer's reference quantities by line.
+        energy: kWh of electricity for each year, if the buyer fixed it for all bids.
+    """
+
+    period: Fraction | None
+    area: Fraction | None
+    grid: Grid | None
+    start: int | None
+    contingency: Fraction | None
+    b4: Literal["rics", "lcabyg"]
+    waste: Literal["istructe", "simple"]
+    lives: Mapping[str, Fraction]
+    quantities: Mapping[str, Fraction]
+    energy: Fraction | None
+    as_of: date | None
+
+    @property
+    def fills_gaps(self) -> bool:
+        """Whether modules nobody declared are filled from published defaults."""
+        return self.b4 == "rics"
+
+
+def bill_rules(settings: Mapping[str, SettingValue], findings: list[Finding]) -> BillRules:
+    """Return the rules from settings; what cannot be read is a finding and stays unknown."""
+    given = {name.replace("-", "_"): value for name, value in settings.items()}
+    period = _number(given, ("study_period", "study_years"), findings)
+    start = _number(given, ("start_year",), findings)
+    waste = _one_of(given, "waste", ("istructe", "simple"), findings)
+    b4 = _one_of(given, "b4", ("rics", "lcabyg"), findings)
+    return BillRules(
+        period=period if period and 0 < period <= 500 else None,
+        area=_number(given, ("area_m2",), findings) or None,
+        grid=grid_of(_texts(given.get("grid", given.get("grid_factor"))), "grid", findings),
+        start=int(start) if start is not None else None,
+        contingency=_contingency(given, findings),
+        b4="lcabyg" if b4 == "lcabyg" else "rics",
+        waste="simple" if waste == "simple" or (b4 == "lcabyg" and not waste) else "istructe",
+        lives=_pairs(given, "service_lives", findings),
+        quantities=_pairs(given, "quantities", findings),
+        energy=_number(given, ("energy_kwh",), findings),
+        as_of=day_of(settings.get("as_of")),
+    )
+
+
+def _texts(value: SettingValue | None) -> tuple[str, ...]:
+    parts = value if isinstance(value, tuple) else () if value is None else (str(value),)
+    return tuple(one.strip() for part in parts for one in part.split(",") if one.strip())
+
+
+def _number(
+    given: Mapping[str, SettingValue], names: tuple[str, ...], findings: list[Finding]
+) -> Fraction | None:
+    for name in names:
+        value = given.get(name)
+        if value is None or isinstance(value, tuple) or value == "":
+            continue
+        found = number(value)
+        if found is None or found < 0:
+            what = Message("{value} is no number that can stand here.", {"value": shown(value)})
+            findings.append(error("S1", f"setting {name}", what))
+        return found if found is not None and found >= 0 else None
+    return None
+
+
+def _one_of(
+    given: Mapping[str, SettingValue],
+    name: str,
+    known: tuple[str, ...],
+    findings: list[Finding],
+) -> str:
+    value = str(given.get(name, "")).strip().lower()
+    if value and value not in known:
+        what = Message(
+            "{value} is none of {known}.", {"value": shown(value), "known": ", ".join(known)}
+        )
+        findings.append(error("S1", f"setting {name}", what))
+        return ""
+    return value
+
+
+def _contingency(given: Mapping[str, SettingValue], findings: list[Finding]) -> Fraction | None:
+    value = str(given.get("stage", "")).strip().lower().replace("_", "-").replace(" ", "-")
+    if not value or value == "none":
+        return None
+    if value not in _STAGES:
+        what = Message(
+            "{value} is none of {known}.",
+            {"value": shown(value), "known": ", ".join(CONTINGENCY)},
+        )
+        findings.append(error("S1", "setting stage", what))
+        return None
+    return CONTINGENCY[_STAGES[value]]
+
+
+def _pairs(
+    given: Mapping[str, SettingValue], name: str, findings: list[Finding]
+) -> dict[str, Fraction]:
+    """Return numbers by name from text such as ``L1:1200000, L2:60000``."""
+    found: dict[str, Fraction] = {}
+    for one in _texts(given.get(name)):
+        key, _, value = one.partition(":")
+        amount = number(value)
+        if amount is None:
+            what = Message("{value} is not written as name:number.", {"value": shown(one)})
+            findings.append(error("S1", f"setting {name}", what))
+        else:
+            found[key.strip()] = amount
+    return found

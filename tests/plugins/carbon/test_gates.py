@@ -1,0 +1,122 @@
+"""Gates of the field notes (6.4): one bill that fails each, and the example that fails none."""
+
+from typing import Any
+
+import pytest
+from support.carbon_bills import CONCRETE, EXAMPLE, PUBLISHED, as_csv, as_xlsx, codes, read, without
+
+from procure.api import Reading
+
+
+def failed(reading: Reading) -> str:
+    (measure,) = (one for one in reading.measures if one.name == "carbon.failed_gates")
+    return str(measure.value)
+
+
+def project(**facts: object) -> Any:
+    rows = (("name", "value"), *facts.items())
+    return read(as_xlsx(EXAMPLE, Project=rows), **PUBLISHED)
+
+
+def test_the_example_fails_no_gate() -> None:
+    assert failed(read(as_csv(EXAMPLE), **PUBLISHED)) == "none"
+
+
+def test_g1_a_module_that_is_missing() -> None:
+    line = without(CONCRETE, "transport_class")
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "G1"
+
+
+@pytest.mark.parametrize(
+    "facts", [{"GIA": 900}, {"RSP": 50}, {"start year": 2026}, {"gia_m2": "many"}]
+)
+def test_g2_another_scope_than_published(facts: dict[str, object]) -> None:
+    assert failed(project(**facts)) == "G2"
+
+
+def test_g2_the_published_scope_passes() -> None:
+    assert failed(project(GIA=1000, RSP=60)) == "none"
+
+
+@pytest.mark.parametrize(
+    ("reference", "gates"), [("L1:1200000", "none"), ("L1:1000000", "G3"), ("L8:5", "G3")]
+)
+def test_g3_quantities_far_from_the_buyers(reference: str, gates: str) -> None:
+    assert failed(read(as_csv(EXAMPLE), **PUBLISHED, quantities=reference)) == gates
+
+
+def test_g4_a_mass_that_contradicts_its_density() -> None:
+    line = CONCRETE | {
+        "unit": "m3", "declared_unit": "m3", "quantity": 500, "density_kg_m3": 2300,
+        "mass_kg": 500000,
+    }  # fmt: skip
+    assert "G4" in codes(read(as_csv([line]), **PUBLISHED), "warning")
+
+
+def test_g4_a_building_that_weighs_nothing() -> None:
+    line = CONCRETE | {"quantity": 1000, "mass_kg": 1000}
+    assert "G4" in codes(read(as_csv([line]), **PUBLISHED), "warning")
+
+
+def test_g5_a_factor_a_thousand_times_too_high() -> None:
+    line = CONCRETE | {"declared_amount": 1, "gwp_A1A3_fossil": 120}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "G5"
+
+
+@pytest.mark.parametrize("name", ["epd_id", "verifier", "epd_valid_until", "epd_standard"])
+def test_g6_a_verified_class_without_its_proof(name: str) -> None:
+    assert "G6" in codes(read(as_csv([without(CONCRETE, name)]), **PUBLISHED), "warning")
+
+
+def test_g7_old_and_new_declarations_beside_each_other() -> None:
+    lines = [CONCRETE, CONCRETE | {"line_id": "L2", "epd_standard": "EN 15804+A1"}]
+    assert "G7" in codes(read(as_csv(lines), **PUBLISHED), "warning")
+
+
+def test_g8_stored_carbon_inside_a_total() -> None:
+    line = CONCRETE | {"gwp_A1A3_fossil": -647, "gwp_C3": 5}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "G8"
+
+
+def test_g8_stored_carbon_that_comes_back_passes() -> None:
+    line = CONCRETE | {"gwp_A1A3_fossil": -647, "gwp_C3": 810}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "none"
+
+
+def test_g8_stored_carbon_without_its_balance() -> None:
+    line = CONCRETE | {"gwp_A1A3_biogenic": -700}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "G8"
+
+
+def test_g10_a_service_life_longer_than_the_buyers_table_is_cut() -> None:
+    line = CONCRETE | {"element_code": "5", "service_life_y": 60}
+    reading = read(as_csv([line]), **PUBLISHED, service_lives="5:20")
+    assert "G10" in codes(reading, "warning")
+    assert any(one.name == "carbon.B4" and one.value for one in reading.measures)
+
+
+@pytest.mark.parametrize(("generic", "codes_"), [(0, []), (800, ["G11"]), (5000, ["G11"])])
+def test_g11_too_much_general_data(generic: int, codes_: list[str]) -> None:
+    line = CONCRETE | {"line_id": "L2", "data_class": 3, "gwp_A1A3_fossil": 0}
+    lines = [CONCRETE, line | {"gwp_A1A3_fossil": generic / 10}]
+    reading = read(as_csv(lines), **PUBLISHED)
+    assert [one for one in codes(reading) if one == "G11"] == codes_
+
+
+@pytest.mark.parametrize(("stated", "gates"), [(336850, "none"), (330000, "G12"), ("x", "G12")])
+def test_g12_a_stated_total_its_lines_do_not_make(stated: object, gates: str) -> None:
+    assert failed(project(stated_embodied=stated)) == gates
+
+
+def test_g14_an_id_that_stands_twice() -> None:
+    assert failed(read(as_csv([CONCRETE, CONCRETE]), **PUBLISHED)) == "G14"
+
+
+def test_g14_one_declaration_on_several_lines_is_legal() -> None:
+    lines = [CONCRETE, CONCRETE | {"line_id": "L2"}]
+    assert failed(read(as_csv(lines), **PUBLISHED)) == "none"
+
+
+def test_g14_a_unit_nobody_can_convert() -> None:
+    line = without(CONCRETE | {"unit": "m2", "declared_unit": "m3"}, "mass_kg")
+    assert "G14" in failed(read(as_csv([line]), **PUBLISHED))
