@@ -10,12 +10,19 @@ from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
 from procure.api import Evaluator, Reader, hook
+from procure_accessibility.clause_points import clauses_met
+from procure_accessibility.critical import critical_criteria
 from procure_accessibility.currency import report_is_current
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.openacr import is_openacr
 from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
 from procure_accessibility.sheet import is_sheet
-from procure_accessibility.support import reported_support
+from procure_accessibility.support import (
+    backed_support,
+    least_served,
+    report_evidence,
+    reported_support,
+)
 from procure_accessibility.vpat import is_vpat
 
 api = 1
@@ -29,8 +36,16 @@ def procure_packs() -> Iterable[Traversable]:
 
 @hook
 def procure_evaluators() -> Iterable[Evaluator]:
-    """Return ``accessibility.reported_support`` and ``accessibility.report_is_current``."""
-    return [reported_support, report_is_current]
+    """Return what scores reports and clauses, and decides the two gates on reports."""
+    return [
+        reported_support,
+        backed_support,
+        report_evidence,
+        least_served,
+        clauses_met,
+        critical_criteria,
+        report_is_current,
+    ]
 
 
 @hook

@@ -73,10 +73,11 @@ def read_with(
         return Reading((), unread(fault))
     except NotWanted as fault:
         return Reading((), (finding("R1", file.name, "{what}", {"what": fault.said}),))
-    return Reading(tuple(_measures(held)), tuple(_findings(held)))
+    return Reading(tuple(measures_of(held)), tuple(_findings(held)))
 
 
-def _measures(held: Held) -> Iterator[Measure]:
+def measures_of(held: Held) -> Iterator[Measure]:
+    """Yield the measures of a report over its target."""
     file, some = held.report.file, held.standings
     for level, number in counts(some).items():
         yield _counted(NAMES[level], number, _where(held, level))
@@ -116,7 +117,7 @@ def _gate(held: Held) -> Iterator[Measure]:
     found = gate(held.standings)
     about = found.failed or found.open
     where = ", ".join(one.where for one in about if one.where) or held.report.file
-    yield Measure("accessibility.gate", found.state, "text", where, "success_criteria.csv critical")
+    yield Measure("accessibility.gate", found.state, "text", where, "success_criteria critical")
     if about:
         numbers = " ".join(one.criterion.number for one in about)
         yield Measure("accessibility.gate_criteria", numbers, "text", where)

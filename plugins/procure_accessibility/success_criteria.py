@@ -5,6 +5,9 @@ from functools import cache
 
 from procure_accessibility.published import rows
 
+FILES = ("success_criteria_20.csv", "success_criteria_21.csv", "success_criteria_22.csv")
+"""One file for each WCAG version that brought criteria."""
+
 OWN = "own"
 """The target that is whatever standard the report itself was written for."""
 
@@ -77,5 +80,11 @@ def published_criteria() -> tuple[SuccessCriterion, ...]:
             critical=row["critical"] == "yes",
             always_applies=row["always-applies"] == "yes",
         )
-        for row in rows("success_criteria.csv")
+        for row in sorted(
+            (row for file in FILES for row in rows(file)), key=lambda row: _order(row["criterion"])
+        )
     )
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))

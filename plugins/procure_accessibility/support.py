@@ -1,17 +1,20 @@
-"""Points for the support a conformance report shows."""
+"""Points for the support a conformance report shows, as it is or as far as it is backed."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
+from procure_accessibility.answered import SUPPORT, nothing_shown, number, shown
+from procure_accessibility.backing import backing, backing_parts
+from procure_accessibility.groups import GROUPS
 
-SUPPORT = "accessibility.reported_support"
 COUNTS = {
-    "accessibility.supports": "supports",
-    "accessibility.partially_supports": "partially supports",
-    "accessibility.does_not_support": "does not support",
-    "accessibility.not_evaluated": "not evaluated",
-    "accessibility.blank": "nothing said",
-    "accessibility.not_applicable": "not applicable",
+    "accessibility.supports": Message("supports"),
+    "accessibility.partially_supports": Message("partially supports"),
+    "accessibility.does_not_support": Message("does not support"),
+    "accessibility.not_evaluated": Message("not evaluated"),
+    "accessibility.blank": Message("nothing said"),
+    "accessibility.not_applicable": Message("not applicable"),
 }
 
 
@@ -20,44 +23,100 @@ def reported_support(case: Case) -> Scored | Open:
 
     A bidder that answers "no", or was asked to clarify and did not answer, earns 0.
     """
-    measure = case.measures.get(SUPPORT)
-    if measure is None or not isinstance(measure.value, Fraction):
-        return _without_report(case)
-    points = measure.value / 100 * Fraction(case.criterion.most)
-    parts = tuple(
-        Part(Message(label), _number(case.measures[name]), "count", case.measures[name].where)
-        for name, label in COUNTS.items()
-        if name in case.measures
+    measures = shown(case)
+    percent = number(measures, SUPPORT)
+    if percent is None:
+        return nothing_shown(case)
+    points = percent / 100 * Fraction(case.criterion.most)
+    arithmetic = _arithmetic(case, measures, percent, points)
+    return Scored(points, arithmetic, _counts(measures), measures=(measures[SUPPORT],))
+
+
+def backed_support(case: Case) -> Scored | Open:
+    """Return support x (1 - delta x (1 - evidence)) / 100 x most points."""
+    measures = shown(case)
+    percent = number(measures, SUPPORT)
+    if percent is None:
+        return nothing_shown(case)
+    parts = backing(case, measures)
+    if isinstance(parts, Open):
+        return parts
+    whole = sum((one.share * one.points for one in parts), Fraction(0)) / 100
+    delta = Fraction(str(case.settings.get("delta", "0.20")))
+    counted = percent * (1 - delta * (1 - whole))
+    points = counted / 100 * Fraction(case.criterion.most)
+    arithmetic = Message(
+        "{percent} % × (1 − {delta} × (1 − {evidence})) × {most} = {points}",
+        {
+            "percent": decimal(percent),
+            "delta": decimal(delta),
+            "evidence": decimal(whole),
+            "most": case.criterion.most,
+            "points": decimal(points),
+        },
     )
-    return Scored(points, _arithmetic(case, measure.value, points), parts, measures=(measure,))
+    return Scored(points, arithmetic, (*_counts(measures), *backing_parts(parts)))
 
 
-def _without_report(case: Case) -> Scored | Open:
-    answer = case.bid.responses.get(f"{case.criterion.pack}/reported-support")
-    where = str(answer.place) if answer else ""
-    if answer and answer.value is False:
-        return Scored(Fraction(0), Message("No OpenACR file is enclosed: 0 points."))
-    if answer and answer.value is None and answer.clarification is not None:
-        return Scored(Fraction(0), Message("Asked to clarify, the bidder gave no answer: 0."))
-    return Open(Message("No OpenACR file that can be counted came with the bid."), where)
+def report_evidence(case: Case) -> Scored | Open:
+    """Return evidence (0 to 1) x most points."""
+    measures = shown(case)
+    if number(measures, SUPPORT) is None:
+        return nothing_shown(case)
+    parts = backing(case, measures)
+    if isinstance(parts, Open):
+        return parts
+    whole = sum((one.share * one.points for one in parts), Fraction(0)) / 100
+    points = whole * Fraction(case.criterion.most)
+    values = {
+        "evidence": decimal(whole),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    arithmetic = Message("{evidence} × {most} = {points}", values)
+    return Scored(points, arithmetic, backing_parts(parts))
 
 
-def _arithmetic(case: Case, percent: Fraction, points: Fraction) -> Message:
+def least_served(case: Case) -> Scored | Open:
+    """Return the support of the group with the least of it (percent) / 100 x most points."""
+    measures = shown(case)
+    found = {group: number(measures, f"accessibility.group.{group}") for group in GROUPS}
+    known = {group: percent for group, percent in found.items() if percent is not None}
+    if not known:
+        return nothing_shown(case)
+    least = min(known.values())
+    points = least / 100 * Fraction(case.criterion.most)
+    parts = tuple(
+        Part(GROUPS[group], percent, "percent", measures[f"accessibility.group.{group}"].where)
+        for group, percent in known.items()
+    )
+    values = {"least": decimal(least), "most": case.criterion.most, "points": decimal(points)}
+    return Scored(points, Message("{least} % × {most} = {points}", values), parts)
+
+
+def _counts(measures: Mapping[str, Measure]) -> tuple[Part, ...]:
+    return tuple(
+        Part(label, number(measures, name) or Fraction(0), "count", measures[name].where)
+        for name, label in COUNTS.items()
+        if name in measures
+    )
+
+
+def _arithmetic(
+    case: Case, measures: Mapping[str, Measure], percent: Fraction, points: Fraction
+) -> Message:
     values = {
         "percent": decimal(percent),
         "most": case.criterion.most,
         "points": decimal(points),
     }
-    if not all(name in case.measures for name in COUNTS):
+    weighted = case.settings.get("weights", "simple") != "simple"
+    if weighted or not all(name in measures for name in COUNTS):
         return Message("{percent} % × {most} = {points}", values)
-    counts = {name.split(".")[1]: decimal(_number(case.measures[name])) for name in COUNTS}
+    counts = {name.split(".")[1]: decimal(number(measures, name) or Fraction(0)) for name in COUNTS}
     asked = sum(counts.values())
     words = (
         "({supports} + 0.5 × {partially_supports}) / ({asked} − {not_applicable}) × {most} "
         "= {points}"
     )
     return Message(words, {**values, **counts, "asked": asked})
-
-
-def _number(measure: Measure) -> Fraction:
-    return measure.value if isinstance(measure.value, Fraction) else Fraction(0)

@@ -1,6 +1,9 @@
 """A pack's cases as written in ``cases/*.yaml``."""
 
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
 
 from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
 
@@ -21,7 +24,11 @@ class Expected(Frozen):
 
 
 class PackCase(Frozen):
-    """One case: a criterion, settings, answers, and what must come out, with the reason why."""
+    """One case: a criterion, settings, answers, and what must come out, with the reason why.
+
+    Attributes:
+        measures: what a reader would have found, by name: a number, or text such as ``pass``.
+    """
 
     criterion: Id
     most: Number = Decimal(10)
@@ -30,7 +37,7 @@ class PackCase(Frozen):
     answers: dict[Name, CaseAnswer] = {}
     bid_tables: dict[Name, tuple[dict[Name, Text | YesNo | None], ...]] = {}
     level: int | None = None
-    measures: dict[Text, Number] = {}
+    measures: dict[Text, Annotated[Number | Text, Field(union_mode="left_to_right")]] = {}
     expect: Expected
     why: Text
 

@@ -167,7 +167,7 @@ def _bid(lock: Lock, case: PackCase, where: str) -> Bid:
         responses[question.id] = _response(answer, question.asked, place)
         if question.table:
             tables[question.id] = _rows(question, case.bid_tables.get(name, ()), place)
-    measures = {name: Measure(name, Fraction(value), "1") for name, value in case.measures.items()}
+    measures = {name: _measure(name, value) for name, value in case.measures.items()}
     for name in {*case.answers, *case.bid_tables}:
         if f"{pack}/{name}" not in responses:
             raise InputFault([Problem(where, f"answers {name!r}, which is not asked.")])
@@ -206,3 +206,9 @@ def _given(value: object) -> str | None:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return None if value is None else str(value)
+
+
+def _measure(name: str, value: Decimal | str) -> Measure:
+    if isinstance(value, str):
+        return Measure(name, value, "text")
+    return Measure(name, Fraction(value), "1")

@@ -147,7 +147,7 @@ def test_an_evaluator_nobody_offers_is_told_with_those_there_are(pack: Path, cap
     said = capsys.readouterr().err
     assert said.startswith("street/criteria.yaml:15 ")
     assert "pack 'street' names the evaluator 'carbon.silence', which no plugin offers." in said
-    assert "Evaluators: accessibility.report_is_current, accessibility.reported_support, " in said
+    assert "Evaluators: accessibility.backed_support, accessibility.clauses_met, " in said
 
 
 def test_a_case_that_comes_to_open_says_why(pack: Path, capsys: Said) -> None:

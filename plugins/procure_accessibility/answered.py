@@ -1,0 +1,77 @@
+"""What a bid shows: from its report, or from the criteria it answered one by one.
+
+Something built to order has no report yet. Its bidder answers the tables of the form instead; they
+are counted in the same way.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from procure.api import Case, Measure, Message, Open, Row, Scored, State
+from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA
+from procure_accessibility.held import hold
+from procure_accessibility.reading import measures_of
+from procure_accessibility.report import WHOLE, Answer, Report
+from procure_accessibility.success_criteria import published_criteria
+from procure_accessibility.wanted import wanted
+
+SUPPORT = "accessibility.reported_support"
+TABLES = ("web-20", "web-21", "web-22")
+"""Requirements whose rows are success criteria, by the WCAG version that brought them."""
+
+
+def shown(case: Case) -> Mapping[str, Measure]:
+    """Return the measures of a bid's report, or of its own answers; nothing if there are none."""
+    if SUPPORT in case.measures:
+        return case.measures
+    rows = [row for table in TABLES for row in case.rows(table)]
+    answers = tuple(_answers(rows))
+    if not answers:
+        return {}
+    report = Report(
+        file=str(rows[0].place),
+        date=case.as_of.isoformat(),
+        extra_components=frozenset({WHOLE}),
+        answers=answers,
+    )
+    held = hold(report, wanted({**case.settings, "as_of": case.as_of}))
+    return {one.name: one for one in measures_of(held)}
+
+
+def _answers(rows: list[Row]) -> Iterator[Answer]:
+    levels = {one.number: one.level for one in published_criteria()}
+    for row in rows:
+        answer = row.cells.get("answer")
+        if answer is None or answer.state is not State.ANSWERED:
+            continue
+        yield Answer(
+            chapter=LEVEL_A if levels.get(row.key) == "A" else LEVEL_AA,
+            number=row.key,
+            component=WHOLE,
+            level=str(answer.value),
+            remark=_text(row, "remarks"),
+            where=str(answer.place),
+            fix_by=_text(row, "fixed-by"),
+        )
+
+
+def _text(row: Row, column: str) -> str:
+    cell = row.cells.get(column)
+    return "" if cell is None or cell.value is None else str(cell.value)
+
+
+def number(measures: Mapping[str, Measure], name: str) -> Fraction | None:
+    """Return a measure's number; None if it is missing or text."""
+    found = measures.get(name)
+    return found.value if found and isinstance(found.value, Fraction) else None
+
+
+def nothing_shown(case: Case) -> Scored | Open:
+    """Return what a bid without a countable report earns: 0 if it said so, else it stays open."""
+    answer = case.bid.responses.get(case.criterion.id)
+    where = str(answer.place) if answer else ""
+    if answer and answer.value is False:
+        return Scored(Fraction(0), Message("No report is enclosed: 0 points."))
+    if answer and answer.value is None and answer.clarification is not None:
+        return Scored(Fraction(0), Message("Asked to clarify, the bidder gave no answer: 0."))
+    return Open(Message("No report that can be counted came with the bid."), where)

@@ -1,0 +1,79 @@
+"""Points for the clauses of EN 301 549 that a bid answers in the tables of the form."""
+
+from fractions import Fraction
+
+from procure.api import Case, Message, MessageValue, Open, Part, Row, Scored, State, decimal
+from procure_accessibility.catalogue import all_clauses
+from procure_accessibility.levels import BLANK, Standing, counts, support
+from procure_accessibility.success_criteria import SuccessCriterion
+from procure_accessibility.wanted import wanted
+
+ALWAYS = "generic"
+TABLES = (
+    ALWAYS,
+    "closed",
+    "voice",
+    "video-calls",
+    "video",
+    "hardware",
+    "stationary",
+    "documents",
+    "apps",
+    "authoring",
+    "manuals",
+    "helpdesk",
+    "relay",
+    "two-way",
+)
+"""Requirements ``clauses-<name>`` of the pack; each but the first is asked by its setting."""
+
+
+def clauses_met(case: Case) -> Scored | Open:
+    """Return (supports + 0.5 x partially) / clauses that apply x most points.
+
+    A blank row counts as nothing. A row of a special kind, such as tickets, counts only if the
+    buyer said that what is bought has it.
+    """
+    areas = wanted(case.settings).areas
+    asked = {one.number: one for one in all_clauses() if areas & set(one.asked_when)}
+    rows = [row for table in TABLES for row in case.rows(f"clauses-{table}")]
+    some = [_standing(row) for row in rows if row.key in asked]
+    if not some or all(one.level == BLANK for one in some):
+        return Open(Message("No clause is answered."), str(rows[0].place) if rows else "")
+    percent = support(some)
+    if percent is None:
+        return Open(Message("The bidder says that no clause applies."), str(rows[0].place))
+    points = percent / 100 * Fraction(case.criterion.most)
+    found = counts(some)
+    values: dict[str, MessageValue] = {
+        "supports": found["supports"],
+        "partially": found["partially-supports"],
+        "asked": len(some),
+        "absent": found["not-applicable"],
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    words = "({supports} + 0.5 × {partially}) / ({asked} − {absent}) × {most} = {points}"
+    parts = tuple(
+        Part(_LABELS[level], Fraction(number), "count", str(rows[0].place))
+        for level, number in found.items()
+    )
+    return Scored(points, Message(words, values), parts)
+
+
+_LABELS = {
+    "supports": Message("supports"),
+    "partially-supports": Message("partially supports"),
+    "does-not-support": Message("does not support"),
+    "not-evaluated": Message("not evaluated"),
+    "": Message("nothing said"),
+    "not-applicable": Message("not applicable"),
+}
+
+
+def _standing(row: Row) -> Standing:
+    answer = row.cells.get("answer")
+    answered = answer is not None and answer.state is State.ANSWERED
+    level = str(answer.value) if answer is not None and answered else BLANK
+    criterion = SuccessCriterion(row.key, "", "", "", "")
+    return Standing(criterion, level, Fraction(1), (), str(row.place))

@@ -1,0 +1,148 @@
+"""What a bid's report earns, and what the bidder's own answers add to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from procure_accessibility.critical import critical_criteria
+from procure_accessibility.support import backed_support, least_served, report_evidence
+from support.openacr import inspected, written
+
+from procure.api import Case, Decided, Gate, Open, Place, Response, Row, Scored, State, Value
+from procure.model.pack import Pack
+
+CaseOf = Callable[..., Case]
+LEVELS = ("does-not-support", "partially-supports", "supports")
+CRITICAL = "2.1.1"
+
+
+def case(
+    case_of: CaseOf, criterion: str, levels: dict[str, str], answers: dict[str, Value | None]
+) -> Case:
+    """Return a case with what the reader finds in a report, and the bidder's own answers."""
+    said = {number: (level, "Seen.") for number, level in levels.items()}
+    reading = inspected(written(said), tendered_version="")
+    given = {name: (value, "proof.pdf") for name, value in answers.items()}
+    return replace(
+        case_of(criterion, given, most="100"),
+        measures={one.name: one for one in reading.measures},
+    )
+
+
+def fixes(*days: tuple[str, date]) -> dict[str, tuple[Row, ...]]:
+    place = Place("acme/bid.xlsx", "Accessibility", "B9")
+
+    def cell(column: str, value: Value) -> Response:
+        return Response(f"accessibility/offered-fixes.{column}", State.ANSWERED, value, "", place)
+
+    rows = tuple(
+        Row(str(n), place, {"criterion": cell("criterion", one), "fixed-by": cell("fixed-by", day)})
+        for n, (one, day) in enumerate(days, 1)
+    )
+    return {"accessibility/offered-fixes": rows}
+
+
+def points(scored: Scored | Open | Decided) -> Fraction:
+    assert isinstance(scored, Scored)
+    return Fraction(scored.points)
+
+
+def test_a_fully_backed_report_keeps_its_support(case_of: CaseOf) -> None:
+    answers: dict[str, Value | None] = {
+        "backed-support": True,
+        "backed-version": "4.1",
+        "backed-audit": True,
+    }
+    assert points(backed_support(case(case_of, "backed-support", {}, answers))) == 100
+
+
+def test_a_report_nobody_else_tested_loses_a_part(case_of: CaseOf) -> None:
+    answers: dict[str, Value | None] = {"backed-support": True, "backed-version": "4.1"}
+    found = points(backed_support(case(case_of, "backed-support", {}, answers)))
+    assert found == 100 * (1 - Fraction("0.2") * Fraction("0.25"))
+
+
+def test_the_offered_version_must_be_said(case_of: CaseOf) -> None:
+    found = report_evidence(case(case_of, "report-evidence", {}, {"report-evidence": True}))
+    assert isinstance(found, Open)
+
+
+def test_dates_in_the_form_close_gaps(case_of: CaseOf) -> None:
+    answers: dict[str, Value | None] = {"report-evidence": True, "offered-version": "4.1"}
+    gap = case(case_of, "report-evidence", {"1.4.3": "partially-supports"}, answers)
+    dated = replace(gap, bid=replace(gap.bid, tables=fixes(("1.4.3", date(2026, 9, 30)))))
+    late = replace(gap, bid=replace(gap.bid, tables=fixes(("1.4.3", date(2027, 4, 15)))))
+    assert points(report_evidence(dated)) - points(report_evidence(gap)) == 10
+    assert points(report_evidence(late)) == points(report_evidence(gap))
+
+
+def test_the_arithmetic_can_be_redone_by_hand(case_of: CaseOf) -> None:
+    answers: dict[str, Value | None] = {"backed-support": True, "backed-version": "4.1"}
+    scored = backed_support(case(case_of, "backed-support", {}, answers))
+    assert isinstance(scored, Scored)
+    assert str(scored.arithmetic) == "100 % × (1 − 0.2 × (1 − 0.75)) × 100 = 95"
+    assert sum(part.value for part in scored.parts if part.unit == "1") == 5
+
+
+@pytest.mark.parametrize(
+    ("level", "state"),
+    [
+        ("supports", Gate.PASS),
+        ("partially-supports", Gate.PASS),
+        ("not-evaluated", Gate.PASS),
+        ("", Gate.PASS),
+        ("does-not-support", Gate.FAIL),
+    ],
+)
+def test_the_gate_on_critical_criteria(case_of: CaseOf, level: str, state: Gate) -> None:
+    found = critical_criteria(case(case_of, "critical-criteria", {CRITICAL: level}, {}))
+    assert found.state is state
+    assert bool(found.findings) is (level in ("partially-supports", "not-evaluated", ""))
+
+
+def test_the_gate_is_not_evaluable_without_a_report(case_of: CaseOf) -> None:
+    found = critical_criteria(case_of("critical-criteria", {"critical-criteria": (True, "a.pdf")}))
+    assert found.state is Gate.NOT_EVALUABLE
+
+
+NUMBERS = st.sampled_from(["1.1.1", "1.4.1", "1.4.3", "2.1.1", "2.4.7", "3.3.1", "4.1.3"])
+
+
+@given(st.dictionaries(NUMBERS, st.sampled_from(LEVELS), max_size=5), NUMBERS)
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_better_level_never_earns_less(case_of: CaseOf, levels: dict[str, str], one: str) -> None:
+    level = levels.get(one, "supports")
+    better = {**levels, one: LEVELS[min(LEVELS.index(level) + 1, 2)]}
+    backed: dict[str, Value | None] = {"backed-support": True, "backed-version": "4.1"}
+    least: dict[str, Value | None] = {"least-served": True}
+    for evaluator, name, answers in (
+        (backed_support, "backed-support", backed),
+        (least_served, "least-served", least),
+    ):
+        low = points(evaluator(case(case_of, name, levels, answers)))
+        high = points(evaluator(case(case_of, name, better, answers)))
+        assert 0 <= low <= high <= 100
+
+
+def test_a_bidder_sees_at_most_forty_questions(pack: Pack) -> None:
+    chosen = {"web": "yes", "documents": "yes", "helpdesk": "yes", "manuals": "yes"}
+
+    def asked(when: dict[str, tuple[str, ...]]) -> bool:
+        return all(chosen.get(name, "no") in values for name, values in when.items())
+
+    questions = [
+        item.id or one.id
+        for one in pack.criteria
+        if asked(one.applies_when)
+        for item in one.requirements
+        if asked(item.applies_when)
+    ]
+    assert len(questions) <= 40
+    assert "clauses-voice" not in questions
+    assert "clauses-helpdesk" in questions
