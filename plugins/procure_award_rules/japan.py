@@ -105,7 +105,10 @@ def _division(case: PriceCase) -> tuple[PriceDecision, ...]:
         deciding = (standard + bid.quality) / price * unit
         words = "({standard} + {quality}) / {price} × {unit} = {deciding}; the highest wins"
         if bid.price < SMALLEST_AMOUNT:
-            words = "The price counts as 0.01, the smallest amount: " + words
+            words = (
+                "The price counts as 0.01, the smallest amount: "
+                "({standard} + {quality}) / {price} × {unit} = {deciding}; the highest wins"
+            )
         values = shown(
             standard=standard, quality=bid.quality, price=price, unit=unit, deciding=deciding
         )

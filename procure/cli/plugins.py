@@ -52,7 +52,20 @@ def _lines(report: "PluginReport") -> Iterator[str]:
     yield from (f"  {KINDS[kind]}: {', '.join(names)}" for kind, names in offered.items() if names)
     if not any(offered.values()) and not report.faults:
         yield "  offers nothing"
+    yield from (f"  translation: {said}" for said in _translations(plugin.name))
     yield from (f"  fault: {fault}" for fault in report.faults)
+
+
+def _translations(name: str) -> Iterator[str]:
+    """Yield each catalogue of a plugin, and what of it cannot be used and stays English."""
+    from procure.language.installed import catalogue_folders, read_folder
+
+    for package, folder in catalogue_folders():
+        for path in sorted(folder.glob("*.po")) if package == name else ():
+            if found := read_folder(package, folder, path.stem):
+                reviewed = found.catalogue.reviewed_by
+                yield f"{path.stem}, {f'reviewed by {reviewed}' if reviewed else 'not reviewed'}"
+                yield from (f"{problem} It stays English." for problem in found.problems)
 
 
 def _summary(reports: "tuple[PluginReport, ...]") -> str:

@@ -142,10 +142,10 @@ def _state(response: Response) -> Text:
 
 def _evidence(bid: Bid) -> Iterator[Block]:
     if bid.evidence:
-        heads = ("File", "Pack", "SHA-256")
+        heads = (Message("File"), Message("Pack"), Message("SHA-256"))
         yield Table(
             Message("Evidence files"),
-            tuple(ColumnHead(Message(head)) for head in heads),
+            tuple(map(ColumnHead, heads)),
             tuple((one.file, one.pack, one.sha256) for one in bid.evidence),
         )
 
@@ -153,6 +153,6 @@ def _evidence(bid: Bid) -> Iterator[Block]:
 def _findings(findings: Iterable[Finding]) -> Iterator[Block]:
     rows = tuple((one.where, one.severity.value, one.what, one.code) for one in findings)
     if rows:
-        heads = ("Where", "Kind", "What", "Code")
-        columns = tuple(ColumnHead(Message(head)) for head in heads)
+        heads = (Message("Where"), Message("Kind"), Message("What"), Message("Code"))
+        columns = tuple(map(ColumnHead, heads))
         yield Table(Message("What reading brought up"), columns, rows)

@@ -72,7 +72,8 @@ class OpenedForm:
         self.read.add((row.sheet.title, row.number, number))
         area = row.sheet.merged_at(row.number, number)
         if area and (row.number, number) != area[:2]:
-            self._note("procure.merged", place, "Merged into another cell, so it counts as blank.")
+            said = Message("Merged into another cell, so it counts as blank.")
+            self._note("procure.merged", place, said)
             return Given(None, place)
         cell = row.sheet.cell(row.number, number)
         if cell is None:
@@ -88,21 +89,21 @@ class OpenedForm:
 
     def _look_at(self, row: FoundRow, column: int, place: Place) -> None:
         if row.sheet.hidden:
-            self._note("procure.hidden", place, "The answer stands on a hidden sheet.")
+            self._note("procure.hidden", place, Message("The answer stands on a hidden sheet."))
         elif row.number in row.sheet.hidden_rows:
-            self._note("procure.hidden", place, "The answer stands in a hidden row.")
+            self._note("procure.hidden", place, Message("The answer stands in a hidden row."))
         elif column in row.sheet.hidden_columns:
-            self._note("procure.hidden", place, "The answer stands in a hidden column.")
+            self._note("procure.hidden", place, Message("The answer stands in a hidden column."))
         if row.sheet.merged_at(row.number, column):
-            self._note("procure.merged", place, "The answer stands in merged cells.")
+            self._note("procure.merged", place, Message("The answer stands in merged cells."))
 
     def _note_formula(self, cell: SheetCell, place: Place) -> None:
         values = {"formula": cell.formula[:200], "value": Given(cell.value, place).quoted}
         what = Message("Formula {formula} stands here; its saved value {value} counts.", values)
         self.findings.append(Finding("procure.formula", Severity.WARNING, str(place), what))
 
-    def _note(self, code: str, place: Place, what: str) -> None:
-        self.findings.append(Finding(code, Severity.WARNING, str(place), Message(what)))
+    def _note(self, code: str, place: Place, what: Message) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, str(place), what))
 
 
 def _given(cell: SheetCell, place: Place) -> Given:

@@ -17,14 +17,31 @@ class Message:
         values: what the fields stand for. Numbers stay numbers, so that a reader's language
             decides how they are written; a message is rendered in that language too; text is a
             fact and stands as it is.
+        plural: the English sentence for any other number than 1, where a number decides:
+            ``Message("{n} bid.", {"n": 2}, plural="{n} bids.", count="n")``. A language with more
+            forms than two has them in its catalogue.
+        count: which value is that number.
     """
 
     id: str
     values: Mapping[str, "MessageValue"] = field(default_factory=dict)
+    plural: str = ""
+    count: str = ""
 
     def __str__(self) -> str:
         """Return the sentence in English."""
-        return self.id.format_map(self.values) if self.values else self.id
+        return self.source.format_map(self.values) if self.values else self.source
+
+    @property
+    def counted(self) -> int | Decimal:
+        """The number that decides between the forms."""
+        number = self.values.get(self.count)
+        return number if isinstance(number, int | Decimal) else 0
+
+    @property
+    def source(self) -> str:
+        """The English sentence that goes with the number, its fields not filled in."""
+        return self.plural if self.plural and self.counted != 1 else self.id
 
 
 MessageValue: TypeAlias = str | int | Decimal | Message
@@ -44,6 +61,7 @@ def message_to_json(message: Message) -> dict[str, object]:
         **({"values": texts} if texts else {}),
         **({"numbers": numbers} if numbers else {}),
         **({"messages": messages} if messages else {}),
+        **({"plural": message.plural, "count": message.count} if message.plural else {}),
     }
 
 
@@ -55,7 +73,9 @@ def message_from_json(value: object) -> object:
 def _message(stored: Mapping[str, Any]) -> Message:
     numbers = {key: Decimal(number) for key, number in stored.get("numbers", {}).items()}
     messages = {key: _message(one) for key, one in stored.get("messages", {}).items()}
-    return Message(str(stored["id"]), {**stored.get("values", {}), **numbers, **messages})
+    values = {**stored.get("values", {}), **numbers, **messages}
+    plural, count = str(stored.get("plural", "")), str(stored.get("count", ""))
+    return Message(str(stored["id"]), values, plural=plural, count=count)
 
 
 Said: TypeAlias = Annotated[
@@ -70,6 +90,8 @@ Said: TypeAlias = Annotated[
                 "values": {"type": "object", "additionalProperties": {"type": "string"}},
                 "numbers": {"type": "object", "additionalProperties": {"type": "string"}},
                 "messages": {"type": "object", "additionalProperties": {"type": "object"}},
+                "plural": {"type": "string"},
+                "count": {"type": "string"},
             },
             "required": ["id"],
             "additionalProperties": False,

@@ -60,7 +60,8 @@ def code_sha256(point: EntryPoint, packs: Iterable[object]) -> str:
 
     It covers the files that the distribution installed beside its metadata, names and contents.
     Left out: the core, other plugins of the distribution, and criteria packs, as a lock names each
-    of those on its own; so a checkout and a wheel of the same code have the same hash.
+    of those on its own; so a checkout and a wheel of the same code have the same hash. Left out as
+    well: catalogues of translations, which change no result, so that one may be mended meanwhile.
     """
     folders = [Path(pack).resolve() for pack in packs if isinstance(pack, Path)]
     top = _top(point.value)
@@ -102,7 +103,7 @@ def _beside(top: str) -> dict[str, Path]:
 
 
 def _is_code(file: PurePath) -> bool:
-    if file.is_absolute() or file.suffix in {".pyc", ".pth"}:
+    if file.is_absolute() or file.suffix in {".pyc", ".pth", ".po", ".pot"}:
         return False
     return not any(
         part.startswith((".", "__pycache__", "__editable__"))

@@ -30,18 +30,20 @@ def decide_condition(case: Case, scoring: Condition) -> Decided:
 def _within(value: Fraction, scoring: Condition, where: str) -> Decided:
     low, high = _limit(scoring.at_least), _limit(scoring.at_most)
     if low is not None and value < low:
-        return Decided(Gate.FAIL, _compared("{value} is less than {limit}.", value, low), where)
+        said = Message("{value} is less than {limit}.", _compared(value, low))
+        return Decided(Gate.FAIL, said, where)
     if high is not None and value > high:
-        return Decided(Gate.FAIL, _compared("{value} is more than {limit}.", value, high), where)
+        said = Message("{value} is more than {limit}.", _compared(value, high))
+        return Decided(Gate.FAIL, said, where)
     if low is not None:
-        return Decided(Gate.PASS, _compared("{value} is at least {limit}.", value, low), where)
-    return Decided(
-        Gate.PASS, _compared("{value} is at most {limit}.", value, high or Decimal(0)), where
-    )
+        said = Message("{value} is at least {limit}.", _compared(value, low))
+        return Decided(Gate.PASS, said, where)
+    said = Message("{value} is at most {limit}.", _compared(value, high or Decimal(0)))
+    return Decided(Gate.PASS, said, where)
 
 
-def _compared(words: str, value: Fraction, limit: Decimal) -> Message:
-    return Message(words, {"value": decimal(value), "limit": limit})
+def _compared(value: Fraction, limit: Decimal) -> dict[str, Decimal]:
+    return {"value": decimal(value), "limit": limit}
 
 
 def _limit(limit: Limit | None) -> Decimal | None:

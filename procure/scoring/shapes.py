@@ -68,16 +68,20 @@ def score_share(case: Case, scoring: Share) -> Scored | Open:
         points,
         _share_arithmetic(case, scoring, (evidenced, claimed, blank, len(counted)), points),
         tuple(
-            Part(Message(label), Fraction(count), "count")
+            Part(label, Fraction(count), "count")
             for label, count in (
-                ("met and evidenced" if scoring.bare_claim is not None else "met", evidenced),
-                ("claimed without evidence", claimed),
-                ("left blank", blank),
-                ("asked", len(counted)),
+                (_met(scoring), evidenced),
+                (Message("claimed without evidence"), claimed),
+                (Message("left blank"), blank),
+                (Message("asked"), len(counted)),
             )
             if count
         ),
     )
+
+
+def _met(scoring: Share) -> Message:
+    return Message("met" if scoring.bare_claim is None else "met and evidenced")
 
 
 def score_linear(case: Case, scoring: Linear) -> Scored | Open:
@@ -109,21 +113,23 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    share, words = exact(scoring.otherwise), "{value} is within no step"
+    share = exact(scoring.otherwise)
+    words = "{value} is within no step: {share} × {most} = {points}"
     limit = Fraction(0)
     for step in scoring.steps:
         low = None if step.at_least is None else _limit(step.at_least)
         high = None if step.at_most is None else _limit(step.at_most)
         if (low is None or number.value >= low) and (high is None or number.value <= high):
             share = exact(step.share)
-            words = "{value} is at least {limit}" if high is None else "{value} is at most {limit}"
+            words = "{value} is at most {limit}: {share} × {most} = {points}"
+            if high is None:
+                words = "{value} is at least {limit}: {share} × {most} = {points}"
             limit = (low if high is None else high) or limit
             break
     most = case.criterion.most
     points = share * exact(most)
     values = Said(value=number.value, limit=limit, share=share, most=most, points=points)
-    arithmetic = Message(words + ": {share} × {most} = {points}", values)
-    return Scored(points, arithmetic, (_number_part(number),))
+    return Scored(points, Message(words, values), (_number_part(number),))
 
 
 def score_relative(case: Case, scoring: Relative, best: Fraction | None) -> Scored | Open:

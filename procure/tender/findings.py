@@ -57,12 +57,18 @@ def _language(lock: Lock, pack: LockedPack) -> Iterator[Finding]:
         return
     translation = pack.translations.get(language)
     if translation is None:
-        words = "Pack {name} has no texts in the tender's language; its own stand in the forms."
-        yield _warning("procure.untranslated", pack.id, words, pack.id)
+        said = Message(
+            "Pack {name} has no texts in the tender's language; its own stand in the forms.",
+            {"name": pack.id},
+        )
+        yield Finding("procure.untranslated", Severity.WARNING, pack.id, said)
         return
     if not translation.reviewed_by:
-        words = "No native speaker has reviewed the texts of pack {name} in the tender's language."
-        yield _warning("procure.unreviewed", pack.id, words, pack.id)
+        said = Message(
+            "No native speaker has reviewed the texts of pack {name} in the tender's language.",
+            {"name": pack.id},
+        )
+        yield Finding("procure.unreviewed", Severity.WARNING, pack.id, said)
     own = [one.criterion for one in lock.criteria if one.pack == pack.id]
     asked = [path for one in own for path, text in criterion_paths(one) if text]
     missing = sum(1 for path in asked if path not in translation.texts)

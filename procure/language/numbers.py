@@ -1,0 +1,92 @@
+"""Numbers, money and dates as a reader of one language sees them.
+
+Digits are 0 to 9 in every language, Arabic included: a figure in a report is then the very figure
+in the form, in the tables and on the screen, can be copied from one to the other, and is read by
+every reader of Arabic who fills in a form with them. Marks between digits follow the language.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+MINUS = "\N{MINUS SIGN}"
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+"""Keeps a sign before its number in a line that runs from right to left."""
+
+
+def number(value: Decimal | int, language: str) -> str:
+    """Return a number with every decimal place it has, grouped as the language groups."""
+    return _number(format(Decimal(value), "f"), language)
+
+
+def money(amount: Decimal | int, currency: str, language: str) -> str:
+    """Return an amount with its currency, ``EUR 2,925,000.00``; the code is never ambiguous."""
+    locale = _locale(language)
+    mark = LEFT_TO_RIGHT if locale.text_direction == "rtl" else ""
+    return f"{mark}{currency}\N{NO-BREAK SPACE}{number(amount, language)}{mark}"
+
+
+def percent(share: Decimal | int, language: str) -> str:
+    """Return a share written in hundredths, ``12.5`` as ``12.5%``, placed as the language does."""
+    pattern = _locale(language).percent_formats[None]
+    return f"{pattern.prefix[0]}{number(share, language)}{pattern.suffix[0]}"
+
+
+def day(iso: str, language: str) -> str:
+    """Return an ISO date written out, ``14 April 2026``; anything else as it stands."""
+    try:
+        return str(format_date(date.fromisoformat(iso), "long", locale=_locale(language)))
+    except ValueError:
+        return iso
+
+
+def moment(iso: str, language: str) -> str:
+    """Return an ISO time with its distance from UTC, ``14 April 2026, 12:00 UTC+01:00``.
+
+    Seconds are kept where there are any, because the order of events may hang on them.
+    """
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    clock = at.strftime("%H:%M:%S" if at.second else "%H:%M")
+    zone = at.strftime("%z")
+    offset = f" UTC{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else " UTC"
+    return f"{day(iso[:10], language)}, {clock}{offset if zone else ''}"
+
+
+def language_tag(language: str, country: str) -> str:
+    """Return the tag of a language as used in a country, ``en-IE``; else the language alone."""
+    try:
+        return str(Locale.parse(f"{language}_{country}")).replace("_", "-")
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+@lru_cache(maxsize=8192)
+def _number(text: str, language: str) -> str:
+    value = Decimal(text)
+    locale = _locale(language)
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    whole = str(locale.decimal_formats[None].pattern).split(".", maxsplit=1)[0]
+    pattern = f"{whole}.{'0' * places}" if places else whole
+    written = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
+    before = LEFT_TO_RIGHT if locale.text_direction == "rtl" else ""
+    return str(written).replace("-", before + MINUS)
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    """The nearest known locale; English without a country counts its days before its months."""
+    parts = language.replace("-", "_")
+    for tag in ("en_001" if parts == "en" else parts, parts.split("_", maxsplit=1)[0]):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en_001")
