@@ -33,6 +33,8 @@ def command(
     """
     from procure.cli.acting import acting
     from procure.cli.sitting import after_file, desk_for
+    from procure.language.words import words
+    from procure.model.message import Message
     from procure.questionnaire.by_file import moderate_by_file
     from procure.questionnaire.moderation import moderate
     from procure.tender.folder import Folder
@@ -41,7 +43,9 @@ def command(
     folder = Folder(tender)
     if answers is not None:
         outcome = moderate_by_file(folder, answers, acting(person))
-        for line in after_file(answers, outcome, "Everything is agreed."):
-            say(line)
+        for line in after_file(answers, outcome, Message("Everything is agreed.")):
+            say(words(line, outcome.language))
         return
-    moderate(load_opened(folder), person, desk_for(folder, "moderate", person, plain=plain))
+    opened = load_opened(folder)
+    language = opened.lock.tender.language
+    moderate(opened, person, desk_for(folder, "moderate", person, plain=plain, language=language))

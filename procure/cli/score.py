@@ -40,6 +40,8 @@ def command(  # noqa: PLR0913, PLR0917
     """
     from procure.cli.acting import acting
     from procure.cli.sitting import after_file, desk_for, new_seed
+    from procure.language.words import words
+    from procure.model.message import Message
     from procure.questionnaire.by_file import score_by_file
     from procure.questionnaire.score import score
     from procure.tender.folder import Folder
@@ -48,10 +50,12 @@ def command(  # noqa: PLR0913, PLR0917
     folder = Folder(tender)
     if answers is not None:
         outcome = score_by_file(folder, answers, acting(person), finish=not keep_open)
-        locked = "Every question is answered. Your scores are locked."
+        locked = Message("Every question is answered. Your scores are locked.")
         for line in after_file(answers, outcome, locked):
-            say(line)
+            say(words(line, outcome.language))
         return
     opened = load_opened(folder)
-    desk = desk_for(folder, "score", person, plain=plain, options=("--by", by) if by else ())
+    options = ("--by", by) if by else ()
+    language = opened.lock.tender.language
+    desk = desk_for(folder, "score", person, plain=plain, options=options, language=language)
     score(opened, person, desk, new_seed(), by or opened.lock.tender.questionnaire.by)

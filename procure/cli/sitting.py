@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from procure.cli import clock
+from procure.model.message import Message, listed
 from procure.procedure.entering import enter
 from procure.questionnaire.procedure import Desk
 from procure.questionnaire.prompter import choose_prompter
@@ -14,8 +15,14 @@ from procure.record.events import Event
 from procure.tender.folder import Folder
 
 
-def desk_for(
-    folder: Folder, command: str, person: str, *, plain: bool, options: tuple[str, ...] = ()
+def desk_for(  # noqa: PLR0913
+    folder: Folder,
+    command: str,
+    person: str,
+    *,
+    plain: bool,
+    options: tuple[str, ...] = (),
+    language: str = "en",
 ) -> Desk:
     """Return a desk with the terminal's prompter, the clock, and the tender's record."""
 
@@ -25,7 +32,7 @@ def desk_for(
 
     words = ["procure", command, str(folder.path), "--as", person, *options]
     resume = shlex.join([*words, "--plain"] if plain else words)
-    return Desk(choose_prompter(plain=plain), clock.now, put, resume)
+    return Desk(choose_prompter(plain=plain, language=language), clock.now, put, resume)
 
 
 def new_seed() -> str:
@@ -33,20 +40,28 @@ def new_seed() -> str:
     return secrets.token_hex(8)
 
 
-def after_file(path: Path, outcome: Outcome, locks: str) -> Iterator[str]:
+def after_file(path: Path, outcome: Outcome, locks: Message) -> Iterator[Message]:
     """Yield what a file of answers did, and what is still open.
 
     ``locks`` is the sentence said where everything is answered and final.
     """
     if outcome.recorded:
-        yield f"{path.name}: {outcome.recorded} answers are new and recorded."
+        yield Message(
+            "{file}: {count} answer is new and recorded.",
+            {"file": path.name, "count": outcome.recorded},
+            plural="{file}: {count} answers are new and recorded.",
+            count="count",
+        )
     else:
-        yield f"{path.name}: every answer in it was on record already."
-    yield from (f"Warning: {warning}" for warning in outcome.warnings)
+        yield Message("{file}: every answer in it was on record already.", {"file": path.name})
+    yield from (Message("Warning: {warning}", {"warning": one}) for one in outcome.warnings)
     if outcome.open:
-        still = "; ".join(f"{criterion} of {bidder}" for bidder, criterion in outcome.open)
-        yield f"Still open: {still}."
+        still = [
+            Message("{criterion} of {bidder}", {"criterion": criterion, "bidder": bidder})
+            for bidder, criterion in outcome.open
+        ]
+        yield Message("Still open: {items}.", {"items": listed(still)})
     elif outcome.finished:
         yield locks
     else:
-        yield "Every question is answered; nothing is locked yet."
+        yield Message("Every question is answered; nothing is locked yet.")

@@ -1,6 +1,6 @@
 """What a person reads, rendered in the reader's language at the very end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias
@@ -45,6 +45,15 @@ class Message:
 
 
 MessageValue: TypeAlias = str | int | Decimal | Message
+
+
+def listed(parts: Sequence["Message | str"]) -> "Message | str":
+    """Return several texts as one, separated as the reader's language separates them."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    half = len(parts) // 2
+    values = {"first": listed(parts[:half]), "rest": listed(parts[half:])}
+    return Message("{first}; {rest}", values)
 
 
 def message_to_json(message: Message) -> dict[str, object]:

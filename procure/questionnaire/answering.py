@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.questionnaire.choices import chosen, level_of, pointer_of, taken_over
 from procure.questionnaire.dossier import other_names
 from procure.questionnaire.entering import enter, needs_pointer
@@ -65,7 +65,7 @@ def _record(session: Session, pointer: str, at: str, *notices: Message) -> Turn:
     item = session.at
     session, events = enter(session, item, Entry(session.level, session.reason, pointer), at)
     session = replace(session, level=None, reason="")
-    values = {
+    values: dict[str, MessageValue] = {
         "title": session.job.criterion(item).criterion.title,
         "bidder": session.job.names[item[0]],
         "level": session.job.level_words(item, session.entries[item].level),

@@ -7,18 +7,18 @@ from decimal import Decimal
 from procure import numbers
 from procure.model.bid import Response, Row, Standing, State
 from procure.model.blocks import Text
-from procure.model.message import Message
+from procure.model.message import Message, listed
 from procure.model.pack import Column, Requirement
 
 Where = Callable[[str], str]
 """Writes a place as the reader may see it: with the bidder's letter where letters are used."""
 
 
-def value_words(response: Response, asked: Requirement | Column) -> str:
+def value_words(response: Response, asked: Requirement | Column) -> Text:
     """Return an answer's value as a reader understands it: choices by title, numbers with unit."""
     match response.value:
         case bool():
-            return "yes" if response.value else "no"
+            return Message("yes") if response.value else Message("no")
         case Decimal():
             unit = "" if asked.unit in ("", "1", "count") else f" {asked.unit}"
             return numbers.text(response.value) + unit
@@ -52,10 +52,15 @@ def answer_lines(response: Response, asked: Requirement, where: Where) -> tuple[
 def row_line(row: Row, asked: Requirement, where: Where) -> Message:
     """Return one row of a table as a sentence: what was printed there, then what was filled in."""
     printed_first = sorted(asked.columns.items(), key=lambda named: named[1].fill)
-    cells = "; ".join(
-        f"{column.title}: {_cell(row.cells[name], column)}"
-        for name, column in printed_first
-        if name in row.cells
+    cells = listed(
+        [
+            Message(
+                "{title}: {answer}",
+                {"title": column.title, "answer": _cell(row.cells[name], column)},
+            )
+            for name, column in printed_first
+            if name in row.cells
+        ]
     )
     return Message(
         "Row {key}. {cells}. Place: {place}",
@@ -63,7 +68,7 @@ def row_line(row: Row, asked: Requirement, where: Where) -> Message:
     )
 
 
-def _answer(response: Response, words: str) -> Message:
+def _answer(response: Response, words: Text) -> Message:
     match response.state:
         case State.ANSWERED:
             return Message("Answer: {answer}", {"answer": words})
@@ -88,18 +93,31 @@ def _standing(response: Response) -> Message:
     return Message("No evidence is named beside it.")
 
 
-def _cell(response: Response, column: Column) -> str:
+def _cell(response: Response, column: Column) -> Text:
+    shown, marks = _shown(response, column), _marks(response)
+    return (
+        Message("{shown} ({marks})", {"shown": shown, "marks": listed(marks)}) if marks else shown
+    )
+
+
+def _shown(response: Response, column: Column) -> Text:
     match response.state:
         case State.ANSWERED:
-            shown = value_words(response, column)
+            return value_words(response, column)
         case State.BLANK:
-            shown = "blank"
+            return Message("blank")
         case State.NOT_APPLICABLE:
-            shown = "not applicable"
-        case _:
-            shown = f"cannot be read: {response.raw!r}"
-    marks = [f"evidence {response.evidence}"] if response.evidence else []
-    marks += [f"confidential: {response.confidential}"] if response.confidential else []
+            return Message("not applicable")
+    return Message("cannot be read: {raw}", {"raw": repr(response.raw)})
+
+
+def _marks(response: Response) -> list[Text]:
+    marks: list[Text] = []
+    if response.evidence:
+        marks.append(Message("evidence {evidence}", {"evidence": response.evidence}))
+    if response.confidential:
+        marks.append(Message("confidential: {why}", {"why": response.confidential}))
     if response.clarification:
-        marks.append(f"clarified later: {response.clarification.text}")
-    return f"{shown} ({', '.join(marks)})" if marks else shown
+        text = response.clarification.text
+        marks.append(Message("clarified later: {text}", {"text": text}))
+    return marks

@@ -1,6 +1,7 @@
 """What can be chosen at a step. Keys of levels are the levels themselves."""
 
 from procure.evaluation.model import Level
+from procure.language.words import words
 from procure.model.message import Message
 from procure.questionnaire.dossier import pointers, where_shown
 from procure.questionnaire.screen import Choice
@@ -23,10 +24,11 @@ def choices(session: Session) -> tuple[Choice, ...]:
 
 
 def chosen(session: Session, line: str) -> Choice | None:
-    """Return the choice that a line names by its key or by a word for it."""
-    word = line.strip().casefold()
+    """Return the choice that a line names by its key or by a word for it, shown or English."""
+    word, language = line.strip().casefold(), session.job.lock.tender.language
     for choice in choices(session):
-        if word == choice.key or word in choice.aliases:
+        shown = words(choice.text, language).casefold() if choice.aliases else choice.key
+        if word in (choice.key, shown, *choice.aliases):
             return choice
     return None
 

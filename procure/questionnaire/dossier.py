@@ -11,7 +11,11 @@ from procure.questionnaire.screen import Section
 from procure.questionnaire.session import Job
 from procure.record.state import BidCriterion
 
-ANY_SEVERITY = {"error": "Error", "warning": "Warning", "info": "For information"}
+ANY_SEVERITY = {
+    "error": Message("Error"),
+    "warning": Message("Warning"),
+    "info": Message("For information"),
+}
 
 
 def where_shown(job: Job, bidder: str) -> Where:
@@ -147,7 +151,7 @@ def _findings(job: Job, bidder: str, locked: LockedCriterion) -> tuple[Text, ...
                 "severity": ANY_SEVERITY[finding.severity],
                 "code": finding.code,
                 "place": where(finding.where),
-                "what": str(finding.what),
+                "what": finding.what,
             },
         )
         for finding in bid.findings

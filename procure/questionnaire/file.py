@@ -52,13 +52,14 @@ def record_answers(
         events.append(Finished(at=at, by=session.job.person))
     if events:
         append(events)
-    return Outcome(complete and finish, session.open, recorded, _warnings(session.job, answers))
+    warnings, language = _warnings(session.job, answers), session.job.lock.tender.language
+    return Outcome(complete and finish, session.open, recorded, warnings, language)
 
 
 def _warnings(job: Job, answers: Mapping[BidCriterion, Entry]) -> tuple[Message, ...]:
     """Return what a screen would have pointed out: reasons that name another bidder."""
     return tuple(
-        Message("{item}: {warning}", {"item": f"{criterion} of {bidder}", "warning": str(warning)})
+        Message("{item}: {warning}", {"item": f"{criterion} of {bidder}", "warning": warning})
         for (bidder, criterion), entry in answers.items()
         if (warning := comparison_warning(entry.reason, other_names(job, bidder)))
     )

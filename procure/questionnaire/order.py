@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 
+from procure.language.words import words
 from procure.model.lock import Lock, LockedCriterion
+from procure.model.message import Message
 from procure.model.scoring import Judged, Levels
 from procure.questionnaire.procedure import Procedure
 from procure.questionnaire.session import By
@@ -51,7 +53,11 @@ def shown_names(procedure: Procedure) -> dict[str, str]:
     if not procedure.lock.tender.questionnaire.letters:
         return {bidder: bid.tenderer.name for bidder, bid in procedure.bids.items()}
     shuffled = drawn(sorted(procedure.bids), procedure.lock.hash, "letters")
-    return {bidder: f"Bid {_letters(place)}" for place, bidder in enumerate(shuffled)}
+    language = procedure.lock.tender.language
+    return {
+        bidder: words(Message("Bid {letter}", {"letter": _letters(place)}), language)
+        for place, bidder in enumerate(shuffled)
+    }
 
 
 def _letters(place: int) -> str:

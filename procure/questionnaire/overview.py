@@ -1,7 +1,7 @@
 """All items of a session in one list: to check before the end, and to jump."""
 
 from procure.model.blocks import Text
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.questionnaire.dossier import where_shown
 from procure.questionnaire.screen import Section
 from procure.questionnaire.session import Session
@@ -26,14 +26,28 @@ def listed(session: Session, *, with_reasons: bool) -> tuple[Text, ...]:
     )
 
 
-def _item(session: Session, item: BidCriterion, with_reasons: bool) -> str:
-    title, bidder = session.job.criterion(item).criterion.title, session.job.names[item[0]]
+def _item(session: Session, item: BidCriterion, with_reasons: bool) -> Message:
     entry = session.entries.get(item)
-    status = session.job.level_words(item, entry.level) if entry else "open"
-    marks = [word for word, there in (("skipped", session.skipped), ("flagged", session.flagged))
-             if item in there]  # fmt: skip
-    line = ", ".join([f"{title}, {bidder}: {status}", *marks]) + "."
-    if entry and with_reasons:
-        place = where_shown(session.job, item[0])(entry.evidence)
-        line += (f" Evidence: {place}." if place else "") + f" Reason: {entry.reason}"
-    return line
+    values: dict[str, MessageValue] = {
+        "title": session.job.criterion(item).criterion.title,
+        "bidder": session.job.names[item[0]],
+        "status": _status(session, item),
+    }
+    if not (entry and with_reasons):
+        return Message("{title}, {bidder}: {status}.", values)
+    values["reason"] = entry.reason
+    if place := where_shown(session.job, item[0])(entry.evidence):
+        text = "{title}, {bidder}: {status}. Evidence: {place}. Reason: {reason}"
+        return Message(text, {**values, "place": place})
+    return Message("{title}, {bidder}: {status}. Reason: {reason}", values)
+
+
+def _status(session: Session, item: BidCriterion) -> Message:
+    entry = session.entries.get(item)
+    level = session.job.level_words(item, entry.level) if entry else Message("open")
+    skipped, flagged = item in session.skipped, item in session.flagged
+    if skipped and flagged:
+        return Message("{level}, skipped, flagged", {"level": level})
+    if skipped:
+        return Message("{level}, skipped", {"level": level})
+    return Message("{level}, flagged", {"level": level}) if flagged else level

@@ -7,6 +7,7 @@ happened is said in words, before anything else.
 import sys
 from collections.abc import Callable
 
+from procure.language.words import words
 from procure.model.blocks import Text
 from procure.questionnaire.commands import SHORT_HELP
 from procure.questionnaire.layout import WIDEST, clean, wrap
@@ -43,10 +44,12 @@ class PlainPrompter:
         read: Callable[[], str | None] = _type_line,
         write: Callable[[str], None] = _write_line,
         width: int | None = None,
+        language: str = "en",
     ) -> None:
         self._read = read
         self._write = write
         self._width = width
+        self._language = language
         self._helped = False
 
     def ask(self, screen: Screen) -> str | None:
@@ -66,9 +69,9 @@ class PlainPrompter:
     def say(self, text: Text, *, whole: bool = False) -> None:
         """Print one sentence; ``whole`` does not break it, so that it can be copied."""
         if whole:
-            self._write(clean(str(text)))
+            self._write(clean(self._words(text)))
         else:
-            self._print(str(text))
+            self._print(self._words(text))
 
     def _sections(self, screen: Screen) -> None:
         self._write("")
@@ -77,18 +80,21 @@ class PlainPrompter:
             self.say(screen.progress)
             self._write("")
         for section in screen.sections:
-            self._print(str(section.heading))
+            self._print(self._words(section.heading))
             for line in section.lines:
-                self._print(str(line), "  ")
+                self._print(self._words(line), "  ")
             self._write("")
         if not screen.fresh:
             self.say(screen.title)
 
     def _choices(self, screen: Screen) -> None:
-        self._print(str(screen.choices_head))
+        self._print(self._words(screen.choices_head))
         for choice in screen.choices:
-            self._print(f"{choice.key}. {choice.text}", "   ")
+            self._print(f"{choice.key}. {self._words(choice.text)}", "   ")
         self._write("")
+
+    def _words(self, text: Text) -> str:
+        return words(text, self._language)
 
     def _print(self, text: str, indent: str = "") -> None:
         for line in wrap(text, self._columns(), indent):

@@ -20,20 +20,20 @@ class Prompter(Protocol):
         ...
 
 
-def choose_prompter(*, plain: bool) -> Prompter:
+def choose_prompter(*, plain: bool, language: str = "en") -> Prompter:
     """Return the questionary prompter on a terminal that can do it, else the plain one.
 
     Plain is chosen by ``plain``, ``PROCURE_PLAIN``, ``TERM=dumb``, or where input or output is not
-    a terminal; piped lines are then read one by one.
+    a terminal; piped lines are then read one by one. ``language`` is that of all they say.
     """
     from procure.questionnaire.plain import PlainPrompter  # noqa: PLC0415
 
     steerable = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     if plain or os.environ.get("PROCURE_PLAIN") or not steerable:
-        return PlainPrompter()
+        return PlainPrompter(language=language)
     try:
         from procure.questionnaire.terminal import TerminalPrompter  # noqa: PLC0415
 
-        return TerminalPrompter()
+        return TerminalPrompter(language)
     except Exception:  # a console that questionary cannot steer; the plain prompter needs none
-        return PlainPrompter()
+        return PlainPrompter(language=language)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from procure.errors import Refused
+from procure.language.reviewed import unreviewed
 from procure.model.blocks import Text
 from procure.model.message import Message
 from procure.questionnaire.machine import turn
@@ -24,12 +25,14 @@ class Outcome:
         open: bid and criterion still to be answered.
         recorded: number of answers put on record in this session.
         warnings: about answers of a file; on a screen they were said at once.
+        language: of the tender, in which all this is said.
     """
 
     finished: bool
     open: tuple[BidCriterion, ...]
     recorded: int
     warnings: tuple[Message, ...] = ()
+    language: str = "en"
 
 
 def score(procedure: Procedure, person: str, desk: Desk, seed: str, by: By = "question") -> Outcome:
@@ -134,6 +137,7 @@ def _greeting(job: Job, state: State) -> tuple[Text, ...]:
         if bidder in job.bids
     ]
     hello: list[Text] = [Message("Scoring {title}.", {"title": job.lock.tender.title})]
+    hello += [said for said in (unreviewed(job.lock.tender.language),) if said]
     if conflicts:
         text = "You declared a conflict with {names}; you are not asked about it."
         hello.append(Message(text, {"names": ", ".join(conflicts)}))

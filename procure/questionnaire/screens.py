@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from procure import numbers
 from procure.model.blocks import Text
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.questionnaire.choices import choices
 from procure.questionnaire.commands import CHAIR_COMMANDS, COMMANDS
 from procure.questionnaire.dossier import answers_of, where_shown
@@ -162,7 +162,12 @@ def _individual(session: Session) -> tuple[Section, ...]:
     for one in given:
         words = session.job.level_words(session.at, one.level)
         place = where_shown(session.job, session.at[0])(one.evidence)
-        values = {"who": one.assessor, "level": words, "reason": one.reason, "place": place}
+        values: dict[str, MessageValue] = {
+            "who": one.assessor,
+            "level": words,
+            "reason": one.reason,
+            "place": place,
+        }
         lines.append(Message("{who}: {level}. Evidence: {place}. Reason: {reason}", values))
     if lines and len({one.level for one in given}) > 1:
         lines.insert(0, Message("The assessors differ."))

@@ -9,6 +9,7 @@ from procure.evaluation.model import Level
 from procure.model.bid import Bid
 from procure.model.blocks import Text
 from procure.model.lock import Lock, LockedCriterion
+from procure.model.message import Message
 from procure.model.scoring import Judged
 from procure.questionnaire.screen import Section
 from procure.record.state import BidCriterion
@@ -57,11 +58,11 @@ class Job:
         """Return whether an item is a judged gate, decided by pass or fail."""
         return isinstance(self.criterion(item).criterion.scoring, Judged)
 
-    def level_words(self, item: BidCriterion, level: int) -> str:
+    def level_words(self, item: BidCriterion, level: int) -> Message:
         """Return ``pass``, ``fail`` or ``level 3``."""
         if self.is_gate(item):
-            return "pass" if level == PASS else "fail"
-        return f"level {level}"
+            return Message("pass") if level == PASS else Message("fail")
+        return Message("level {level}", {"level": level})
 
 
 class Step(StrEnum):

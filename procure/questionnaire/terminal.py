@@ -15,7 +15,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary import Style
 
+from procure.language.words import words
 from procure.model.blocks import Text
+from procure.model.message import Message
 from procure.questionnaire.commands import SHORT_HELP
 from procure.questionnaire.layout import WIDEST, clean, wrap
 from procure.questionnaire.screen import Choice, Screen
@@ -31,14 +33,15 @@ _PARTS = (*_WEIGHTS, "selected", "instruction", "text", "separator", "disabled")
 _STYLE = Style([(part, f"noinherit {_WEIGHTS.get(part, '')}".strip()) for part in _PARTS])
 """Weight and underline only; no colour, so there is nothing for NO_COLOR to take away."""
 
-_NOTHING = "Nothing chosen yet"
+_NOTHING = Message("Nothing chosen yet")
 
 
 class TerminalPrompter:
     """Asks on a real terminal; raises where there is none that can be steered."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
         create_output()
+        self._language = language
 
     def ask(self, screen: Screen) -> str | None:
         """Show the screen and return what was chosen or typed; None on Ctrl-C or Ctrl-D."""
@@ -53,32 +56,32 @@ class TerminalPrompter:
     def say(self, text: Text, *, whole: bool = False) -> None:
         """Print one sentence; ``whole`` does not break it, so that it can be copied."""
         if whole:
-            print_formatted_text(FormattedText([("", clean(str(text)))]))
+            print_formatted_text(FormattedText([("", clean(self._words(text)))]))
         else:
-            self._print(str(text))
+            self._print(self._words(text))
 
     def _show(self, screen: Screen) -> None:
         width = _width()
         if screen.fresh and screen.sections:
             self._print("─" * width)
         for notice in screen.notices:
-            self._print(str(notice), bold=True)
+            self._print(self._words(notice), bold=True)
         if screen.fresh and screen.sections:
-            self._print(str(screen.title), bold=True)
-            self._print(str(screen.progress))
+            self._print(self._words(screen.title), bold=True)
+            self._print(self._words(screen.progress))
         for section in screen.sections:
             self._print("")
-            self._print(str(section.heading), bold=True)
+            self._print(self._words(section.heading), bold=True)
             for line in section.lines:
-                self._print(str(line), indent="  ")
+                self._print(self._words(line), indent="  ")
         if screen.sections:
             self._print("")
         if screen.sections and not screen.fresh:
-            self._print(str(screen.title), bold=True)
+            self._print(self._words(screen.title), bold=True)
         if screen.choices and screen.fresh and not self._whole_in_list(screen):
-            self._print(str(screen.choices_head), bold=True)
+            self._print(self._words(screen.choices_head), bold=True)
             for choice in screen.choices:
-                self._print(f"{choice.key}. {choice.text}", indent="   ")
+                self._print(f"{choice.key}. {self._words(choice.text)}", indent="   ")
             self._print("")
 
     @staticmethod
@@ -92,22 +95,22 @@ class TerminalPrompter:
 
     def _whole_in_list(self, screen: Screen) -> bool:
         """Whether the whole text of every choice fits below the prompt without scrolling."""
-        lines = sum(len(_entry(choice)) for choice in screen.choices)
+        lines = sum(len(self._entry(choice)) for choice in screen.choices)
         return self._as_list(screen) and lines + 8 <= window().lines
 
     def _choose(self, screen: Screen) -> str:
         whole = self._whole_in_list(screen)
-        entries = [questionary.Choice(_NOTHING, value="", shortcut_key=False)]
+        entries = [questionary.Choice(self._words(_NOTHING), value="", shortcut_key=False)]
         entries += [
             questionary.Choice(
-                "\n".join(_entry(choice)) if whole else _short(choice),
+                "\n".join(self._entry(choice)) if whole else self._short(choice),
                 value=choice.key,
                 shortcut_key=choice.key,
             )
             for choice in screen.choices
         ]
         question = questionary.select(
-            "\n".join(wrap(str(screen.ask), _width() - 2)),
+            "\n".join(wrap(self._words(screen.ask), _width() - 2)),
             choices=entries,
             qmark="?",
             pointer=">",
@@ -115,15 +118,31 @@ class TerminalPrompter:
             use_shortcuts=True,
             use_jk_keys=False,
             use_emacs_keys=False,
-            instruction="\n" + "\n".join(wrap(_hint(screen), _width())),
+            instruction="\n" + "\n".join(wrap(self._hint(screen), _width())),
             erase_when_done=True,
         )
         return str(_with_keys(question, screen).unsafe_ask())
 
-    @staticmethod
-    def _line(screen: Screen) -> questionary.Question:
-        message = "\n".join(wrap(str(screen.ask), _width() - 2)) + "\n>"
+    def _line(self, screen: Screen) -> questionary.Question:
+        message = "\n".join(wrap(self._words(screen.ask), _width() - 2)) + "\n>"
         return questionary.text(message, qmark="?", style=_STYLE)
+
+    def _entry(self, choice: Choice) -> list[str]:
+        first, *rest = wrap(self._words(choice.text), _width() - _PREFIX)
+        return [first, *(" " * _PREFIX + line for line in rest)]
+
+    def _short(self, choice: Choice) -> str:
+        whole = self._entry(choice)
+        level = Message("Level {level}", {"level": choice.key})
+        return whole[0] if len(whole) == 1 else self._words(level)
+
+    def _hint(self, screen: Screen) -> str:
+        keys = "/".join(choice.key for choice in screen.choices)
+        hint = "{keys} or arrow keys, then Enter. {commands}"
+        return self._words(Message(hint, {"keys": keys, "commands": SHORT_HELP}))
+
+    def _words(self, text: Text) -> str:
+        return words(text, self._language)
 
 
 def _with_keys(question: questionary.Question, screen: Screen) -> questionary.Question:
@@ -146,21 +165,6 @@ def _with_keys(question: questionary.Question, screen: Screen) -> questionary.Qu
     application: Any = question.application
     application.key_bindings = merge_key_bindings([application.key_bindings, keys])
     return question
-
-
-def _entry(choice: Choice) -> list[str]:
-    first, *rest = wrap(str(choice.text), _width() - _PREFIX)
-    return [first, *(" " * _PREFIX + line for line in rest)]
-
-
-def _short(choice: Choice) -> str:
-    whole = _entry(choice)
-    return whole[0] if len(whole) == 1 else f"Level {choice.key}"
-
-
-def _hint(screen: Screen) -> str:
-    keys = "/".join(choice.key for choice in screen.choices)
-    return f"{keys} or arrow keys, then Enter. {SHORT_HELP}"
 
 
 def _width() -> int:
