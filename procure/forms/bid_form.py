@@ -1,6 +1,7 @@
 """The bid form: a workbook written from the lock, the same bytes for the same lock."""
 
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.tenderer import COVER
@@ -8,45 +9,61 @@ from procure.forms.cover_sheets import write_bidder, write_files, write_subcontr
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import BID_LINES, write_instructions
-from procure.forms.layout import ANSWER_COLUMN, COVER_COLUMN, OWN_SHEETS
+from procure.forms.layout import (
+    ANSWER_COLUMN,
+    COVER_COLUMN,
+    FORM_SHEET,
+    LISTS_SHEET,
+    OWN_SHEETS,
+)
 from procure.forms.pack_sheet import write_questions, write_table
 from procure.forms.package import describe, saved
 from procure.forms.sheet_names import sheet_name
+from procure.forms.speech import speaker
 from procure.forms.tables import table_columns
 from procure.model.lock import Lock
+from procure.model.message import Message
 
 BID_FORM = "bid form"
 
 
 def bid_form(lock: Lock) -> bytes:
     """Return the bid form as an .xlsx file, without any formula or macro."""
-    workbook = Workbook()
-    asked = questions(lock)
-    write_instructions(workbook.worksheets[0], lock, "Bid form", BID_LINES)
-    drop_downs = DropDowns(workbook)
-    write_bidder(workbook.create_sheet("Bidder"), lock, drop_downs)
-    write_subcontractors(workbook.create_sheet("Subcontractors"), lock, drop_downs)
+    workbook, say = Workbook(), speaker(lock)
+    asked, what = questions(lock), Message("Bid form")
+    write_instructions(workbook.worksheets[0], lock, what, BID_LINES)
+    drop_downs = DropDowns(workbook, say)
+    write_bidder(_sheet(workbook, say(Message("Bidder"))), lock, drop_downs)
+    write_subcontractors(_sheet(workbook, say(Message("Subcontractors"))), lock, drop_downs)
     for pack in lock.packs:
         own = [question for question in asked if question.pack == pack.id]
         if own:
             _write_pack(workbook, lock, own, drop_downs)
-    write_files(workbook.create_sheet("Files"), lock)
+    write_files(_sheet(workbook, say(Message("Files"))), lock)
     hidden_sheets(workbook)
     drop_downs.write_lists()
     write_identity(workbook, lock, BID_FORM, _fields(asked))
-    describe(workbook, lock, "Bid form")
+    describe(workbook, lock, what)
     return saved(workbook)
+
+
+def _sheet(workbook: Workbook, wanted: str) -> Worksheet:
+    """Add a sheet of ours; its own name is free for it."""
+    hidden = (FORM_SHEET, LISTS_SHEET)
+    sheet: Worksheet = workbook.create_sheet(sheet_name(wanted, [*workbook.sheetnames, *hidden]))
+    return sheet
 
 
 def _write_pack(
     workbook: Workbook, lock: Lock, asked: list[Question], drop_downs: DropDowns
 ) -> None:
-    taken = [*workbook.sheetnames, *OWN_SHEETS]
+    say = drop_downs.say
+    taken = [*workbook.sheetnames, *OWN_SHEETS, say(Message("Files"))]
     sheet = workbook.create_sheet(sheet_name(lock.pack(asked[0].pack).title, taken))
     tables: dict[str, str] = {}
     for question in asked:
         if question.table:
-            taken = [*workbook.sheetnames, *OWN_SHEETS, *tables.values()]
+            taken = [*workbook.sheetnames, *OWN_SHEETS, say(Message("Files")), *tables.values()]
             tables[question.id] = sheet_name(question.criterion.criterion.title, taken)
     write_questions(sheet, lock, asked, tables, drop_downs)
     for question in asked:

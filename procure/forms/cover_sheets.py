@@ -18,55 +18,61 @@ from procure.forms.layout import (
     member_row,
     subcontractor_row,
 )
-from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.look import finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.speech import ROW_ID, headings, speaker, to_fill
 from procure.model.lock import Lock
+from procure.model.message import Message
 
 _QUESTIONS = {
-    "name": "Legal name of the bidder; of the leader, if you bid as a consortium",
-    "id": "Legal identifier, such as the company registration number",
-    "size": "Size of the firm; choose from the list",
-    "valid_until": "The bid binds us until and including this day; for example 2026-10-14",
-    "signatory": "Who signs: name and role",
-    "confidential": "Only if the whole bid must stay confidential: the reason",
+    "name": Message("Legal name of the bidder; of the leader, if you bid as a consortium"),
+    "id": Message("Legal identifier, such as the company registration number"),
+    "size": Message("Size of the firm; choose from the list"),
+    "valid_until": Message("The bid binds us until and including this day; for example 2026-10-14"),
+    "signatory": Message("Who signs: name and role"),
+    "confidential": Message("Only if the whole bid must stay confidential: the reason"),
 }
 _MEMBER = Asked("member", "text")
 _HEADINGS = {
-    "A": "Row id",
-    "B": "What is asked",
-    COVER_COLUMN: "Your answer" + FILL_IN,
+    "A": ROW_ID,
+    "B": Message("What is asked"),
+    COVER_COLUMN: to_fill(Message("Your answer")),
 }
 _FIRM = {
-    "A": "Row id",
-    "B": "Number",
-    SUBCONTRACTOR_COLUMNS["name"]: "Legal name" + FILL_IN,
-    SUBCONTRACTOR_COLUMNS["id"]: "Legal identifier" + FILL_IN,
-    SUBCONTRACTOR_COLUMNS["share"]: "Share of the contract's value, percent" + FILL_IN,
-    SUBCONTRACTOR_COLUMNS["work"]: "What they do" + FILL_IN,
+    "A": ROW_ID,
+    "B": Message("Number"),
+    SUBCONTRACTOR_COLUMNS["name"]: to_fill(Message("Legal name")),
+    SUBCONTRACTOR_COLUMNS["id"]: to_fill(Message("Legal identifier")),
+    SUBCONTRACTOR_COLUMNS["share"]: to_fill(Message("Share of the contract's value, percent")),
+    SUBCONTRACTOR_COLUMNS["work"]: to_fill(Message("What they do")),
 }
 
 
 def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     """Write the cover: who bids, with whom, until when, who signs."""
-    title(sheet, "Bidder", "Who bids, alone or as a consortium.")
-    head(sheet, _HEADINGS, {"A": 18, "B": 52, COVER_COLUMN: 62})
+    say = drop_downs.say
+    title(sheet, say(Message("Bidder")), say(Message("Who bids, alone or as a consortium.")))
+    head(sheet, headings(say, _HEADINGS), {"A": 18, "B": 52, COVER_COLUMN: 62})
     row = HEAD_ROW
     for asked in COVER:
         row += 1
-        _question(sheet, row, cover_row(asked.id), _QUESTIONS[asked.id])
+        _question(sheet, row, cover_row(asked.id), say(_QUESTIONS[asked.id]))
         _answer(sheet, row, asked, drop_downs)
     row += 1
-    section(sheet, row, "Consortium: the other members", len(_HEADINGS))
+    section(sheet, row, say(Message("Consortium: the other members")), len(_HEADINGS))
     for number in range(1, MEMBERS + 1):
         row += 1
-        _question(sheet, row, member_row(number), f"Member {number}")
+        member = Message("Member {number}", {"number": number})
+        _question(sheet, row, member_row(number), say(member))
         _answer(sheet, row, _MEMBER, drop_downs)
     finish(sheet, lock, COVER_COLUMN)
 
 
 def write_subcontractors(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     """Write the sheet of subcontractors, a firm each row."""
-    title(sheet, "Subcontractors", "Leave it blank if you have none.")
-    head(sheet, _FIRM, {"A": 18, "B": 9, "C": 36, "D": 22, "E": 24, "F": 44})
+    say = drop_downs.say
+    below = Message("Leave it blank if you have none.")
+    title(sheet, say(Message("Subcontractors")), say(below))
+    head(sheet, headings(say, _FIRM), {"A": 18, "B": 9, "C": 36, "D": 22, "E": 24, "F": 44})
     for number in range(1, SUBCONTRACTORS + 1):
         row = HEAD_ROW + number
         row_id(sheet[f"A{row}"], subcontractor_row(number))
@@ -91,12 +97,17 @@ def _answer(sheet: Worksheet, row: int, asked: Asked, drop_downs: DropDowns) -> 
 
 def write_files(sheet: Worksheet, lock: Lock) -> None:
     """Write the sheet that lists the evidence files sent with the bid, pack by pack."""
-    below = (
+    say = speaker(lock)
+    below = Message(
         "Files that belong to a whole part, such as a conformance report. Names as you send them."
     )
-    title(sheet, "Files sent with the bid", below)
-    headings = {"A": "Row id", "B": "Part of the bid", FILE_COLUMN: "File name" + FILL_IN}
-    head(sheet, headings, {"A": 20, "B": 40, FILE_COLUMN: 60})
+    title(sheet, say(Message("Files sent with the bid")), say(below))
+    texts = {
+        "A": ROW_ID,
+        "B": Message("Part of the bid"),
+        FILE_COLUMN: to_fill(Message("File name")),
+    }
+    head(sheet, headings(say, texts), {"A": 20, "B": 40, FILE_COLUMN: 60})
     row = HEAD_ROW
     for pack in lock.packs:
         for number in range(1, FILES + 1):

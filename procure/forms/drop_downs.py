@@ -11,17 +11,23 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from procure.bid.answers import NO, NOT_APPLICABLE, YES
 from procure.bid.asked import Asked
 from procure.forms.layout import LISTS_SHEET
 from procure.forms.look import write_text
+from procure.forms.speech import Say
 from procure.forms.units import shown_unit
+from procure.model.blocks import Text
+from procure.model.message import Message, listed
 from procure.numbers import text
 
 Kind: TypeAlias = Literal["any", "list", "decimal", "whole", "date"]
 
 _LONGEST_INLINE = 200
 _LONGEST_PROMPT = 250
+_LONGEST_HEAD = 32
+_EXPECTED = Message("What is expected")
+_UNREADABLE = Message("This cannot be read")
+_NOT_APPLICABLE = Message("not applicable")
 
 
 @dataclass(slots=True)
@@ -29,18 +35,20 @@ class DropDowns:
     """The lists of a workbook, each written once on the hidden sheet and named there."""
 
     workbook: Workbook
+    say: Say
     lists: dict[tuple[str, ...], str] = field(default_factory=dict)
     rules: dict[tuple[str, str, str, str], DataValidation] = field(default_factory=dict)
 
     def guide(self, cell: Cell, asked: Asked) -> None:
         """Give a cell its drop-down or bounds, and a message that says what is expected."""
         sheet = cast(Worksheet, cell.parent)
-        words = listed_words(asked)
+        words = tuple(self.say(word) for word in listed_words(asked))
         kind, first, second = self._rule(asked, words)
-        prompt = expected(asked)[:_LONGEST_PROMPT]
+        prompt = self.say(expected(asked))[:_LONGEST_PROMPT]
         key = (sheet.title, f"{kind} {first} {second}", asked.type, prompt)
         if key not in self.rules:
-            self.rules[key] = _validation(kind, first, second, prompt)
+            heads = self.say(_EXPECTED)[:_LONGEST_HEAD], self.say(_UNREADABLE)[:_LONGEST_HEAD]
+            self.rules[key] = _validation(kind, first, second, prompt, heads)
             sheet.add_data_validation(self.rules[key])
         self.rules[key].add(cell)
 
@@ -74,7 +82,9 @@ class DropDowns:
             self.workbook.defined_names[name] = DefinedName(name, attr_text=place)
 
 
-def _validation(kind: Kind, first: str, second: str, prompt: str) -> DataValidation:
+def _validation(
+    kind: Kind, first: str, second: str, prompt: str, heads: tuple[str, str]
+) -> DataValidation:
     rule = DataValidation(
         type=None if kind == "any" else kind,
         operator="between" if second else None,
@@ -83,53 +93,72 @@ def _validation(kind: Kind, first: str, second: str, prompt: str) -> DataValidat
         allow_blank=True,
     )
     rule.showInputMessage = True
-    rule.promptTitle = "What is expected"
+    rule.promptTitle, rule.errorTitle = heads
     rule.prompt = prompt
     rule.showErrorMessage = kind != "any"
-    rule.errorTitle = "This cannot be read"
     rule.error = prompt[:220]
     return rule
 
 
-def listed_words(asked: Asked) -> tuple[str, ...]:
+def listed_words(asked: Asked) -> tuple[Text, ...]:
     """Return the words of the drop-down; none if the answer is typed."""
-    choices: Mapping[str, tuple[str, ...]] = {
-        "boolean": (YES, NO),
+    choices: Mapping[str, tuple[Text, ...]] = {
+        "boolean": (Message("yes"), Message("no")),
         "choice": tuple(asked.choices.values()),
     }
     words = choices.get(asked.type, ())
     if asked.type == "table" and asked.may_not_apply:
-        return (NOT_APPLICABLE,)
-    return (*words, NOT_APPLICABLE) if words and asked.may_not_apply else words
+        return (_NOT_APPLICABLE,)
+    return (*words, _NOT_APPLICABLE) if words and asked.may_not_apply else words
 
 
-def expected(asked: Asked) -> str:
-    """Return what is expected in a cell, in one or two short sentences."""
-    return f"{_kind(asked)}{_or_not_applicable(asked)}"
+def expected(asked: Asked) -> Message:
+    """Return what is expected in a cell, in one or two short sentences.
+
+    Numbers stand as they are to be typed: with a point, and no mark between thousands.
+    """
+    what = _kind(asked)
+    if not asked.may_not_apply:
+        return what
+    return Message("{what} Or write: {words}.", {"what": what, "words": _NOT_APPLICABLE})
 
 
-def _or_not_applicable(asked: Asked) -> str:
-    return f" Or write: {NOT_APPLICABLE}." if asked.may_not_apply else ""
+def _kind(asked: Asked) -> Message:
+    match asked.type:
+        case "boolean":
+            yes, no = Message("yes"), Message("no")
+            return Message("Choose {yes} or {no}.", {"yes": yes, "no": no})
+        case "choice":
+            return Message(
+                "Choose one: {choices}.", {"choices": listed(tuple(asked.choices.values()))}
+            )
+        case "date":
+            return Message("Write a date as year-month-day, for example 2026-04-14.")
+        case "level":
+            most = text(asked.at_most or 0)
+            return Message("Write a whole number from 0 to {most}.", {"most": most})
+        case "file":
+            return Message("Write the name of the file you send with the bid.")
+        case "number":
+            return _number(asked, shown_unit(asked.unit))
+        case "table":
+            return Message("Fill in the table.")
+    if asked.words:
+        return Message("Write text, at most {words} words.", {"words": str(asked.words)})
+    return Message("Write text.")
 
 
-def _kind(asked: Asked) -> str:
-    most = f", at most {asked.words} words" if asked.words else ""
-    unit = f" in {shown}" if (shown := shown_unit(asked.unit)) else ""
-    kinds = {
-        "boolean": "Choose yes or no.",
-        "choice": f"Choose one: {'; '.join(asked.choices.values())}.",
-        "date": "Write a date as year-month-day, for example 2026-04-14.",
-        "level": f"Write a whole number from 0 to {text(asked.at_most or 0)}.",
-        "file": "Write the name of the file you send with the bid.",
-        "number": f"Write a number{unit}{_range(asked)}.",
-        "table": "Fill in the table.",
-    }
-    return kinds.get(asked.type, f"Write text{most}.")
-
-
-def _range(asked: Asked) -> str:
-    if asked.at_least is not None and asked.at_most is not None:
-        return f" from {text(asked.at_least)} to {text(asked.at_most)}"
-    if asked.at_least is not None:
-        return f", {text(asked.at_least)} or more"
-    return "" if asked.at_most is None else f", {text(asked.at_most)} or less"
+def _number(asked: Asked, unit: str) -> Message:
+    low = "" if asked.at_least is None else text(asked.at_least)
+    high = "" if asked.at_most is None else text(asked.at_most)
+    values = {"unit": unit, "low": low, "high": high}
+    if low and high:
+        words = "Write a number from {low} to {high}."
+        return Message("Write a number in {unit} from {low} to {high}." if unit else words, values)
+    if low:
+        words = "Write a number, {low} or more."
+        return Message("Write a number in {unit}, {low} or more." if unit else words, values)
+    if high:
+        words = "Write a number, {high} or less."
+        return Message("Write a number in {unit}, {high} or less." if unit else words, values)
+    return Message("Write a number in {unit}." if unit else "Write a number.", values)

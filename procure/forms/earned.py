@@ -3,23 +3,27 @@
 from collections.abc import Mapping
 
 from procure.evaluation.published import say_how
+from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
+from procure.model.message import Message, MessageValue
 from procure.model.scoring import ByEvaluator, Choice, Condition, Levels
 
 
-def how_it_counts(locked: LockedCriterion) -> str:
+def how_it_counts(locked: LockedCriterion) -> Text:
     """Return a sentence; empty where levels say it, or nothing is scored."""
     scoring, kind = locked.criterion.scoring, locked.criterion.kind
     if kind not in ("award", "gate") or isinstance(scoring, Levels):
         return ""
-    said = str(say_how(_in_printed_words(locked)))
-    if isinstance(scoring, ByEvaluator):
+    said = say_how(_in_printed_words(locked))
+    if isinstance(scoring, ByEvaluator) and locked.criterion.description:
         # A plugin's function has only a name here; what it does stands in the description.
-        said = f"{locked.criterion.description} {said}".strip()
+        values: dict[str, MessageValue] = {"what": locked.criterion.description, "how": said}
+        said = Message("{what} {how}", values)
     if kind == "award":
-        return f"How it earns points: {said}"
-    lead = "It passes if" if isinstance(scoring, Condition) else "How it is decided"
-    return f"{lead}: {said}"
+        return Message("How it earns points: {how}", {"how": said})
+    if isinstance(scoring, Condition):
+        return Message("It passes if: {how}", {"how": said})
+    return Message("How it is decided: {how}", {"how": said})
 
 
 def _in_printed_words(locked: LockedCriterion) -> LockedCriterion:

@@ -5,50 +5,66 @@ from collections.abc import Iterable
 from procure.bid.asked import Question
 from procure.forms.drop_downs import expected
 from procure.forms.earned import how_it_counts
+from procure.forms.speech import Say
+from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
+from procure.model.message import Message
 from procure.numbers import text
 
-_KINDS = {
-    "gate": "must be met",
-    "condition": "contract condition",
-    "information": "for information, not scored",
-}
 _EVIDENCE = {
-    "asked": "Evidence: name the file that shows it, if you have one.",
-    "required": "Evidence is required: name the file that shows it.",
+    "asked": Message("Evidence: name the file that shows it, if you have one."),
+    "required": Message("Evidence is required: name the file that shows it."),
 }
 
 
-def criterion_heading(locked: LockedCriterion) -> str:
+def criterion_heading(locked: LockedCriterion) -> Message:
     """Return a criterion's title with what it is worth, or what it is."""
-    if locked.criterion.kind == "award":
-        return f"{locked.criterion.title}: up to {text(locked.most)} points"
-    return f"{locked.criterion.title}: {_KINDS[locked.criterion.kind]}"
+    title = locked.criterion.title
+    match locked.criterion.kind:
+        case "award":
+            values = {"title": title, "most": text(locked.most)}
+            return Message("{title}: up to {most} points", values)
+        case "gate":
+            return Message("{title}: must be met", {"title": title})
+        case "condition":
+            return Message("{title}: contract condition", {"title": title})
+    return Message("{title}: for information, not scored", {"title": title})
 
 
-def guidance(question: Question, table_sheet: str = "") -> str:
+def guidance(question: Question, table_sheet: str, say: Say) -> str:
     """Return the guidance of a question, a paragraph each: what, how, evidence, levels."""
     requirement, criterion = question.requirement, question.criterion.criterion
-    how = f'Fill in the sheet "{table_sheet}".' if table_sheet else expected(question.asked)
-    if table_sheet and question.asked.may_not_apply:
-        how += " Where it does not apply, write: not applicable."
-    parts = [
+    parts: list[Text] = [
         requirement.guidance,
-        how,
+        _how(question, table_sheet),
         _EVIDENCE.get(requirement.evidence, ""),
     ]
     if requirement != criterion.requirements[0]:
-        return _paragraphs(parts)
+        return _paragraphs(parts, say)
     if criterion.kind == "gate":
         parts.append(question.criterion.reason)
     parts.append(how_it_counts(question.criterion))
     if criterion.kind == "condition" and criterion.clause:
-        parts.append(f"Clause in the contract: {criterion.clause}")
+        parts.append(Message("Clause in the contract: {clause}", {"clause": criterion.clause}))
     if criterion.levels:
-        parts.append("How assessors judge it:")
-        parts.extend(f"Level {level}: {words}" for level, words in enumerate(criterion.levels))
-    return _paragraphs(parts)
+        parts.append(Message("How assessors judge it:"))
+        parts.extend(
+            Message("Level {level}: {words}", {"level": level, "words": words})
+            for level, words in enumerate(criterion.levels)
+        )
+    return _paragraphs(parts, say)
 
 
-def _paragraphs(parts: Iterable[str]) -> str:
-    return "\n".join(part for part in parts if part)
+def _how(question: Question, table_sheet: str) -> Message:
+    if not table_sheet:
+        return expected(question.asked)
+    if question.asked.may_not_apply:
+        return Message(
+            'Fill in the sheet "{title}". Where it does not apply, write: {words}.',
+            {"title": table_sheet, "words": Message("not applicable")},
+        )
+    return Message('Fill in the sheet "{title}".', {"title": table_sheet})
+
+
+def _paragraphs(parts: Iterable[Text], say: Say) -> str:
+    return "\n".join(said for part in parts if (said := say(part)))

@@ -1,29 +1,38 @@
 """The first sheet of each form: how to fill it in, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from procure.bid.answers import NOT_APPLICABLE
 from procure.forms.heights import fit_heights
+from procure.forms.layout import FORM_SHEET, LISTS_SHEET
 from procure.forms.look import protect, set_up_page, title, write_text
+from procure.forms.sheet_names import sheet_name
+from procure.forms.speech import speaker
+from procure.language.numbers import moment
+from procure.language.reviewed import counts_in, unreviewed
+from procure.model.blocks import Text
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 
 _WORDS = Font(name="Calibri", size=11, color="1F2A37")
 _LABEL = Font(name="Calibri", size=11, bold=True, color="1F2A37")
 
-Lines = Sequence[tuple[str, str]]
+Lines = Sequence[tuple[Text, Text]]
 
 
-def write_instructions(sheet: Worksheet, lock: Lock, what: str, lines: Lines) -> None:
+def write_instructions(sheet: Worksheet, lock: Lock, what: Message, lines: Lines) -> None:
     """Write the sheet: a label and a text on each line."""
-    sheet.title = "Instructions"
-    title(sheet, f"{what}: {lock.tender.title}", f"{lock.tender.buyer.name}, {lock.tender.id}")
+    say = speaker(lock)
+    sheet.title = sheet_name(say(Message("Instructions")), (FORM_SHEET, LISTS_SHEET))
+    about: dict[str, MessageValue] = {"what": what, "title": lock.tender.title}
+    below = f"{lock.tender.buyer.name}, {lock.tender.id}"
+    title(sheet, say(Message("{what}: {title}", about)), below)
     for row, (label, text) in enumerate((*_about(lock), *lines, *_identity(lock)), start=4):
         for column, words, font in ((1, label, _LABEL), (2, text, _WORDS)):
             cell = sheet.cell(row, column)
-            write_text(cell, words)
+            write_text(cell, say(words))
             cell.font = font
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width = 26
@@ -36,36 +45,47 @@ def write_instructions(sheet: Worksheet, lock: Lock, what: str, lines: Lines) ->
 def _about(lock: Lock) -> Lines:
     contact = lock.tender.buyer.contact
     return (
-        ("Buyer", lock.tender.buyer.name + (f" ({contact})" if contact else "")),
-        ("Deadline", _deadline(lock)),
-        ("Language", f"The text in language '{lock.tender.language}' is the one that counts."),
+        (Message("Buyer"), lock.tender.buyer.name + (f" ({contact})" if contact else "")),
+        (Message("Deadline"), moment(lock.tender.deadline, lock.tender.language)),
+        (Message("Language"), counts_in(lock.tender.language, lock.tender.language)),
         *_unreviewed(lock),
         (
-            "What to fill in",
-            'Cells with a thick border, under headings that end in "(fill in)". All other cells '
-            "are locked, without a password. You may change column widths and row heights.",
+            Message("What to fill in"),
+            Message(
+                "Cells with a thick border, under headings that end in {mark}. All other cells "
+                "are locked, without a password. You may change column widths and row heights.",
+                {"mark": Message('"(fill in)"')},
+            ),
         ),
         (
-            "Row ids",
-            "The first column of each sheet identifies the row. Leave it as it is: answers are "
-            "found by it. Sorting rows does no harm.",
+            Message("Row ids"),
+            Message(
+                "The first column of each sheet identifies the row. Leave it as it is: answers "
+                "are found by it. Sorting rows does no harm."
+            ),
         ),
         (
-            "Numbers",
-            "Digits only, with a point before decimals: 4500 or 2.5. No unit, no comma, no "
-            "percent sign: the unit stands beside the cell. A number that cannot be read exactly "
-            "is not guessed.",
+            Message("Numbers"),
+            Message(
+                "Digits only, with a point before decimals: 4500 or 2.5. No unit, no comma, no "
+                "percent sign: the unit stands beside the cell. A number that cannot be read "
+                "exactly is not guessed."
+            ),
         ),
         (
-            "No formulas",
-            "Write results, not formulas. Formulas, macros, links to other workbooks and merged "
-            "cells are not needed; a formula whose result was not saved cannot be read.",
+            Message("No formulas"),
+            Message(
+                "Write results, not formulas. Formulas, macros, links to other workbooks and "
+                "merged cells are not needed; a formula whose result was not saved cannot be read."
+            ),
         ),
     )
 
 
-def _unreviewed(lock: Lock) -> Lines:
+def _unreviewed(lock: Lock) -> Iterator[tuple[Text, Text]]:
     language = lock.tender.language
+    if said := unreviewed(language):
+        yield Message("Translation"), said
     titles = [
         pack.title
         for pack in lock.packs
@@ -73,59 +93,69 @@ def _unreviewed(lock: Lock) -> Lines:
         and language != pack.language
         and not pack.translations[language].reviewed_by
     ]
-    if not titles:
-        return ()
-    words = f"No native speaker has reviewed the translation of: {', '.join(titles)}."
-    return (("Translation", words),)
-
-
-def _deadline(lock: Lock) -> str:
-    zone = lock.deadline.isoformat()[-6:] if lock.deadline.utcoffset() else ""
-    return f"{lock.deadline:%d %B %Y, %H:%M} (UTC{zone})"
+    if titles:
+        text = "No native speaker has reviewed the translation of: {titles}."
+        yield Message("Translation"), Message(text, {"titles": ", ".join(titles)})
 
 
 def _identity(lock: Lock) -> Lines:
-    versions = f"Version {lock.form_version}."
+    values = {"version": str(lock.form_version), "before": str(lock.form_version - 1)}
+    version = Message("Version {version}.", values)
     if lock.form_version > 1:
-        versions += f" It replaces version {lock.form_version - 1}."
+        version = Message("Version {version}. It replaces version {before}.", values)
     return (
-        ("Form version", versions),
-        ("Tender lock", f"SHA-256 {lock.hash}"),
+        (Message("Form version"), version),
+        (Message("Tender lock"), f"SHA-256 {lock.hash}"),
     )
 
 
 BID_LINES: Lines = (
     (
-        "Sheets",
-        "Bidder and Subcontractors: who you are. Then one sheet for each part of the questions; a "
-        "question that asks for a table has a sheet of its own. Files: the files you send.",
+        Message("Sheets"),
+        Message(
+            "Bidder and Subcontractors: who you are. Then one sheet for each part of the "
+            "questions; a question that asks for a table has a sheet of its own. Files: the files "
+            "you send."
+        ),
     ),
     (
-        "Blank, no, 0",
-        'They are not the same. A blank cell says nothing; "no" and "0" are answers.',
+        Message("Blank, no, 0"),
+        Message('They are not the same. A blank cell says nothing; "no" and "0" are answers.'),
     ),
     (
-        "Not applicable",
-        f"Only where the guidance offers it. Then choose or write: {NOT_APPLICABLE}.",
+        Message("Not applicable"),
+        Message(
+            "Only where the guidance offers it. Then choose or write: {words}.",
+            {"words": Message("not applicable")},
+        ),
     ),
     (
-        "Evidence",
-        "Name the file, and the place in it after a #, for example dpa.pdf#4 for page 4; several "
-        "are separated by a semicolon. Send the files together with this form, under these names. "
-        "An answer with evidence counts for more than one without, where the scoring says so.",
+        Message("Evidence"),
+        Message(
+            "Name the file, and the place in it after a #, for example dpa.pdf#4 for page 4; "
+            "several are separated by a semicolon. Send the files together with this form, under "
+            "these names. An answer with evidence counts for more than one without, where the "
+            "scoring says so."
+        ),
     ),
     (
-        "Confidential",
-        "Leave blank unless an answer must stay confidential; then write why. A mark without a "
-        "reason cannot be followed. A whole bid is marked on the sheet Bidder.",
+        Message("Confidential"),
+        Message(
+            "Leave blank unless an answer must stay confidential; then write why. A mark without "
+            "a reason cannot be followed. A whole bid is marked on the sheet Bidder."
+        ),
     ),
     (
-        "Prices",
-        "Never in this form: they have a form of their own, opened only after the assessment.",
+        Message("Prices"),
+        Message(
+            "Never in this form: they have a form of their own, opened only after the assessment."
+        ),
     ),
     (
-        "Before you send it",
-        "You can check it on your own computer, without sending anything: procure self BID "
-        "--tender tender.lock.json",
+        Message("Before you send it"),
+        Message(
+            "You can check it on your own computer, without sending anything: {command}",
+            {"command": "procure self BID --tender tender.lock.json"},
+        ),
     ),
 )

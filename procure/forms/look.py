@@ -17,9 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.forms.heights import fit_heights
 from procure.forms.layout import HEAD_ROW
+from procure.forms.speech import Say, speaker
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 
-FILL_IN: Final = " (fill in)"
 LEAST_HEIGHT: Final = 21.0
 
 _INK = "1F2A37"
@@ -103,9 +104,9 @@ def head(sheet: Worksheet, headings: Mapping[str, str], widths: Mapping[str, flo
         sheet.column_dimensions[column].width = width
 
 
-def link(cell: Cell, sheet_title: str) -> None:
+def link(cell: Cell, sheet_title: str, say: Say) -> None:
     """Write a link to another sheet of the form."""
-    printed(cell, f'Go to the sheet "{sheet_title}"')
+    printed(cell, say(Message('Go to the sheet "{title}"', {"title": sheet_title})))
     place = f"{quote_sheetname(sheet_title)}!B{HEAD_ROW + 1}"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
     cell.font = _LINK
@@ -146,10 +147,16 @@ def set_up_page(sheet: Worksheet, lock: Lock) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    footer = f"{lock.tender.title} ({lock.tender.id}), form version {lock.form_version}"
+    say = speaker(lock)
+    values: dict[str, MessageValue] = {
+        "title": lock.tender.title,
+        "id": lock.tender.id,
+        "version": str(lock.form_version),
+    }
+    footer = say(Message("{title} ({id}), form version {version}", values))
     foot = sheet.oddFooter
     if foot is not None:
         foot.left.text = footer.replace("&", "&&")
-        foot.right.text = "Page &P of &N"
+        foot.right.text = say(Message("Page {page} of {pages}", {"page": "&P", "pages": "&N"}))
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = 100

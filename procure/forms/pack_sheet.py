@@ -16,7 +16,6 @@ from procure.forms.layout import (
     table_row,
 )
 from procure.forms.look import (
-    FILL_IN,
     finish,
     head,
     link,
@@ -26,19 +25,22 @@ from procure.forms.look import (
     title,
     to_fill_in,
 )
+from procure.forms.speech import ROW_ID, Say, headings, to_fill
 from procure.forms.tables import table_columns
 from procure.forms.units import shown_unit
+from procure.model.blocks import Text
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 
 _EVIDENCE = Asked("evidence", "text")
 _HEADINGS = {
-    "A": "Row id",
-    "B": "Question",
-    "C": "Guidance",
-    ANSWER_COLUMN: "Your answer" + FILL_IN,
-    UNIT_COLUMN: "Unit",
-    EVIDENCE_COLUMN: "Evidence: file#place" + FILL_IN,
-    CONFIDENTIAL_COLUMN: "Confidential: reason" + FILL_IN,
+    "A": ROW_ID,
+    "B": Message("Question"),
+    "C": Message("Guidance"),
+    ANSWER_COLUMN: to_fill(Message("Your answer")),
+    UNIT_COLUMN: Message("Unit"),
+    EVIDENCE_COLUMN: to_fill(Message("Evidence: file#place")),
+    CONFIDENTIAL_COLUMN: to_fill(Message("Confidential: reason")),
 }
 _WIDTHS = {"A": 13, "B": 30, "C": 44, "D": 46, "E": 9, "F": 18, "G": 18}
 _TABLE_WIDTHS = {"boolean": 14, "number": 16, "date": 16, "choice": 26, "text": 38}
@@ -52,16 +54,16 @@ def write_questions(
     drop_downs: DropDowns,
 ) -> None:
     """Write the questions of one pack, each criterion under its heading."""
-    heading = lock.pack(asked[0].pack).title
-    title(sheet, heading, "Cells with a thick border are yours to fill in.")
-    head(sheet, _HEADINGS, _WIDTHS)
+    heading, say = lock.pack(asked[0].pack).title, drop_downs.say
+    title(sheet, heading, say(Message("Cells with a thick border are yours to fill in.")))
+    head(sheet, headings(say, _HEADINGS), _WIDTHS)
     row = HEAD_ROW
     criterion = ""
     for question in asked:
         if question.criterion.id != criterion:
             criterion = question.criterion.id
             row += 1
-            section(sheet, row, criterion_heading(question.criterion), len(_HEADINGS))
+            section(sheet, row, say(criterion_heading(question.criterion)), len(_HEADINGS))
         row += 1
         _question(sheet, row, question, table_sheets.get(question.id, ""), drop_downs)
     finish(sheet, lock, CONFIDENTIAL_COLUMN)
@@ -72,11 +74,11 @@ def _question(
 ) -> None:
     row_id(sheet[f"A{row}"], question.id)
     printed(sheet[f"B{row}"], question.requirement.question, bold=True)
-    printed(sheet[f"C{row}"], guidance(question, table_sheet))
+    printed(sheet[f"C{row}"], guidance(question, table_sheet, drop_downs.say))
     printed(sheet[f"{UNIT_COLUMN}{row}"], shown_unit(question.asked.unit))
     answer = sheet[f"{ANSWER_COLUMN}{row}"]
     if table_sheet and not question.asked.may_not_apply:
-        link(answer, table_sheet)
+        link(answer, table_sheet, drop_downs.say)
     else:
         to_fill_in(answer, "yyyy-mm-dd" if question.asked.type == "date" else "General")
         drop_downs.guide(answer, question.asked)
@@ -88,14 +90,15 @@ def write_table(
     sheet: Worksheet, lock: Lock, question: Question, table: AskedTable, drop_downs: DropDowns
 ) -> None:
     """Write a table: the buyer's rows, or empty ones for the bidder to add."""
-    below = question.requirement.question
+    say, below = drop_downs.say, question.requirement.question
     if not table.fixed:
-        below += f" At most {table.most_rows} rows."
+        values: dict[str, MessageValue] = {"question": below, "most": table.most_rows}
+        below = say(Message("{question} At most {most} rows.", values))
     title(sheet, question.criterion.criterion.title, below)
     columns = table_columns(table)
-    headings = {letter: _heading(column) for column, letter in columns}
+    heads = {letter: _heading(column, say) for column, letter in columns}
     widths = {letter: _width(column, table) for column, letter in columns}
-    head(sheet, {"A": "Row id", **headings}, {"A": 15, **widths})
+    head(sheet, {"A": say(ROW_ID), **heads}, {"A": 15, **widths})
     texts = [(row.key, row.texts) for row in table.rows]
     if not table.fixed:
         texts = [(str(number), {}) for number in range(1, table.most_rows + 1)]
@@ -111,11 +114,15 @@ def write_table(
     finish(sheet, lock, columns[-1][1])
 
 
-def _heading(column: AskedColumn) -> str:
-    unit = f", {shown}" if (shown := shown_unit(column.asked.unit)) else ""
-    optional = ", optional" if column.optional else ""
-    guide = f"\n{column.guidance}" if column.guidance else ""
-    return f"{column.title}{unit}{optional}{'' if column.printed else FILL_IN}{guide}"
+def _heading(column: AskedColumn, say: Say) -> str:
+    heading: Text = column.title
+    if unit := shown_unit(column.asked.unit):
+        heading = Message("{title}, {unit}", {"title": heading, "unit": unit})
+    if column.optional:
+        heading = Message("{heading}, optional", {"heading": heading})
+    if not column.printed:
+        heading = to_fill(heading)
+    return "\n".join(filter(None, (say(heading), column.guidance)))
 
 
 def _width(column: AskedColumn, table: AskedTable) -> float:

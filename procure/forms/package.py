@@ -7,18 +7,26 @@ from datetime import UTC, datetime
 
 from openpyxl.workbook.workbook import Workbook
 
+from procure.forms.speech import speaker
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def describe(workbook: Workbook, lock: Lock, what: str) -> None:
+def describe(workbook: Workbook, lock: Lock, what: Message) -> None:
     """Set the document's title, creator, language and dates from the tender."""
     properties = workbook.properties
-    properties.title = f"{what}: {lock.tender.title}"
+    say = speaker(lock)
+    values: dict[str, MessageValue] = {"what": what, "title": lock.tender.title}
+    properties.title = say(Message("{what}: {title}", values))
     properties.creator = properties.lastModifiedBy = lock.tender.buyer.name
-    properties.subject = f"{lock.tender.id}, form version {lock.form_version}"
+    version: dict[str, MessageValue] = {
+        "id": lock.tender.id,
+        "version": str(lock.form_version),
+    }
+    properties.subject = say(Message("{id}, form version {version}", version))
     properties.language = lock.tender.language
     properties.created = properties.modified = _moment(lock)
 

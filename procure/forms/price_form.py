@@ -10,7 +10,9 @@ from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import write_instructions
 from procure.forms.layout import (
+    FORM_SHEET,
     HEAD_ROW,
+    LISTS_SHEET,
     PRICE_UNIT_COLUMN,
     QUANTITY_COLUMN,
     RATE_COLUMN,
@@ -18,10 +20,14 @@ from procure.forms.layout import (
     line_row,
     price_row,
 )
-from procure.forms.look import FILL_IN, finish, head, printed, row_id, section, title, to_fill_in
+from procure.forms.look import finish, head, printed, row_id, section, title, to_fill_in
 from procure.forms.package import describe, saved
 from procure.forms.price_words import price_lines
+from procure.forms.sheet_names import sheet_name
+from procure.forms.speech import ROW_ID, Say, headings, speaker, to_fill
+from procure.model.blocks import Text
 from procure.model.lock import Lock
+from procure.model.message import Message
 from procure.model.price import PriceRule
 from procure.tender.currencies import stated_in
 
@@ -35,20 +41,24 @@ def price_form(lock: Lock, rule: PriceRule) -> bytes:
         lock: of the tender.
         rule: that the tender's price names; its formula is printed.
     """
-    workbook = Workbook()
-    lines = price_lines(lock, rule)
-    write_instructions(workbook.worksheets[0], lock, "Price form", lines)
-    _write_prices(workbook.create_sheet("Prices"), lock, DropDowns(workbook))
+    workbook, say = Workbook(), speaker(lock)
+    lines, what = price_lines(lock, rule), Message("Price form")
+    write_instructions(workbook.worksheets[0], lock, what, lines)
+    sheet = workbook.create_sheet(sheet_name(say(Message("Prices")), (FORM_SHEET, LISTS_SHEET)))
+    _write_prices(sheet, lock, DropDowns(workbook, say))
     hidden_sheets(workbook)
     money = Asked("price", "number", unit=_unit(lock))
     write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
-    describe(workbook, lock, "Price form")
+    describe(workbook, lock, what)
     return saved(workbook)
 
 
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
-    title(sheet, "Prices", f"All prices in {_listed(lock)}, VAT {lock.tender.price.vat}.")
-    _head(sheet, lock)
+    say = drop_downs.say
+    values = {"currency": _listed(lock), "vat": _vat(lock)}
+    below = Message("All prices in {currency}, VAT {vat}.", values)
+    title(sheet, say(Message("Prices")), say(below))
+    _head(sheet, lock, say)
     row = HEAD_ROW
     for line in lock.tender.price.lines:
         row += 1
@@ -63,39 +73,43 @@ def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
             to_fill_in(sheet[f"{column}{row}"], "#,##0.00", "right")
             drop_downs.guide(sheet[f"{column}{row}"], _money(lock))
     row += 1
-    section(sheet, row, "The whole offer", 6)
+    section(sheet, row, say(Message("The whole offer")), 6)
     _whole(sheet, row, lock, drop_downs)
     finish(sheet, lock, TOTAL_COLUMN)
 
 
-def _head(sheet: Worksheet, lock: Lock) -> None:
+def _head(sheet: Worksheet, lock: Lock, say: Say) -> None:
     """Write the headings; without lines the columns between stay, narrow and without words.
 
     The total is found by its column, which is the same in every price form.
     """
-    currency, what = _listed(lock), {"A": "Row id", "B": "What"}
+    currency, what = _listed(lock), {"A": say(ROW_ID), "B": say(Message("What"))}
     if not lock.tender.price.lines:
         between = dict.fromkeys((PRICE_UNIT_COLUMN, QUANTITY_COLUMN, RATE_COLUMN), "")
-        answer = {TOTAL_COLUMN: "Your answer" + FILL_IN}
+        answer = {TOTAL_COLUMN: say(to_fill(Message("Your answer")))}
         widths = {"A": 18, "B": 60, **dict.fromkeys(between, 2), TOTAL_COLUMN: 34}
         head(sheet, {**what, **between, **answer}, widths)
         return
-    headings = {
-        PRICE_UNIT_COLUMN: "Unit",
-        QUANTITY_COLUMN: "Quantity",
-        RATE_COLUMN: f"Unit rate, {currency}" + FILL_IN,
-        TOTAL_COLUMN: f"Line total, {currency}" + FILL_IN,
+    money = {"currency": currency}
+    texts = {
+        PRICE_UNIT_COLUMN: Message("Unit"),
+        QUANTITY_COLUMN: Message("Quantity"),
+        RATE_COLUMN: to_fill(Message("Unit rate, {currency}", money)),
+        TOTAL_COLUMN: to_fill(Message("Line total, {currency}", money)),
     }
     widths = {"A": 18, "B": 60, "C": 16, "D": 14, "E": 24, "F": 26}
-    head(sheet, {**what, **headings}, widths)
+    head(sheet, {**what, **headings(say, texts)}, widths)
 
 
 def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> None:
     rows = {
-        "total": f"Total price in {_listed(lock)}, VAT {lock.tender.price.vat}",
-        "currency": "Currency",
-        "vat": "VAT",
-        "tenderer": "Legal name of the bidder",
+        "total": Message(
+            "Total price in {currency}, VAT {vat}",
+            {"currency": _listed(lock), "vat": _vat(lock)},
+        ),
+        "currency": Message("Currency"),
+        "vat": Message("VAT"),
+        "tenderer": Message("Legal name of the bidder"),
     }
     stated: dict[str, str] = {"vat": lock.tender.price.vat}
     choices = {} if _unit(lock) else {code: code for code in stated_in(lock.tender)}
@@ -103,7 +117,7 @@ def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> Non
         stated["currency"] = lock.tender.currency
     for number, (name, text) in enumerate(rows.items(), start=row + 1):
         row_id(sheet[f"A{number}"], price_row(name))
-        printed(sheet[f"B{number}"], text, bold=name == "total")
+        printed(sheet[f"B{number}"], drop_downs.say(text), bold=name == "total")
         cell = sheet[f"{TOTAL_COLUMN}{number}"]
         if name in stated:
             printed(cell, stated[name])
@@ -125,11 +139,18 @@ def _unit(lock: Lock) -> str:
     return "" if lock.tender.currencies else lock.tender.currency
 
 
-def _listed(lock: Lock) -> str:
+def _vat(lock: Lock) -> Message:
+    """Return whether prices hold VAT, in words; the cell itself keeps the published key."""
+    included = lock.tender.price.vat == "included"
+    return Message("included") if included else Message("excluded")
+
+
+def _listed(lock: Lock) -> Text:
     """Return the currency, or the words for the one the bidder chooses."""
     if not lock.tender.currencies:
         return lock.tender.currency
-    return f"the currency chosen below ({' or '.join(stated_in(lock.tender))})"
+    codes = ", ".join(stated_in(lock.tender))
+    return Message("the currency chosen below (one of {codes})", {"codes": codes})
 
 
 def _number(quantity: Decimal) -> int | Decimal:

@@ -59,6 +59,15 @@ def moment(iso: str, language: str) -> str:
     return f"{day(iso[:10], language)}, {clock}{offset if zone else ''}"
 
 
+def language_name(language: str, reader: str) -> str:
+    """Return what a language is called in the reader's; an unknown one by its tag."""
+    try:
+        named = Locale.parse(language.replace("-", "_")).get_display_name(_locale(reader))
+    except (UnknownLocaleError, ValueError):
+        return language
+    return str(named or language)
+
+
 def language_tag(language: str, country: str) -> str:
     """Return the tag of a language as used in a country, ``en-IE``; else the language alone."""
     try:

@@ -2,6 +2,7 @@
 
 from procure.language.catalogue import SOURCE_LANGUAGE
 from procure.language.installed import base, catalogues, languages
+from procure.language.numbers import language_name
 from procure.model.message import Message
 
 
@@ -28,4 +29,12 @@ def unspoken(language: str) -> Message | None:
         "Inclusive Procure has no words of its own in the language {language}: headings, "
         "instructions and sentences stay English. It speaks {known}.",
         {"language": repr(language), "known": ", ".join(languages())},
+    )
+
+
+def counts_in(authoritative: str, reader: str) -> Message:
+    """Return the sentence that names the language whose text counts; it stands on every paper."""
+    return Message(
+        "The text in {name} ({code}) is the one that counts.",
+        {"name": language_name(authoritative, reader), "code": authoritative},
     )
