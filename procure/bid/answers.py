@@ -8,16 +8,15 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from unicodedata import normalize
 
 from procure.bid.asked import Asked
 from procure.bid.characters import spelled_out
 from procure.bid.given import Fault, Given
+from procure.bid.spoken import NO, NOT_APPLICABLE, YES
 from procure.errors import Problem
 from procure.model.bid import Response, State, Value
 from procure.numbers import text
-
-NOT_APPLICABLE = "not applicable"
-YES, NO = "yes", "no"
 
 NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?$", re.ASCII)
 MOST_DIGITS = 40
@@ -55,9 +54,9 @@ def _outcome(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
         return given.fault
     if given.blank:
         return State.BLANK, None
-    if given.quoted.casefold() == NOT_APPLICABLE and asked.type not in ("text", "file"):
+    if _means(given, NOT_APPLICABLE, asked) and asked.type not in ("text", "file"):
         return _not_applicable(given, asked)
-    if given.quoted.casefold() == NOT_APPLICABLE and asked.may_not_apply:
+    if _means(given, NOT_APPLICABLE, asked) and asked.may_not_apply:
         return State.NOT_APPLICABLE, None
     if given.quoted.startswith("=") and asked.type not in ("text", "file"):
         return unsaved_formula(given.quoted)
@@ -139,9 +138,9 @@ def _level(given: Given, asked: Asked) -> Decimal | Fault:
 def _boolean(given: Given, asked: Asked) -> bool | Fault:
     if isinstance(given.value, bool):
         return given.value
-    words = {YES: True, NO: False}
-    if given.quoted.casefold() in words:
-        return words[given.quoted.casefold()]
+    for word, value in ((YES, True), (NO, False)):
+        if _means(given, word, asked):
+            return value
     return Fault(f"{quote(given)} is neither yes nor no.", _how(asked))
 
 
@@ -150,12 +149,24 @@ def _choice(given: Given, asked: Asked) -> str | Fault:
     for key, printed in asked.choices.items():
         if said in (_spoken(key), _spoken(printed)):
             return key
+    others = [key for key in asked.choices if said in map(_spoken, asked.also.get(key, ()))]
+    if len(others) == 1:
+        return others[0]
+    if others:
+        named = " and ".join(f"'{asked.choices[key]}'" for key in others)
+        return Fault(f"{quote(given)} can mean {named}.", _how(asked))
     return Fault(f"{quote(given)} is not one of the choices.", _how(asked))
+
+
+def _means(given: Given, word: str, asked: Asked) -> bool:
+    """Return whether a word was given, in English or in another language of the tender."""
+    return _spoken(given.quoted) in (word, *map(_spoken, asked.also.get(word, ())))
 
 
 def _spoken(words: str) -> str:
     """Return words without what nobody hears: capitals, kinds of space and of apostrophe."""
-    return " ".join(words.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    said = normalize("NFC", words.casefold()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return " ".join(said.split())
 
 
 def _date(given: Given, asked: Asked) -> date | Fault:

@@ -1,10 +1,11 @@
 """What the frozen tender asks a bidder, question by question and column by column."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from procure.bid.spoken import Also, also_spoken, other_choices
 from procure.model.lock import Lock, LockedCriterion, LockedPack
 from procure.model.pack import Column, Requirement
 from procure.model.scoring import FromSetting, Limit
@@ -25,6 +26,8 @@ class Asked:
         at_most: largest number that can be meant, in ``unit``.
         words: the most words of a text; 0 for no limit.
         may_not_apply: whether "not applicable" is an answer.
+        also: words of the tender's other languages by what they mean: a choice's key, ``yes``,
+            ``no``, ``not applicable``.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Asked:
     at_most: Decimal | None = None
     words: int = 0
     may_not_apply: bool = False
+    also: Also = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,35 @@ def questions(lock: Lock) -> tuple[Question, ...]:
 
 
 def _questions(lock: Lock) -> Iterator[Question]:
+    spoken = also_spoken(lock)
     for locked in lock.criteria:
         pack = lock.pack(locked.pack)
         for requirement in locked.criterion.requirements:
             id_ = f"{locked.pack}/{requirement.id or locked.criterion.id}"
             table = _table(id_, requirement, pack) if requirement.type == "table" else None
             asked = _asked(id_, locked, requirement, pack)
-            yield Question(id_, locked.pack, locked, requirement, asked, table)
+            question = Question(id_, locked.pack, locked, requirement, asked, table)
+            yield _with_words(question, lock, spoken)
+
+
+def _with_words(question: Question, lock: Lock, spoken: Also) -> Question:
+    """Return the question with the words of the tender's other languages, if it has any."""
+    if not (spoken or lock.tender.languages):
+        return question
+    path = f"requirements/{question.id.split('/')[1]}"
+
+    def also(asked: Asked, path: str) -> Asked:
+        others = other_choices(lock, question.pack, f"{path}/choices", asked.choices)
+        return replace(asked, also={**spoken, **others})
+
+    table = question.table and replace(
+        question.table,
+        columns=tuple(
+            replace(one, asked=also(one.asked, f"{path}/columns/{one.name}"))
+            for one in question.table.columns
+        ),
+    )
+    return replace(question, asked=also(question.asked, path), table=table)
 
 
 def _asked(id_: str, locked: LockedCriterion, requirement: Requirement, pack: LockedPack) -> Asked:

@@ -40,7 +40,7 @@ def compose_bid(
         hashes: SHA-256 of those that the bid lists as evidence.
     """
     faults = Faults(list(given.problems), list(given.findings))
-    tenderer, problems = read_tenderer(given)
+    tenderer, problems = read_tenderer(given, lock)
     faults.problems.extend(problems)
     faults.findings.extend(_bare_mark(given.tenderer.get("confidential")))
     files, problems = evidence_files(given.evidence, hashes)

@@ -1,26 +1,22 @@
 """Who bids, as the cover of the form says."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
 from procure.bid.given import Given, GivenBid
+from procure.bid.spoken import SIZES, also_spoken, printed_sizes
 from procure.errors import Problem
 from procure.model.bid import Place, Subcontractor, Tenderer
-
-SIZES: Final[Mapping[str, str]] = {
-    "micro": "micro (under 10 people)",
-    "small": "small (under 50 people)",
-    "medium": "medium (under 250 people)",
-    "large": "large (250 people or more)",
-}
+from procure.model.lock import Lock
 
 COVER: Final[tuple[Asked, ...]] = (
     Asked("name", "text"),
     Asked("id", "text"),
-    Asked("size", "choice", choices=SIZES),
+    Asked("size", "choice", choices={key: str(words) for key, words in SIZES.items()}),
     Asked("valid_until", "date"),
     Asked("signatory", "text"),
     Asked("confidential", "text"),
@@ -34,16 +30,25 @@ SUBCONTRACTOR: Final[tuple[Asked, ...]] = (
 )
 
 
-def read_tenderer(given: GivenBid) -> tuple[Tenderer, tuple[Problem, ...]]:
+def cover(lock: Lock) -> tuple[Asked, ...]:
+    """Return what the cover asks, its choices in the lock's language, all languages understood."""
+    also = also_spoken(lock)
+    return tuple(
+        replace(asked, choices=printed_sizes(lock), also=also) if asked.choices else asked
+        for asked in COVER
+    )
+
+
+def read_tenderer(given: GivenBid, lock: Lock) -> tuple[Tenderer, tuple[Problem, ...]]:
     """Return the tenderer and what is wrong with the cover; the name is the only must."""
     problems: list[Problem] = []
-    cover = {asked.id: _said(given.tenderer, asked, given.file, problems) for asked in COVER}
-    if not cover["name"]:
+    said = {asked.id: _said(given.tenderer, asked, given.file, problems) for asked in cover(lock)}
+    if not said["name"]:
         place = given.tenderer.get("name", Given(None, Place(given.file))).place
         what = "the tenderer has no name."
         problems.append(Problem(str(place), what, "Write the legal name of the bidder."))
     tenderer = Tenderer(
-        **cover,
+        **said,
         consortium=tuple(member.quoted for member in given.consortium if not member.blank),
         subcontractors=tuple(
             _subcontractor(row, given.file, problems)

@@ -4,11 +4,12 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, Question, questions
-from procure.bid.tenderer import COVER
+from procure.bid.tenderer import cover
 from procure.forms.cover_sheets import write_bidder, write_files, write_subcontractors
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import BID_LINES, write_instructions
+from procure.forms.issued import lock_in
 from procure.forms.layout import (
     ANSWER_COLUMN,
     COVER_COLUMN,
@@ -27,11 +28,15 @@ from procure.model.message import Message
 BID_FORM = "bid form"
 
 
-def bid_form(lock: Lock) -> bytes:
-    """Return the bid form as an .xlsx file, without any formula or macro."""
+def bid_form(lock: Lock, language: str = "") -> bytes:
+    """Return the bid form as an .xlsx file, without any formula or macro.
+
+    ``language`` is one the tender is issued in; the one that counts, if left out.
+    """
+    counts, lock = lock.tender.language, lock_in(lock, language or lock.tender.language)
     workbook, say = Workbook(), speaker(lock)
     asked, what = questions(lock), Message("Bid form")
-    write_instructions(workbook.worksheets[0], lock, what, BID_LINES)
+    write_instructions(workbook.worksheets[0], lock, what, BID_LINES, counts)
     drop_downs = DropDowns(workbook, say)
     write_bidder(_sheet(workbook, say(Message("Bidder"))), lock, drop_downs)
     write_subcontractors(_sheet(workbook, say(Message("Subcontractors"))), lock, drop_downs)
@@ -42,7 +47,7 @@ def bid_form(lock: Lock) -> bytes:
     write_files(_sheet(workbook, say(Message("Files"))), lock)
     hidden_sheets(workbook)
     drop_downs.write_lists()
-    write_identity(workbook, lock, BID_FORM, _fields(asked))
+    write_identity(workbook, lock, BID_FORM, _fields(lock, asked))
     describe(workbook, lock, what)
     return saved(workbook)
 
@@ -72,8 +77,8 @@ def _write_pack(
             write_table(own, lock, question, question.table, drop_downs)
 
 
-def _fields(asked: tuple[Question, ...]) -> list[tuple[Asked, str]]:
-    fields = [(one, COVER_COLUMN) for one in COVER]
+def _fields(lock: Lock, asked: tuple[Question, ...]) -> list[tuple[Asked, str]]:
+    fields = [(one, COVER_COLUMN) for one in cover(lock)]
     for question in asked:
         fields.append((question.asked, ANSWER_COLUMN))
         if question.table:

@@ -3,7 +3,7 @@
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked
-from procure.bid.tenderer import COVER, SUBCONTRACTOR
+from procure.bid.tenderer import SUBCONTRACTOR, cover
 from procure.forms.drop_downs import DropDowns
 from procure.forms.layout import (
     COVER_COLUMN,
@@ -53,7 +53,7 @@ def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     title(sheet, say(Message("Bidder")), say(Message("Who bids, alone or as a consortium.")))
     head(sheet, headings(say, _HEADINGS), {"A": 18, "B": 52, COVER_COLUMN: 62})
     row = HEAD_ROW
-    for asked in COVER:
+    for asked in cover(lock):
         row += 1
         _question(sheet, row, cover_row(asked.id), say(_QUESTIONS[asked.id]))
         _answer(sheet, row, asked, drop_downs)

@@ -38,6 +38,7 @@ def write_identity(
         "kind": kind,
         "version": str(lock.form_version),
         "lock": lock.hash,
+        "language": lock.tender.language,
     }
     for row, (name, value) in enumerate(said.items(), start=1):
         write_text(sheet.cell(row, 1), name)

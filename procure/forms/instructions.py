@@ -22,14 +22,16 @@ _LABEL = Font(name="Calibri", size=11, bold=True, color="1F2A37")
 Lines = Sequence[tuple[Text, Text]]
 
 
-def write_instructions(sheet: Worksheet, lock: Lock, what: Message, lines: Lines) -> None:
-    """Write the sheet: a label and a text on each line."""
+def write_instructions(
+    sheet: Worksheet, lock: Lock, what: Message, lines: Lines, counts: str
+) -> None:
+    """Write the sheet: a label and a text on each line; ``counts`` is the language that does."""
     say = speaker(lock)
     sheet.title = sheet_name(say(Message("Instructions")), (FORM_SHEET, LISTS_SHEET))
     about: dict[str, MessageValue] = {"what": what, "title": lock.tender.title}
     below = f"{lock.tender.buyer.name}, {lock.tender.id}"
     title(sheet, say(Message("{what}: {title}", about)), below)
-    for row, (label, text) in enumerate((*_about(lock), *lines, *_identity(lock)), start=4):
+    for row, (label, text) in enumerate((*_about(lock, counts), *lines, *_identity(lock)), start=4):
         for column, words, font in ((1, label, _LABEL), (2, text, _WORDS)):
             cell = sheet.cell(row, column)
             write_text(cell, say(words))
@@ -42,12 +44,12 @@ def write_instructions(sheet: Worksheet, lock: Lock, what: Message, lines: Lines
     set_up_page(sheet, lock)
 
 
-def _about(lock: Lock) -> Lines:
+def _about(lock: Lock, counts: str) -> Lines:
     contact = lock.tender.buyer.contact
     return (
         (Message("Buyer"), lock.tender.buyer.name + (f" ({contact})" if contact else "")),
         (Message("Deadline"), moment(lock.tender.deadline, lock.tender.language)),
-        (Message("Language"), counts_in(lock.tender.language, lock.tender.language)),
+        (Message("Language"), counts_in(counts, lock.tender.language)),
         *_unreviewed(lock),
         (
             Message("What to fill in"),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from procure.bid.spoken import INSTRUCTIONS, also_spoken
 from procure.forms.layout import FORM_SHEET, HEAD_ROW, LISTS_SHEET, OWN_SHEETS
 from procure.forms.references import column_letters
 from procure.forms.sheets import Sheet
 from procure.forms.workbook import OpenedForm
 from procure.model.bid import Place
 from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
 from procure.model.message import Message
 
 _LISTED = 10
@@ -19,12 +21,13 @@ _BESIDES = {
 }
 
 
-def leftovers(form: OpenedForm) -> tuple[Finding, ...]:
+def leftovers(form: OpenedForm, lock: Lock) -> tuple[Finding, ...]:
     """Return a finding for each sheet that is not the form's, and for cells that are not read."""
-    return tuple(_leftovers(form))
+    own = (*OWN_SHEETS, *also_spoken(lock).get(INSTRUCTIONS, ()), FORM_SHEET, LISTS_SHEET)
+    return tuple(_leftovers(form, own))
 
 
-def _leftovers(form: OpenedForm) -> Iterator[Finding]:
+def _leftovers(form: OpenedForm, own: tuple[str, ...]) -> Iterator[Finding]:
     read = {title for title, _, _ in form.read}
     for sheet in form.sheets:
         where = str(Place(form.file, sheet.title))
@@ -37,7 +40,7 @@ def _leftovers(form: OpenedForm) -> Iterator[Finding]:
                 listed = ", ".join(loose[:_LISTED]) + (", …" if len(loose) > _LISTED else "")
                 what = Message("Nobody reads these cells of the sheet: {cells}.", {"cells": listed})
                 yield Finding("procure.extra", Severity.WARNING, where, what)
-        elif sheet.title not in (*OWN_SHEETS, FORM_SHEET, LISTS_SHEET) and sheet.cells:
+        elif sheet.title not in own and sheet.cells:
             what = Message("This sheet is not part of the form; nobody reads it.")
             yield Finding("procure.extra", Severity.WARNING, where, what)
     besides = {str(what): what for start, what in _BESIDES.items() if _has(form, start)}

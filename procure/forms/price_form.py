@@ -9,6 +9,7 @@ from procure.bid.asked import Asked
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import write_instructions
+from procure.forms.issued import lock_in
 from procure.forms.layout import (
     FORM_SHEET,
     HEAD_ROW,
@@ -34,16 +35,18 @@ from procure.tender.currencies import stated_in
 PRICE_FORM = "price form"
 
 
-def price_form(lock: Lock, rule: PriceRule) -> bytes:
+def price_form(lock: Lock, rule: PriceRule, language: str = "") -> bytes:
     """Return the price form as an .xlsx file, without any formula or macro.
 
     Args:
         lock: of the tender.
         rule: that the tender's price names; its formula is printed.
+        language: one the tender is issued in; the one that counts, if left out.
     """
+    counts, lock = lock.tender.language, lock_in(lock, language or lock.tender.language)
     workbook, say = Workbook(), speaker(lock)
     lines, what = price_lines(lock, rule), Message("Price form")
-    write_instructions(workbook.worksheets[0], lock, what, lines)
+    write_instructions(workbook.worksheets[0], lock, what, lines, counts)
     sheet = workbook.create_sheet(sheet_name(say(Message("Prices")), (FORM_SHEET, LISTS_SHEET)))
     _write_prices(sheet, lock, DropDowns(workbook, say))
     hidden_sheets(workbook)

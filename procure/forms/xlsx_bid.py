@@ -6,6 +6,7 @@ from procure.bid.asked import AskedTable, Question, questions
 from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
 from procure.bid.tenderer import COVER
 from procure.errors import Problem
+from procure.forms.issued import lock_in
 from procure.forms.layout import (
     ANSWER_COLUMN,
     CONFIDENTIAL_COLUMN,
@@ -54,7 +55,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
     members = tuple(form.given(row, COVER_COLUMN) for row in _numbered(form, "bidder.member."))
     subcontractors = tuple(_subcontractors(form))
     evidence = tuple(_evidence(form, lock))
-    changed = (*_origin(form), *_reworded(form, asked))
+    changed = (*_origin(form), *_reworded(form, lock))
     unknown = tuple(_unknown(form, lock, asked))
     return GivenBid(
         file=form.file,
@@ -68,7 +69,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
         lock=form.said.get("lock", ""),
         missing=tuple(_missing(form, asked)),
         problems=tuple(form.problems),
-        findings=(*form.findings, *changed, *unknown, *leftovers(form)),
+        findings=(*form.findings, *changed, *unknown, *leftovers(form, lock)),
     )
 
 
@@ -78,9 +79,11 @@ def _origin(form: OpenedForm) -> Iterator[Finding]:
         yield Finding("procure.form-version", Severity.WARNING, form.file, what)
 
 
-def _reworded(form: OpenedForm, asked: tuple[Question, ...]) -> Iterator[Finding]:
+def _reworded(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
     """Yield a finding for each question whose printed words are not the published ones."""
-    for question in asked:
+    language = form.said.get("language", "")
+    issued = language if language in lock.tender.languages else lock.tender.language
+    for question in questions(lock_in(lock, issued)):
         if row := form.rows.get(question.id):
             yield from reprinted(form, row, QUESTION_COLUMN, question.requirement.question)
             yield from reprinted(form, row, UNIT_COLUMN, question.asked.unit)

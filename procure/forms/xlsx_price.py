@@ -40,7 +40,7 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
             form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit))
     currency, vat, total = (_one(form, name) for name in ("currency", "vat", "total"))
     _one(form, "tenderer")
-    findings = leftovers(form)
+    findings = leftovers(form, lock)
     return GivenPrice(
         file=form.file,
         currency=currency,

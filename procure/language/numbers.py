@@ -14,8 +14,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 MINUS = "\N{MINUS SIGN}"
-LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-"""Keeps a sign before its number in a line that runs from right to left."""
 
 
 def number(value: Decimal | int, language: str) -> str:
@@ -25,9 +23,7 @@ def number(value: Decimal | int, language: str) -> str:
 
 def money(amount: Decimal | int, currency: str, language: str) -> str:
     """Return an amount with its currency, ``EUR 2,925,000.00``; the code is never ambiguous."""
-    locale = _locale(language)
-    mark = LEFT_TO_RIGHT if locale.text_direction == "rtl" else ""
-    return f"{mark}{currency}\N{NO-BREAK SPACE}{number(amount, language)}{mark}"
+    return f"{currency}\N{NO-BREAK SPACE}{number(amount, language)}"
 
 
 def percent(share: Decimal | int, language: str) -> str:
@@ -85,8 +81,7 @@ def _number(text: str, language: str) -> str:
     whole = str(locale.decimal_formats[None].pattern).split(".", maxsplit=1)[0]
     pattern = f"{whole}.{'0' * places}" if places else whole
     written = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
-    before = LEFT_TO_RIGHT if locale.text_direction == "rtl" else ""
-    return str(written).replace("-", before + MINUS)
+    return str(written).replace("-", MINUS)
 
 
 @lru_cache(maxsize=64)

@@ -105,6 +105,12 @@ def _currency(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise ValueError(f"{value!r} is not a language: write its tag, such as es or pt-BR")
+    return value
+
+
 def _described(schema: dict[str, object]) -> WithJsonSchema:
     """Return the schema of what a person may write; what we write has the plain type's."""
     return WithJsonSchema(schema, mode="validation")
@@ -115,6 +121,9 @@ Text: TypeAlias = Annotated[str, BeforeValidator(_text), _described({"type": ["s
 
 Words: TypeAlias = Annotated[str, BeforeValidator(_text), AfterValidator(_words)]
 """Text that says something: a reason, a ground, a statement."""
+
+Language: TypeAlias = Annotated[str, AfterValidator(_language)]
+"""A language by its tag (BCP 47), fit for the name of a file."""
 
 Number: TypeAlias = Annotated[
     Decimal,

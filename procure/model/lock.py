@@ -85,6 +85,7 @@ class Lock(Frozen):
         criteria: in force, in the order of the tender; requirements that do not apply are left out.
         supersedes: hashes of earlier locks of this tender, oldest first.
         papers: SHA-256 of each paper of the tender.
+        words: those of the drop-downs in each language of the tender that is not English.
         hash: SHA-256 of the canonical JSON of all the rest.
     """
 
@@ -97,6 +98,7 @@ class Lock(Frozen):
     form_version: int
     supersedes: tuple[Text, ...] = ()
     papers: dict[Text, Text] = {}
+    words: dict[Text, dict[Text, Text]] = {}
     hash: Text = ""
 
     def criterion(self, id_: str) -> LockedCriterion:

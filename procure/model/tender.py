@@ -14,7 +14,18 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from procure.model.exchange import PublishedRate
-from procure.model.fields import Currency, Day, Frozen, Id, Moment, Name, Number, Text, YesNo
+from procure.model.fields import (
+    Currency,
+    Day,
+    Frozen,
+    Id,
+    Language,
+    Moment,
+    Name,
+    Number,
+    Text,
+    YesNo,
+)
 
 
 def _no_lots(value: object) -> object:
@@ -176,6 +187,8 @@ class Tender(_Drafted):
     """A tender.
 
     Attributes:
+        language: the authoritative one: its text counts.
+        languages: others that the forms are issued in as well.
         deadline: also the as-of date of every rule that speaks of age or validity.
         currencies: others that prices may be stated in, with published rates; prices are compared
             in ``currency``.
@@ -197,6 +210,7 @@ class Tender(_Drafted):
     title: Text
     buyer: Buyer
     language: Text
+    languages: tuple[Language, ...] = ()
     currency: Currency
     currencies: dict[Currency, PublishedRate] = {}
     deadline: Moment

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from procure.bid.spoken import issued_in
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import pretty
 from procure.forms.bid_form import bid_form
@@ -75,11 +76,21 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     folder.lock_file.write_text(
         pretty(lock.model_dump(mode="json", by_alias=True)), encoding="utf-8"
     )
-    (folder.issued / BID_FORM).write_bytes(bid_form(lock))
-    (folder.issued / PRICE_FORM).write_bytes(price_form(lock, checked.rule))
+    for language in issued_in(lock):
+        bid, price = (form_file(name, language, lock) for name in (BID_FORM, PRICE_FORM))
+        (folder.issued / bid).write_bytes(bid_form(lock, language))
+        (folder.issued / price).write_bytes(price_form(lock, checked.rule, language))
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
     append(folder.record, [event])
     return checked
+
+
+def form_file(name: str, language: str, lock: Lock) -> str:
+    """Return the file of a form: ``bid-form.es.xlsx``, plain for the language that counts."""
+    if language == lock.tender.language:
+        return name
+    start, _, ending = name.rpartition(".")
+    return f"{start}.{language}.{ending}"
 
 
 def refuse_errors(findings: tuple[Finding, ...]) -> None:
@@ -118,10 +129,15 @@ def _refuse_without_addendum(folder: Folder, lock: Lock, act: Act) -> None:
 
 
 def _set_aside(folder: Folder) -> None:
-    version = read_lock(folder.lock_file).form_version
-    earlier = folder.issued / f"version-{version}"
+    lock = read_lock(folder.lock_file)
+    earlier = folder.issued / f"version-{lock.form_version}"
     earlier.mkdir(exist_ok=True)
-    for name in (LOCK_FILE, BID_FORM, PRICE_FORM):
+    forms = [
+        form_file(name, language, lock)
+        for name in (BID_FORM, PRICE_FORM)
+        for language in issued_in(lock)
+    ]
+    for name in (LOCK_FILE, *forms):
         path: Path = folder.issued / name
         if path.exists():
             path.rename(earlier / name)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from procure.language.numbers import language_name
+from procure.language.reviewed import unreviewed, unspoken
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedPack
 from procure.model.message import Message, MessageValue
@@ -34,6 +36,7 @@ def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
         if criterion.criterion.kind == "gate" and not lock.tender.gates[criterion.id]:
             words = "Gate {name} gives no reason of the buyer's own; the pack's stands for it."
             yield _warning("procure.gate-reason", criterion.id, words, criterion.id)
+    yield from _own_words(lock)
     for pack in lock.packs:
         if date.fromisoformat(pack.review_by) < lock.as_of:
             words = "Pack {name} should have been reviewed before the deadline."
@@ -44,29 +47,40 @@ def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
         if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
             words = "Pack {name} is no longer valid on the day of the deadline."
             yield _warning("procure.pack-validity", pack.id, words, pack.id)
-        yield from _language(lock, pack)
+        for language in (lock.tender.language, *lock.tender.languages):
+            yield from _language(lock, pack, language)
         if not any(criterion.pack == pack.id for criterion in lock.criteria):
             words = "Pack {name} is named, and none of its criteria is in force."
             yield _warning("procure.pack-unused", pack.id, words, pack.id)
 
 
-def _language(lock: Lock, pack: LockedPack) -> Iterator[Finding]:
-    """Yield what a bidder will read in another language than the tender's."""
-    language = lock.tender.language
+def _own_words(lock: Lock) -> Iterator[Finding]:
+    """Yield what our own words in a language lack: a catalogue, or a native speaker's review."""
+    for language in (lock.tender.language, *lock.tender.languages):
+        if said := unspoken(language):
+            yield Finding("procure.untranslated", Severity.WARNING, language, said)
+        elif unreviewed(language):
+            words = "No native speaker has reviewed our own words in {language}; forms say so."
+            said = Message(words, {"language": language_name(language, "en")})
+            yield Finding("procure.unreviewed", Severity.WARNING, language, said)
+
+
+def _language(lock: Lock, pack: LockedPack, language: str) -> Iterator[Finding]:
+    """Yield what a bidder will read in another language than the form's."""
     if language == pack.language:
         return
     translation = pack.translations.get(language)
     if translation is None:
         said = Message(
-            "Pack {name} has no texts in the tender's language; its own stand in the forms.",
-            {"name": pack.id},
+            "Pack {name} has no texts in {language}; others stand in the forms.",
+            {"name": pack.id, "language": language_name(language, "en")},
         )
         yield Finding("procure.untranslated", Severity.WARNING, pack.id, said)
         return
     if not translation.reviewed_by:
         said = Message(
-            "No native speaker has reviewed the texts of pack {name} in the tender's language.",
-            {"name": pack.id},
+            "No native speaker has reviewed the texts of pack {name} in {language}.",
+            {"name": pack.id, "language": language_name(language, "en")},
         )
         yield Finding("procure.unreviewed", Severity.WARNING, pack.id, said)
     own = [one.criterion for one in lock.criteria if one.pack == pack.id]
@@ -74,9 +88,15 @@ def _language(lock: Lock, pack: LockedPack) -> Iterator[Finding]:
     missing = sum(1 for path in asked if path not in translation.texts)
     if missing:
         words = (
-            "{missing} of {asked} texts of pack {name} are not translated and stay as published."
+            "{missing} of {asked} texts of pack {name} are not translated into {language} and stay "
+            "as published."
         )
-        values: dict[str, MessageValue] = {"name": pack.id, "missing": missing, "asked": len(asked)}
+        values: dict[str, MessageValue] = {
+            "name": pack.id,
+            "missing": missing,
+            "asked": len(asked),
+            "language": language_name(language, "en"),
+        }
         yield Finding("procure.untranslated", Severity.WARNING, pack.id, Message(words, values))
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from procure.bid.spoken import frozen_words
 from procure.errors import InputFault, Problem
 from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack, LockedPlugin
 from procure.model.low_price import LowPriceTest
-from procure.model.pack import Criterion, Pack
+from procure.model.pack import Criterion, Pack, Translation
 from procure.model.price import PriceRule
 from procure.model.scoring import ByEvaluator
 from procure.model.tender import PackUse, Tender
 from procure.pack.change import changed
-from procure.pack.paths import in_language, translated_texts
+from procure.pack.paths import in_language, text_paths, translated_texts
 from procure.pack.read import PublishedPack
 from procure.tender.folder import lock_hash
 from procure.tender.in_force import criteria_in_force, named_at
@@ -84,12 +85,13 @@ def resolve(
         procure_lock=1,
         core=offered.core,
         tender=tender,
-        packs=tuple(_locked_pack(one, tender.language) for one in merged.values()),
+        packs=tuple(_locked_pack(one, tender) for one in merged.values()),
         criteria=tuple(criteria),
         plugins=_plugins(merged.values(), in_force.values(), _rules_named(tender), offered),
         form_version=tender.form_version,
         supersedes=supersedes,
         papers=dict(drafted.papers),
+        words=frozen_words((tender.language, *tender.languages)),
     )
     return lock.model_copy(update={"hash": lock_hash(lock)}), ()
 
@@ -176,8 +178,8 @@ def _evaluator_problems(
             yield Problem(where, what, "Install its plugin; see: procure plugins.")
 
 
-def _locked_pack(one: _Merged, language: str) -> LockedPack:
-    pack = one.pack
+def _locked_pack(one: _Merged, tender: Tender) -> LockedPack:
+    pack, language = one.pack, tender.language
     return LockedPack(
         id=pack.id,
         version=pack.version,
@@ -196,8 +198,16 @@ def _locked_pack(one: _Merged, language: str) -> LockedPack:
         tables={**one.published.tables, **one.chosen.tables},
         changes=one.changes,
         change_reason=one.reason,
-        translations=pack.translations,
+        translations={**_own_texts(pack, tender), **pack.translations},
     )
+
+
+def _own_texts(pack: Pack, tender: Tender) -> dict[str, Translation]:
+    """Return the pack's own texts, where a form is issued in its language beside the tender's."""
+    if pack.language == tender.language or pack.language not in tender.languages:
+        return {}
+    texts = {path: text for path, text in text_paths(pack) if text}
+    return {pack.language: Translation(reviewed_by=pack.publisher or pack.title, texts=texts)}
 
 
 def _rules_named(tender: Tender) -> tuple[str, ...]:

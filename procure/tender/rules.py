@@ -50,6 +50,16 @@ def tender_problems(
             yield Problem(drafted.document.where(key), what, remedy)
 
 
+def _languages_are_others(known: _Known) -> Found:
+    tender = known.tender
+    for place, language in enumerate(tender.languages):
+        if language == tender.language:
+            remedy = "Leave it out: under languages stand the others."
+            yield ("languages", place), f"{language!r} is the language that counts.", remedy
+        elif language in tender.languages[:place]:
+            yield ("languages", place), f"{language!r} is named twice.", "Leave one out."
+
+
 def _points_add_up_to_100(known: _Known) -> Found:
     points = known.tender.points
     total = sum(map(Fraction, points.values()), Fraction(0))
@@ -191,6 +201,7 @@ def _currencies_can_be_converted(known: _Known) -> Found:
 
 
 RULES: tuple[Callable[[_Known], Found], ...] = (
+    _languages_are_others,
     _points_add_up_to_100,
     _price_rule_exists,
     _low_price_tests_exist,

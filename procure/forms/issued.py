@@ -1,0 +1,37 @@
+"""A tender's lock as a form in one of its languages shows it."""
+
+from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.pack.paths import in_language
+
+
+def lock_in(lock: Lock, language: str) -> Lock:
+    """Return the lock in a language it is issued in: for showing, never for reading or scoring.
+
+    Criteria are shown by the pack's translation; what has none stays in the language that counts,
+    as do the buyer's own words. Hash and ids are those of the lock.
+    """
+    if language == lock.tender.language:
+        return lock
+    return lock.model_copy(
+        update={
+            "tender": lock.tender.model_copy(update={"language": language}),
+            "packs": tuple(_pack(pack, language) for pack in lock.packs),
+            "criteria": tuple(
+                _criterion(one, lock.pack(one.pack), language) for one in lock.criteria
+            ),
+        }
+    )
+
+
+def _pack(pack: LockedPack, language: str) -> LockedPack:
+    translation = pack.translations.get(language)
+    title = translation.texts.get("title", pack.title) if translation else pack.title
+    return pack.model_copy(update={"title": title})
+
+
+def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> LockedCriterion:
+    translation = pack.translations.get(language)
+    if translation is None:
+        return locked
+    criterion = in_language(locked.criterion, translation.texts)
+    return locked.model_copy(update={"criterion": criterion})
