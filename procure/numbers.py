@@ -1,7 +1,9 @@
 """Exact numbers: read from decimal text, kept as fractions, written as decimal text."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import lcm
 
 SIGNIFICANT = 12
 """Digits kept where an exact number has no finite decimal form."""
@@ -10,6 +12,13 @@ SIGNIFICANT = 12
 def fraction(number: Decimal | Fraction | int) -> Fraction:
     """Return ``number`` exactly. Floats are not accepted anywhere in official scores."""
     return Fraction(number)
+
+
+def total(numbers: Iterable[Fraction]) -> Fraction:
+    """Return the exact sum: over one common denominator, many times quicker than one by one."""
+    pairs = [number.as_integer_ratio() for number in numbers]
+    common = lcm(*(below for _, below in pairs))
+    return Fraction(sum(above * (common // below) for above, below in pairs), common)
 
 
 def rounded(number: Fraction, places: int, mode: str = "half_up") -> Decimal:

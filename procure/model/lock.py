@@ -1,6 +1,7 @@
 """The resolved tender as frozen at issue: everything that scoring needs, and nothing else."""
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from procure.model.fields import Frozen, Id, Name, Number, Text
@@ -63,7 +64,7 @@ class LockedCriterion(Frozen):
     most: Number
     reason: Text = ""
 
-    @property
+    @cached_property
     def pack(self) -> str:
         """Id of its pack."""
         return self.id.split("/")[0]

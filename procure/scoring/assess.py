@@ -22,13 +22,13 @@ from procure.model.scoring import (
     Share,
     Steps,
 )
-from procure.numbers import decimal
+from procure.numbers import decimal, total
 from procure.record.state import State
 from procure.scoring.agreement import Waiting, agreed_gate, agreed_level
 from procure.scoring.gates import decide_condition
 from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome, MinimumOutcome
 from procure.scoring.rules import Rules
-from procure.scoring.said import Said, exact
+from procure.scoring.said import Said, per_level
 from procure.scoring.shapes import (
     score_choice,
     score_linear,
@@ -174,7 +174,7 @@ def _judged(
     if isinstance(agreement, Waiting):
         return CriterionOutcome(criterion, Open(agreement.reason), agreement)
     top = len(criterion.criterion.levels) - 1
-    points = agreement.level * exact(criterion.most) / top
+    points = agreement.level * per_level(criterion.most, top)
     values = Said(level=agreement.level, top=top, most=criterion.most, points=points)
     arithmetic = Message("level {level} / {top} × {most} = {points}", values)
     return CriterionOutcome(criterion, Scored(points, arithmetic), agreement)
@@ -258,12 +258,9 @@ def _sentence(criterion: LockedCriterion, reason: Message, where: str) -> Messag
 
 
 def _sum(criteria: tuple[CriterionOutcome, ...]) -> Fraction | None:
-    total = Fraction(0)
-    for outcome in criteria:
-        if outcome.points is None:
-            return None
-        total += outcome.points
-    return total
+    found = [outcome.points for outcome in criteria]
+    points = [one for one in found if one is not None]
+    return total(points) if len(points) == len(found) else None
 
 
 def _minimums(lock: Lock, criteria: tuple[CriterionOutcome, ...]) -> Iterator[MinimumOutcome]:

@@ -15,6 +15,12 @@ def exact(number: Decimal) -> Fraction:
     return Fraction(number)
 
 
+@lru_cache(maxsize=4096)
+def per_level(most: Decimal, top: int) -> Fraction:
+    """Return what one level of ``top`` is worth."""
+    return Fraction(most) / top
+
+
 class Said(Mapping[str, MessageValue]):
     """Values of a message, fractions shown as decimals when somebody reads them.
 

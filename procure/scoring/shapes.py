@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from procure.model.bid import Response, Standing, State
 from procure.model.case import Case, Open, Part, Scored
@@ -97,7 +98,7 @@ def score_linear(case: Case, scoring: Linear) -> Scored | Open:
     elif (value >= full) if rises else (value <= full):
         points, end = most, full
     else:
-        points = (zero - value) * most / (zero - full)
+        points = (value - zero) * _slope(zero, full, case.criterion.most)
         words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
         if rises:
             words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
@@ -106,6 +107,11 @@ def score_linear(case: Case, scoring: Linear) -> Scored | Open:
     words = "{value} is at or beyond the end {end}: {points} of {most}"
     said = Said(value=value, end=end, most=most, points=points)
     return Scored(points, Message(words, said), (_number_part(number),))
+
+
+@lru_cache(maxsize=4096)
+def _slope(zero: Fraction, full: Fraction, most: Decimal) -> Fraction:
+    return Fraction(most) / (full - zero)
 
 
 def score_steps(case: Case, scoring: Steps) -> Scored | Open:
@@ -173,7 +179,7 @@ def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open |
     if missing := unusable(response):
         return missing
     assert isinstance(response.value, Decimal)
-    return Number(Fraction(response.value), _unit(case, response), str(response.place))
+    return Number(exact(response.value), _unit(case, response), str(response.place))
 
 
 def unusable(response: Response) -> Open | Scored | None:
