@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
@@ -83,12 +83,15 @@ def section(sheet: Worksheet, row: int, text: str, columns: int, *, at: int = 2)
 
 def to_fill_in(cell: Cell, number_format: str = "General", align: str = "left") -> None:
     """Mark a cell as one the bidder fills in: unlocked, thick border, light ground."""
-    cell.protection = Protection(locked=False)
-    cell.border = _INPUT_BORDER
-    cell.fill = _INPUT_FILL
-    cell.font = _BODY
-    cell.alignment = Alignment(horizontal=align, indent=1, wrap_text=True, vertical="top")
-    cell.number_format = number_format
+    name = f"Answer {align} {number_format}"
+    workbook: Workbook = cell.parent.parent
+    if name not in workbook.named_styles:
+        style = NamedStyle(name, _BODY, _INPUT_FILL, _INPUT_BORDER)
+        style.alignment = Alignment(horizontal=align, indent=1, wrap_text=True, vertical="top")
+        style.protection = Protection(locked=False)
+        style.number_format = number_format
+        workbook.add_named_style(style)
+    cell.style = name
 
 
 def head(sheet: Worksheet, headings: Mapping[str, str], widths: Mapping[str, float]) -> None:

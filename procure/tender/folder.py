@@ -1,6 +1,7 @@
 """A tender's folder: where each thing lies in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -79,6 +80,12 @@ def read_lock(path: Path) -> Lock:
             "Freeze the tender first: procure issue TENDER --as CHAIR.",
         )
         raise InputFault([problem]) from error
+    return _lock_in(content, path.name)
+
+
+@lru_cache(maxsize=4)
+def _lock_in(content: bytes, name: str) -> Lock:
+    """Return the lock in a file's content: one command asks for the same one several times."""
     try:
         lock = Lock.model_validate_json(content)
     except ValidationError as error:
@@ -86,14 +93,14 @@ def read_lock(path: Path) -> Lock:
         place = ".".join(str(part) for part in first["loc"])
         what, _ = words(first)
         problem = Problem(
-            f"{path.name} {place}".strip(),
+            f"{name} {place}".strip(),
             f"is not a tender lock of this program: {what}",
             "Use the file the buyer issued, unchanged.",
         )
         raise InputFault([problem]) from error
     if lock.hash != lock_hash(lock):
         problem = Problem(
-            path.name,
+            name,
             "was changed after it was issued: its content does not match its hash.",
             "Use the file the buyer issued, unchanged.",
         )
