@@ -9,7 +9,7 @@ from procure.bid.asked import AskedTable, PublishedRow, Question, questions
 from procure.bid.doubts import doubts
 from procure.bid.evidence import evidence_files, pointer_findings
 from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
-from procure.bid.tenderer import read_tenderer
+from procure.bid.tenderer import read_lots, read_tenderer
 from procure.errors import Problem
 from procure.model.bid import Bid, Place, Response, Row, State
 from procure.model.finding import Finding, Severity
@@ -42,6 +42,8 @@ def compose_bid(
     faults = Faults(list(given.problems), list(given.findings))
     tenderer, problems = read_tenderer(given, lock)
     faults.problems.extend(problems)
+    lots, problems = read_lots(given, lock)
+    faults.problems.extend(problems)
     faults.findings.extend(_bare_mark(given.tenderer.get("confidential")))
     files, problems = evidence_files(given.evidence, hashes)
     faults.problems.extend(problems)
@@ -62,6 +64,7 @@ def compose_bid(
         findings=(*_form_findings(lock, given), *faults.findings),
         form_version=given.form_version,
         lock=given.lock,
+        lots=lots,
     )
     return bid, (*_missing(lock, given), *faults.problems)
 

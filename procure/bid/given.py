@@ -85,6 +85,7 @@ class GivenBid:
         file: its name in messages, ``acme/bid.xlsx``.
         tenderer: by key: name, id, size, valid_until, signatory, confidential.
         evidence: pack and file name.
+        lots: beside the id of each lot, whether the bid is for it.
         missing: ids the form does not have at all; empty for YAML, where blank means left out.
         problems: faults of the file that are not about one answer.
     """
@@ -98,6 +99,7 @@ class GivenBid:
     evidence: tuple[tuple[str, Given], ...] = ()
     form_version: int = 0
     lock: str = ""
+    lots: Mapping[str, Given] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()

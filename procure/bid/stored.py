@@ -39,6 +39,7 @@ def bid_to_json(bid: Bid) -> dict[str, object]:
         "findings": [_finding_to_json(one) for one in bid.findings],
         "form_version": bid.form_version,
         "lock": bid.lock,
+        **({"lots": list(bid.lots)} if bid.lots else {}),
     }
 
 
@@ -60,6 +61,7 @@ def bid_from_json(value: Mapping[str, Any]) -> Bid:
         findings=tuple(_finding_from_json(one) for one in value["findings"]),
         form_version=value["form_version"],
         lock=value["lock"],
+        lots=tuple(value.get("lots", ())),
     )
 
 

@@ -39,6 +39,25 @@ def cover(lock: Lock) -> tuple[Asked, ...]:
     )
 
 
+def lot_questions(lock: Lock) -> tuple[Asked, ...]:
+    """Return what the cover asks of each lot: whether the bid is for it."""
+    also = also_spoken(lock)
+    return tuple(Asked(lot, "boolean", also=also) for lot in lock.tender.lot_ids)
+
+
+def read_lots(given: GivenBid, lock: Lock) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the lots a bid is for, and what is wrong with that; a blank is no answer for it."""
+    problems: list[Problem] = []
+    asked = {one.id: one for one in lot_questions(lock)}
+    said = {id_: _said(given.lots, one, given.file, problems) for id_, one in asked.items()}
+    chosen = tuple(id_ for id_, answer in said.items() if answer == "True")
+    if asked and not chosen and not problems:
+        place = next(iter(given.lots.values()), Given(None, Place(given.file))).place
+        what = "the bid names no lot."
+        problems.append(Problem(str(place), what, "Write yes beside each lot you bid for."))
+    return chosen, tuple(problems)
+
+
 def read_tenderer(given: GivenBid, lock: Lock) -> tuple[Tenderer, tuple[Problem, ...]]:
     """Return the tenderer and what is wrong with the cover; the name is the only must."""
     problems: list[Problem] = []

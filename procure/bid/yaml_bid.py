@@ -14,6 +14,7 @@ from procure.model.bid import Place
 from procure.model.lock import Lock
 
 _TOP = ("form", "tenderer", "answers", "tables", "evidence")
+_LOTS = "lots"
 _MOST_DIGITS = 1_000
 _ANSWER = ("value", "evidence", "confidential")
 
@@ -68,7 +69,7 @@ def given_in_yaml(lock: Lock, document: Document) -> GivenBid:
     """Return what stands in a ``bid.yaml``; unknown answers, tables and keys are problems."""
     source = Source(document)
     top = source.mapping((), document.value)
-    source.only((), top, _TOP)
+    source.only((), top, (*_TOP, _LOTS) if lock.tender.lots else _TOP)
     form = source.mapping(("form",), top.get("form"))
     source.only(("form",), form, ("version", "lock"))
     asked = {question.id: question for question in questions(lock)}
@@ -87,10 +88,26 @@ def given_in_yaml(lock: Lock, document: Document) -> GivenBid:
         answers=_answers(source, top.get("answers"), asked),
         tables=_tables(source, top.get("tables"), asked),
         evidence=_evidence(source, top.get("evidence"), {pack.id for pack in lock.packs}),
+        lots=_lots(source, top.get(_LOTS), lock) if lock.tender.lots else {},
         form_version=_version(source, form.get("version")),
         lock=str(form.get("lock") or ""),
         problems=tuple(source.problems),
     )
+
+
+def _lots(source: Source, value: Value, lock: Lock) -> Mapping[str, Given]:
+    """Return the lots that are listed, as a workbook says them: a yes beside each."""
+    known, found = lock.tender.lot_ids, {}
+    for index, item in enumerate(source.items((_LOTS,), value)):
+        lot = source.given((_LOTS, index), item)
+        if lot.quoted not in known:
+            listed = f"Lots: {', '.join(known)}."
+            source.say((_LOTS, index), f"'{lot.quoted}' is no lot of this tender.", listed)
+        elif lot.quoted in found:
+            source.say((_LOTS, index), f"'{lot.quoted}' is listed twice.", "Leave one out.")
+        else:
+            found[lot.quoted] = Given(True, lot.place)
+    return found
 
 
 def _version(source: Source, value: Value) -> int:

@@ -17,6 +17,9 @@ Plain = Annotated[
 ]
 
 
-def acting(person: str) -> Act:
-    """Return a person acting now."""
-    return Act(person, now(), kind())
+Lot = Annotated[str, typer.Option("--lot", help="in a tender with lots: which one")]
+
+
+def acting(person: str, lot: str = "") -> Act:
+    """Return a person acting now, in a lot if the tender has lots."""
+    return Act(person, now(), kind(), lot)

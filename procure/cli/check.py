@@ -75,16 +75,18 @@ def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain
         f"{lock.tender.title} ({lock.tender.id}): {f'{errors} to mend' if errors else 'no faults'}."
     )
     say()
-    say("Points by pack, of 100:")
-    rows = [[name, points, str(count)] for name, points, count in points_by_pack(lock)]
-    say_table(("Pack", "Points", "Criteria"), rows, numbers=(1, 2), plain=plain)
-    levels = [list(worth) for worth in worth_of_a_level(lock)]
-    if levels:
+    for lot in lock.tender.lot_ids or ("",):
+        part, of = lock.for_lot(lot), f"Lot {lot}: " if lot else ""
+        say(f"{of}Points by pack, of 100:")
+        rows = [[name, points, str(count)] for name, points, count in points_by_pack(part)]
+        say_table(("Pack", "Points", "Criteria"), rows, numbers=(1, 2), plain=plain)
+        levels = [list(worth) for worth in worth_of_a_level(part)]
+        if levels:
+            say()
+            say(f"{of}What one level on one question is worth:")
+            heads = ("Criterion", "Points", f"As price ({lock.tender.currency})")
+            say_table(heads, levels, numbers=(1, 2), plain=plain)
         say()
-        say("What one level on one question is worth:")
-        heads = ("Criterion", "Points", f"As price ({lock.tender.currency})")
-        say_table(heads, levels, numbers=(1, 2), plain=plain)
-    say()
     asked, tables, gates = _counted(lock)
     say(f"Questions a bidder sees: {asked}, of them tables: {tables}. Gates in force: {gates}.")
     for finding in findings:
@@ -102,12 +104,10 @@ def _counted(lock: "Lock") -> tuple[int, int, int]:
     return len(asked), sum(question.table is not None for question in asked), gates
 
 
-def _as_json(lock: "Lock", findings: "tuple[Finding, ...]", cases: int) -> dict[str, object]:
+def _worth(lock: "Lock") -> dict[str, object]:
     from procure.tender.worth import points_by_pack, worth_of_a_level
 
-    asked, tables, gates = _counted(lock)
     return {
-        "tender": lock.tender.id,
         "points": [
             {"pack": name, "points": points, "criteria": count}
             for name, points, count in points_by_pack(lock)
@@ -116,6 +116,18 @@ def _as_json(lock: "Lock", findings: "tuple[Finding, ...]", cases: int) -> dict[
             {"criterion": id_, "points": points, "price": price or None}
             for id_, points, price in worth_of_a_level(lock)
         ],
+    }
+
+
+def _as_json(lock: "Lock", findings: "tuple[Finding, ...]", cases: int) -> dict[str, object]:
+    asked, tables, gates = _counted(lock)
+    return {
+        "tender": lock.tender.id,
+        **(
+            {"lots": [{"id": id_, **_worth(lock.for_lot(id_))} for id_ in lots]}
+            if (lots := lock.tender.lot_ids)
+            else _worth(lock)
+        ),
         "questions": asked,
         "tables": tables,
         "gates": gates,

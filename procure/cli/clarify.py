@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from procure.cli.acting import Chair, TenderFolder, acting
+from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say
 from procure.errors import WrongUsage
 
@@ -21,6 +21,7 @@ def command(  # noqa: PLR0913, PLR0917
     ] = False,
     row: Annotated[str, typer.Option(help="in a table: the row")] = "",
     column: Annotated[str, typer.Option(help="in a table: the column")] = "",
+    lot: Lot = "",
 ) -> None:
     """Record a bidder's clarification. What stood in the bid stays visible everywhere."""
     from procure.model.fields import ID
@@ -34,7 +35,7 @@ def command(  # noqa: PLR0913, PLR0917
     row = row or at  # the form's own row id names both: carbon/stages:use
     if not ID.match(requirement):
         raise WrongUsage(f"{requirement!r} is no question; write pack/name, as the form shows it.")
-    event = acting(person).event(
+    event = acting(person, lot).event(
         Clarified,
         bidder=bidder,
         requirement=requirement,
@@ -43,6 +44,6 @@ def command(  # noqa: PLR0913, PLR0917
         answer=answer,
         reason=reason,
     )
-    clarify(Folder(tender), event)
+    clarify(Folder(tender, lot), event)
     said = f"answers {answer!r}" if answer else "gave no answer"
     say(f"Recorded: {bidder} {said} on {requirement}.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from procure.cli.acting import Chair, TenderFolder, acting
+from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say
 from procure.errors import WrongUsage
 
@@ -22,6 +22,7 @@ def command(  # noqa: PLR0913, PLR0917
     accept: Annotated[str, typer.Option(help="why the price is accepted")] = "",
     reject: Annotated[str, typer.Option(help="why it is rejected: this excludes the bid")] = "",
     provision: Annotated[str, typer.Option(help="with --reject: article or clause")] = "",
+    lot: Lot = "",
 ) -> None:
     """Ask a bidder about an abnormally low price; record its answer; decide, with the reason.
 
@@ -32,7 +33,7 @@ def command(  # noqa: PLR0913, PLR0917
 
     if sum(map(bool, (ask, answer, no_answer, accept, reject))) != 1:
         raise WrongUsage("Give one of --ask, --answer, --no-answer, --accept and --reject.")
-    folder, act = Folder(tender), acting(person)
+    folder, act = Folder(tender, lot), acting(person, lot)
     if ask:
         low_price.ask_about_price(folder, bidder, ask, act)
         say(

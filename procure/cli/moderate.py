@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from procure.cli.acting import Lot
 from procure.cli.console import say
 
 
@@ -19,6 +20,7 @@ def command(
     answers: Annotated[
         Path | None, typer.Option(help="YAML file with the agreed levels", show_default=False)
     ] = None,
+    lot: Lot = "",
 ) -> None:
     """Enter the agreed level of every judged criterion, those the assessors differ on first.
 
@@ -30,6 +32,7 @@ def command(
         person: the chair.
         plain: choose the plain prompter.
         answers: a file instead of a prompter.
+        lot: the lot to moderate, where the tender has lots.
     """
     from procure.cli.acting import acting
     from procure.cli.sitting import after_file, desk_for
@@ -40,9 +43,9 @@ def command(
     from procure.tender.folder import Folder
     from procure.tender.opened import load_opened
 
-    folder = Folder(tender)
+    folder = Folder(tender, lot)
     if answers is not None:
-        outcome = moderate_by_file(folder, answers, acting(person))
+        outcome = moderate_by_file(folder, answers, acting(person, lot))
         for line in after_file(answers, outcome, Message("Everything is agreed.")):
             say(words(line, outcome.language))
         return

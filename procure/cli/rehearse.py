@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from procure.cli.acting import Plain, TenderFolder
+from procure.cli.acting import Lot, Plain, TenderFolder
 from procure.cli.console import say, say_json, say_table
 from procure.errors import InputFault, Problem
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Format = Annotated[Literal["table", "json"], typer.Option("--format", help="table or json")]
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917
     tender: TenderFolder,
     rule: Annotated[
         list[str] | None, typer.Option("--rule", help="a price rule to compare; may be repeated")
@@ -24,6 +24,7 @@ def command(
     around: Annotated[
         str, typer.Option("--around", help="a likely price, where the tender has no estimate")
     ] = "",
+    lot: Lot = "",
     format_: Format = "table",
     plain: Plain = False,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
     from procure.rehearsal.shown import as_json
     from procure.tender.folder import Folder
 
-    found = rehearse_folder(Folder(tender), rule or (), _price(around))
+    found = rehearse_folder(Folder(tender, lot), rule or (), _price(around))
     if format_ == "json":
         say_json(as_json(found))
     else:

@@ -1,16 +1,18 @@
 """``procure report``: the award report as PDF."""
 
-from procure.cli.acting import TenderFolder
+from procure.cli.acting import Lot, TenderFolder
 from procure.cli.console import say
 
 
-def command(tender: TenderFolder) -> None:
-    """Write out/evaluation.json and out/award.pdf; provisional while anything is open."""
-    from procure.procedure.evaluating import evaluate_folder, write_evaluation
+def command(tender: TenderFolder, lot: Lot = "") -> None:
+    """Write out/evaluation.json and out/award.pdf; provisional while anything is open.
+
+    In a tender with lots each has its own, in out/LOT.
+    """
+    from procure.procedure.evaluating import evaluate_lots, write_evaluation
     from procure.procedure.reporting import write_award_report
     from procure.tender.folder import Folder
 
-    folder = Folder(tender)
-    evaluation = evaluate_folder(folder)
-    say(f"Written: {write_evaluation(folder, evaluation)}")
-    say(f"Written: {write_award_report(folder, evaluation)}")
+    for folder, evaluation in evaluate_lots(Folder(tender, lot)).items():
+        say(f"Written: {write_evaluation(folder, evaluation)}")
+        say(f"Written: {write_award_report(folder, evaluation)}")

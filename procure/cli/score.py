@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from procure.cli.acting import Lot
 from procure.cli.console import say
 
 
@@ -24,6 +25,7 @@ def command(  # noqa: PLR0913, PLR0917
     keep_open: Annotated[
         bool, typer.Option("--keep-open", help="with --answers: do not lock, even if complete")
     ] = False,
+    lot: Lot = "",
 ) -> None:
     """Score the bids: one question at a time, every answer saved at once.
 
@@ -37,6 +39,7 @@ def command(  # noqa: PLR0913, PLR0917
         answers: a file instead of a prompter.
         by: order of questions; the tender's own when left out.
         keep_open: leave the scores of a complete file unlocked.
+        lot: the lot to score, where the tender has lots.
     """
     from procure.cli.acting import acting
     from procure.cli.sitting import after_file, desk_for, new_seed
@@ -47,9 +50,9 @@ def command(  # noqa: PLR0913, PLR0917
     from procure.tender.folder import Folder
     from procure.tender.opened import load_opened
 
-    folder = Folder(tender)
+    folder = Folder(tender, lot)
     if answers is not None:
-        outcome = score_by_file(folder, answers, acting(person), finish=not keep_open)
+        outcome = score_by_file(folder, answers, acting(person, lot), finish=not keep_open)
         locked = Message("Every question is answered. Your scores are locked.")
         for line in after_file(answers, outcome, locked):
             say(words(line, outcome.language))

@@ -28,18 +28,22 @@ def command(
     """See how your bid stands: gates, points, missing evidence, every fault the buyer would find.
 
     Runs on this machine only; nothing is sent anywhere, and nobody else's data is used. Points
-    stand where arithmetic decides; where assessors judge you see a range.
+    stand where arithmetic decides; where assessors judge you see a range. Each lot you bid for is
+    shown by itself.
     """
     from procure.procedure.self_evaluating import evaluate_own_bid
 
-    evaluation = evaluate_own_bid(bid, tender)
+    lots = evaluate_own_bid(bid, tender)
     if format_ == "json":
-        say_json(evaluation.model_dump(mode="json"))
+        written = [one.model_dump(mode="json") for one in lots]
+        say_json(written[0] if not lots[0].lot else {"lots": written})
         return
-    _say_standing(evaluation)
-    _say_gates(evaluation, plain)
-    _say_points(evaluation, plain)
-    _say_gaps(evaluation)
+    for evaluation in lots:
+        _say_standing(evaluation)
+        _say_gates(evaluation, plain)
+        _say_points(evaluation, plain)
+        _say_gaps(evaluation)
+        say()
 
 
 def _say_standing(evaluation: "SelfEvaluation") -> None:

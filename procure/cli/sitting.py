@@ -30,7 +30,8 @@ def desk_for(  # noqa: PLR0913
         kind = clock.kind()
         enter(folder, [event.model_copy(update={"clock": kind}) for event in events])
 
-    words = ["procure", command, str(folder.path), "--as", person, *options]
+    lot = ("--lot", folder.lot) if folder.lot else ()
+    words = ["procure", command, str(folder.path), "--as", person, *lot, *options]
     resume = shlex.join([*words, "--plain"] if plain else words)
     return Desk(choose_prompter(plain=plain, language=language), clock.now, put, resume)
 

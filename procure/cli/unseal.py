@@ -1,10 +1,10 @@
 """``procure unseal``: open the prices of the admitted bids."""
 
-from procure.cli.acting import Chair, TenderFolder, acting
+from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say
 
 
-def command(tender: TenderFolder, person: Chair) -> None:
+def command(tender: TenderFolder, person: Chair, lot: Lot = "") -> None:
     """Open the prices of the admitted bids, once.
 
     Refused while a score is open. Prices of excluded bids are never opened.
@@ -13,7 +13,7 @@ def command(tender: TenderFolder, person: Chair) -> None:
     from procure.procedure.unseal import unseal
     from procure.tender.folder import Folder
 
-    unsealing = unseal(Folder(tender), acting(person))
+    unsealing = unseal(Folder(tender, lot), acting(person, lot))
     for offer in unsealing.offers:
         stated = "no total stated" if offer.stated is None else f"stated total {text(offer.stated)}"
         say(f"{offer.bidder}: {stated} {offer.currency}, VAT {offer.vat}. SHA-256 {offer.sha256}")

@@ -125,6 +125,8 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
     if state != "open":
         return ()
     own = seen.quality.open if seen.quality else ()
+    if seen.bidder in seen.opened.at_fault:
+        own = (seen.opened.lot_faults[seen.bidder], *own)
     if own:
         return own
     if seen.price and seen.price.open:

@@ -59,6 +59,7 @@ def evaluate(
         procure_evaluation=1,
         core=lock.core,
         lock=lock.hash,
+        lot=lock.lot,
         form_version=lock.form_version,
         tender=publish_tender(lock),
         criteria=publish_criteria(lock),

@@ -414,6 +414,8 @@ class Evaluation(Frozen):
     procure_evaluation: Literal[1]
     core: str
     lock: str
+    lot: str = ""
+    """Id of the lot; empty where the tender is one contract."""
     form_version: int
     tender: Bought
     criteria: tuple[PublishedCriterion, ...]

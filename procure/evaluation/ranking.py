@@ -1,6 +1,6 @@
 """The ranking as ``procure rank`` gives it out: JSON, rows, and tables for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from procure.evaluation.model import BidResult, Evaluation
 
@@ -8,10 +8,14 @@ HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price"
 NUMBERS = (0, 3, 4, 5, 6)
 
 
-def ranking_json(evaluation: Evaluation) -> dict[str, object]:
-    """Return the ranking as the command line promises it; unknown is null."""
-    lot: dict[str, object] = {
-        "id": "all",
+def ranking_json(evaluations: Iterable[Evaluation]) -> dict[str, object]:
+    """Return the ranking of each lot as the command line promises it; unknown is null."""
+    return {"lots": [_lot(one) for one in evaluations]}
+
+
+def _lot(evaluation: Evaluation) -> dict[str, object]:
+    return {
+        "id": evaluation.lot or "all",
         "bids": [_bid(bid) for bid in evaluation.bids],
         "ties": [
             {"place": tie.place, "bids": list(tie.bids), "rule": tie.rule}
@@ -22,7 +26,6 @@ def ranking_json(evaluation: Evaluation) -> dict[str, object]:
             for one in evaluation.findings
         ],
     }
-    return {"lots": [lot]}
 
 
 def _stated(bid: BidResult) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The ranking as tables for spreadsheet programs, by pandas; never used in scoring or reports."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from procure.evaluation.model import Evaluation
@@ -20,6 +22,17 @@ def ranking_frame(evaluation: Evaluation) -> "pd.DataFrame":
         for row, by_id in zip(ranking_rows(evaluation), earned, strict=True)
     ]
     return pd.DataFrame(rows, columns=[*HEADS, *points], dtype=str).map(harmless)
+
+
+def ranking_frames(evaluations: Iterable[Evaluation]) -> "pd.DataFrame":
+    """Return the rows of all lots, the lot first where there are lots."""
+    frames = []
+    for evaluation in evaluations:
+        frame = ranking_frame(evaluation)
+        if evaluation.lot:
+            frame.insert(0, "Lot", evaluation.lot)
+        frames.append(frame)
+    return pd.concat(frames, ignore_index=True).fillna("")
 
 
 def to_csv(frame: "pd.DataFrame") -> str:

@@ -4,7 +4,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, Question, questions
-from procure.bid.tenderer import cover
+from procure.bid.tenderer import cover, lot_questions
 from procure.forms.cover_sheets import write_bidder, write_files, write_subcontractors
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
@@ -78,7 +78,7 @@ def _write_pack(
 
 
 def _fields(lock: Lock, asked: tuple[Question, ...]) -> list[tuple[Asked, str]]:
-    fields = [(one, COVER_COLUMN) for one in cover(lock)]
+    fields = [(one, COVER_COLUMN) for one in (*cover(lock), *lot_questions(lock))]
     for question in asked:
         fields.append((question.asked, ANSWER_COLUMN))
         if question.table:

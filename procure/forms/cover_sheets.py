@@ -3,7 +3,7 @@
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked
-from procure.bid.tenderer import SUBCONTRACTOR, cover
+from procure.bid.tenderer import SUBCONTRACTOR, cover, lot_questions
 from procure.forms.drop_downs import DropDowns
 from procure.forms.layout import (
     COVER_COLUMN,
@@ -15,13 +15,14 @@ from procure.forms.layout import (
     SUBCONTRACTORS,
     cover_row,
     file_row,
+    lot_row,
     member_row,
     subcontractor_row,
 )
 from procure.forms.look import finish, head, printed, row_id, section, title, to_fill_in
 from procure.forms.speech import ROW_ID, headings, speaker, to_fill
 from procure.model.lock import Lock
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 
 _QUESTIONS = {
     "name": Message("Legal name of the bidder; of the leader, if you bid as a consortium"),
@@ -57,6 +58,7 @@ def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         row += 1
         _question(sheet, row, cover_row(asked.id), say(_QUESTIONS[asked.id]))
         _answer(sheet, row, asked, drop_downs)
+    row = _lots(sheet, row, lock, drop_downs)
     row += 1
     section(sheet, row, say(Message("Consortium: the other members")), len(_HEADINGS))
     for number in range(1, MEMBERS + 1):
@@ -65,6 +67,32 @@ def write_bidder(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         _question(sheet, row, member_row(number), say(member))
         _answer(sheet, row, _MEMBER, drop_downs)
     finish(sheet, lock, COVER_COLUMN)
+
+
+def _lots(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> int:
+    """Ask of each lot whether the bid is for it; return the last row written."""
+    asked = lot_questions(lock)
+    if asked:
+        row += 1
+        section(sheet, row, drop_downs.say(_lots_heading(lock)), len(_HEADINGS))
+    for one in asked:
+        row += 1
+        words = Message("Do you bid for {lot}?", {"lot": lock.tender.lot(one.id).title})
+        _question(sheet, row, lot_row(one.id), drop_downs.say(words))
+        _answer(sheet, row, one, drop_downs)
+    return row
+
+
+def _lots_heading(lock: Lock) -> Message:
+    limits = lock.tender.lot_limits
+    values: dict[str, MessageValue] = {"bid": limits.bid or 0, "win": limits.win or 0}
+    if limits.bid and limits.win:
+        return Message("Lots: you may bid for at most {bid} and win at most {win}", values)
+    if limits.bid:
+        return Message("Lots: you may bid for at most {bid}", values)
+    if limits.win:
+        return Message("Lots: you may bid for all and win at most {win}", values)
+    return Message("Lots: you may bid for one, several or all")
 
 
 def write_subcontractors(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:

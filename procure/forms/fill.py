@@ -31,6 +31,7 @@ from procure.forms.layout import (
     file_row,
     is_row_id,
     line_row,
+    lot_row,
     member_row,
     price_row,
     subcontractor_row,
@@ -109,6 +110,8 @@ def fill_bid_form(form: bytes, document: Document) -> bytes:
     filled = _Form(form, document.file)
     top = _mapping(document.value)
     _cover(filled, _mapping(top.get("tenderer")))
+    for lot in cast("list[Value]", top.get("lots") or []):
+        filled.write(lot_row(str(lot)), COVER_COLUMN, True)
     for id_, item in _mapping(top.get("answers")).items():
         answer = item if isinstance(item, dict) else {"value": item}
         filled.write(id_, ANSWER_COLUMN, answer.get("value"), filled.fields.get(id_))
@@ -131,16 +134,24 @@ def fill_price_form(form: bytes, document: Document) -> bytes:
     """
     filled = _Form(form, document.file)
     top = _mapping(document.value)
-    money = filled.fields.get("price")
-    for id_, item in _mapping(top.get("lines")).items():
-        line = _mapping(item)
-        filled.write(line_row(id_), QUANTITY_COLUMN, line.get("quantity"), money)
-        filled.write(line_row(id_), RATE_COLUMN, line.get("rate"), money)
-        filled.write(line_row(id_), TOTAL_COLUMN, line.get("total"), money)
-    filled.write(price_row("total"), TOTAL_COLUMN, top.get("total"), money)
-    for name in ("currency", "vat", "tenderer"):
-        filled.write(price_row(name), TOTAL_COLUMN, top.get(name))
+    lots = _mapping(top.get("lots"))
+    for lot, said in lots.items():
+        _prices(filled, lot, {"tenderer": top.get("tenderer"), **_mapping(said)})
+    if not lots:
+        _prices(filled, "", top)
     return filled.fitted()
+
+
+def _prices(form: _Form, lot: str, top: Mappings) -> None:
+    money = form.fields.get("price")
+    for id_, item in _mapping(top.get("lines")).items():
+        line, row = _mapping(item), line_row(id_, lot)
+        form.write(row, QUANTITY_COLUMN, line.get("quantity"), money)
+        form.write(row, RATE_COLUMN, line.get("rate"), money)
+        form.write(row, TOTAL_COLUMN, line.get("total"), money)
+    form.write(price_row("total", lot), TOTAL_COLUMN, top.get("total"), money)
+    for name in ("currency", "vat", "tenderer"):
+        form.write(price_row(name, lot), TOTAL_COLUMN, top.get(name))
 
 
 def _mapping(value: Value) -> Mappings:

@@ -1,6 +1,7 @@
 """What the form prints beside a question."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from procure.bid.asked import Question
 from procure.forms.drop_downs import expected
@@ -8,7 +9,8 @@ from procure.forms.earned import how_it_counts
 from procure.forms.speech import Say
 from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
-from procure.model.message import Message
+from procure.model.message import Message, listed
+from procure.model.tender import Tender
 from procure.numbers import text
 
 _EVIDENCE = {
@@ -17,8 +19,28 @@ _EVIDENCE = {
 }
 
 
-def criterion_heading(locked: LockedCriterion) -> Message:
-    """Return a criterion's title with what it is worth, or what it is."""
+def criterion_heading(locked: LockedCriterion, tender: Tender) -> Message:
+    """Return a criterion's title with what it is worth, or what it is, in which lots."""
+    own = [
+        (lot.title, part.points.get(locked.id))
+        for lot in tender.lots
+        if locked.id in (part := tender.for_lot(lot.id)).criteria_named
+    ]
+    points = {most for _, most in own if most is not None}
+    if len(points) > 1:
+        each = [
+            Message("{lot}: up to {most} points", {"lot": lot, "most": text(most or Decimal(0))})
+            for lot, most in own
+        ]
+        return Message("{title}: {what}", {"title": locked.criterion.title, "what": listed(each)})
+    said = _heading(locked.model_copy(update={"most": points.pop()}) if points else locked)
+    if len(own) == len(tender.lots):
+        return said
+    lots = ", ".join(lot for lot, _ in own)
+    return Message("{what} (only {lots})", {"what": said, "lots": lots})
+
+
+def _heading(locked: LockedCriterion) -> Message:
     title = locked.criterion.title
     match locked.criterion.kind:
         case "award":

@@ -76,11 +76,16 @@ def file_row(pack: str, number: int) -> str:
     return f"file.{pack}.{number}"
 
 
-def price_row(name: str) -> str:
-    """Return the id of a row of the price form: a line's id, ``total``, ``currency``, ``vat``."""
-    return f"price.{name}"
+def lot_row(lot: str) -> str:
+    """Return the id of the cover's row that asks whether the bid is for a lot."""
+    return f"bidder.lot.{lot}"
 
 
-def line_row(line: str) -> str:
+def price_row(name: str, lot: str = "") -> str:
+    """Return the id of a row of the price form: ``total``, ``currency`` or ``vat``, of a lot."""
+    return f"price.lot.{lot}.{name}" if lot else f"price.{name}"
+
+
+def line_row(line: str, lot: str = "") -> str:
     """Return the id of a price line's row."""
-    return f"price.line.{line}"
+    return price_row(f"line.{line}", lot)

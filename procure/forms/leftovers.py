@@ -1,6 +1,6 @@
 """What a bidder wrote where nobody reads it: added sheets, comments, rows without an id."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from procure.bid.spoken import INSTRUCTIONS, also_spoken
 from procure.forms.layout import FORM_SHEET, HEAD_ROW, LISTS_SHEET, OWN_SHEETS
@@ -21,9 +21,12 @@ _BESIDES = {
 }
 
 
-def leftovers(form: OpenedForm, lock: Lock) -> tuple[Finding, ...]:
-    """Return a finding for each sheet that is not the form's, and for cells that are not read."""
-    own = (*OWN_SHEETS, *also_spoken(lock).get(INSTRUCTIONS, ()), FORM_SHEET, LISTS_SHEET)
+def leftovers(form: OpenedForm, lock: Lock, others: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return a finding for each sheet that is not the form's, and for cells that are not read.
+
+    ``others`` are titles of sheets of the form that are read by themselves.
+    """
+    own = (*others, *OWN_SHEETS, *also_spoken(lock).get(INSTRUCTIONS, ()), FORM_SHEET, LISTS_SHEET)
     return tuple(_leftovers(form, own))
 
 

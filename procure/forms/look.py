@@ -84,7 +84,8 @@ def section(sheet: Worksheet, row: int, text: str, columns: int, *, at: int = 2)
 def to_fill_in(cell: Cell, number_format: str = "General", align: str = "left") -> None:
     """Mark a cell as one the bidder fills in: unlocked, thick border, light ground."""
     name = f"Answer {align} {number_format}"
-    workbook: Workbook = cell.parent.parent
+    workbook = cell.parent.parent
+    assert workbook is not None, "the sheet is in a workbook"
     if name not in workbook.named_styles:
         style = NamedStyle(name, _BODY, _INPUT_FILL, _INPUT_BORDER)
         style.alignment = Alignment(horizontal=align, indent=1, wrap_text=True, vertical="top")

@@ -63,7 +63,8 @@ def write_questions(
         if question.criterion.id != criterion:
             criterion = question.criterion.id
             row += 1
-            section(sheet, row, say(criterion_heading(question.criterion)), len(_HEADINGS))
+            worth = criterion_heading(question.criterion, lock.tender)
+            section(sheet, row, say(worth), len(_HEADINGS))
         row += 1
         _question(sheet, row, question, table_sheets.get(question.id, ""), drop_downs)
     finish(sheet, lock, CONFIDENTIAL_COLUMN)

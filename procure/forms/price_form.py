@@ -1,5 +1,6 @@
 """The price form: a workbook of its own, so that prices can stay closed."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from openpyxl.workbook.workbook import Workbook
@@ -35,20 +36,26 @@ from procure.tender.currencies import stated_in
 PRICE_FORM = "price form"
 
 
-def price_form(lock: Lock, rule: PriceRule, language: str = "") -> bytes:
+def price_form(lock: Lock, rules: Mapping[str, PriceRule], language: str = "") -> bytes:
     """Return the price form as an .xlsx file, without any formula or macro.
+
+    It has a sheet of prices; in a tender with lots, one for each of them.
 
     Args:
         lock: of the tender.
-        rule: that the tender's price names; its formula is printed.
+        rules: price rules by name; the formulas of those that are used are printed.
         language: one the tender is issued in; the one that counts, if left out.
     """
     counts, lock = lock.tender.language, lock_in(lock, language or lock.tender.language)
     workbook, say = Workbook(), speaker(lock)
-    lines, what = price_lines(lock, rule), Message("Price form")
+    lines, what = tuple(_lines(lock, rules)), Message("Price form")
     write_instructions(workbook.worksheets[0], lock, what, lines, counts)
-    sheet = workbook.create_sheet(sheet_name(say(Message("Prices")), (FORM_SHEET, LISTS_SHEET)))
-    _write_prices(sheet, lock, DropDowns(workbook, say))
+    drop_downs = DropDowns(workbook, say)
+    for lot in lock.tender.lot_ids or ("",):
+        heading = lock.tender.lot(lot).title if lot else say(Message("Prices"))
+        taken = [*workbook.sheetnames, FORM_SHEET, LISTS_SHEET]
+        sheet = workbook.create_sheet(sheet_name(heading, taken))
+        _write_prices(sheet, lock.for_lot(lot), drop_downs)
     hidden_sheets(workbook)
     money = Asked("price", "number", unit=_unit(lock))
     write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
@@ -56,16 +63,30 @@ def price_form(lock: Lock, rule: PriceRule, language: str = "") -> bytes:
     return saved(workbook)
 
 
+def _lines(lock: Lock, rules: Mapping[str, PriceRule]) -> Iterator[tuple[Text, Text]]:
+    """Yield how the price counts; in a tender with lots under the title of each."""
+    for lot in lock.tender.lot_ids or ("",):
+        own = lock.for_lot(lot)
+        for label, words in price_lines(own, rules[own.tender.price.rule]):
+            yield _of_lot(lock, lot, label), words
+
+
+def _of_lot(lock: Lock, lot: str, label: Text) -> Text:
+    if not lot:
+        return label
+    return Message("{what}: {title}", {"what": lock.tender.lot(lot).title, "title": label})
+
+
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     say = drop_downs.say
     values = {"currency": _listed(lock), "vat": _vat(lock)}
     below = Message("All prices in {currency}, VAT {vat}.", values)
-    title(sheet, say(Message("Prices")), say(below))
+    title(sheet, lock.tender.title if lock.lot else say(Message("Prices")), say(below))
     _head(sheet, lock, say)
     row = HEAD_ROW
     for line in lock.tender.price.lines:
         row += 1
-        row_id(sheet[f"A{row}"], line_row(line.id))
+        row_id(sheet[f"A{row}"], line_row(line.id, lock.lot))
         printed(sheet[f"B{row}"], line.title)
         printed(sheet[f"C{row}"], line.unit)
         printed(sheet[f"{QUANTITY_COLUMN}{row}"], "")
@@ -119,7 +140,7 @@ def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> Non
     if not choices:
         stated["currency"] = lock.tender.currency
     for number, (name, text) in enumerate(rows.items(), start=row + 1):
-        row_id(sheet[f"A{number}"], price_row(name))
+        row_id(sheet[f"A{number}"], price_row(name, lock.lot))
         printed(sheet[f"B{number}"], drop_downs.say(text), bold=name == "total")
         cell = sheet[f"{TOTAL_COLUMN}{number}"]
         if name in stated:

@@ -17,6 +17,7 @@ from procure.forms.layout import (
     SUBCONTRACTOR_COLUMNS,
     UNIT_COLUMN,
     cover_row,
+    lot_row,
     table_row,
 )
 from procure.forms.leftovers import leftovers
@@ -65,6 +66,11 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
         answers=answers,
         tables=tables,
         evidence=evidence,
+        lots={
+            lot: form.given(form.rows[lot_row(lot)], COVER_COLUMN)
+            for lot in lock.tender.lot_ids
+            if lot_row(lot) in form.rows
+        },
         form_version=_version(form),
         lock=form.said.get("lock", ""),
         missing=tuple(_missing(form, asked)),

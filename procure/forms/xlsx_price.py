@@ -23,9 +23,8 @@ _COLUMNS = {"quantity": QUANTITY_COLUMN, "rate": RATE_COLUMN, "total": TOTAL_COL
 def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
     """Return what stands in a filled price form; rows that are gone are problems."""
     lines = lock.tender.price.lines
-    present = {
-        line.id: form.rows[line_row(line.id)] for line in lines if line_row(line.id) in form.rows
-    }
+    ids = {line.id: line_row(line.id, lock.lot) for line in lines}
+    present = {line: form.rows[id_] for line, id_ in ids.items() if id_ in form.rows}
     for line in lines:
         if line.id not in present:
             what = f"the row of line '{line.id}' is gone."
@@ -38,9 +37,9 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
         if row := present.get(line.id):
             form.findings.extend(reprinted(form, row, QUESTION_COLUMN, line.title))
             form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit))
-    currency, vat, total = (_one(form, name) for name in ("currency", "vat", "total"))
-    _one(form, "tenderer")
-    findings = leftovers(form, lock)
+    currency, vat, total = (_one(form, lock, name) for name in ("currency", "vat", "total"))
+    _one(form, lock, "tenderer")
+    findings = leftovers(form, lock, _sheets_of_other_lots(form, lock.lot))
     return GivenPrice(
         file=form.file,
         currency=currency,
@@ -52,6 +51,15 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
     )
 
 
-def _one(form: OpenedForm, name: str) -> Given:
-    row = form.rows.get(price_row(name))
+def _one(form: OpenedForm, lock: Lock, name: str) -> Given:
+    row = form.rows.get(price_row(name, lock.lot))
     return form.given(row, TOTAL_COLUMN) if row else Given(None, Place(form.file))
+
+
+def _sheets_of_other_lots(form: OpenedForm, lot: str) -> frozenset[str]:
+    """Return the titles of sheets that are read for another lot."""
+    return frozenset(
+        row.sheet.title
+        for id_, row in form.rows.items()
+        if id_.startswith("price.lot.") and not id_.startswith(price_row("", lot))
+    )

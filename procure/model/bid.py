@@ -165,6 +165,7 @@ class Bid:
         findings: what reading it brought up.
         form_version: of the form it was filled in on; 0 if it does not say.
         lock: hash of the tender lock that form carries; empty if it does not say.
+        lots: ids of the lots that are bid for; empty where the tender has none.
     """
 
     bidder: str
@@ -176,6 +177,7 @@ class Bid:
     findings: tuple[Finding, ...] = ()
     form_version: int = 0
     lock: str = ""
+    lots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """The resolved tender as frozen at issue: everything that scoring needs, and nothing else."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from procure.model.fields import Frozen, Id, Name, Number, Text
 from procure.model.pack import Criterion, DataTable, Setting, Source, Translation, Validity
@@ -88,6 +91,7 @@ class Lock(Frozen):
         papers: SHA-256 of each paper of the tender.
         words: those of the drop-downs in each language of the tender that is not English.
         hash: SHA-256 of the canonical JSON of all the rest.
+        lot: id of the lot this is the part of; empty for the whole, which alone is ever written.
     """
 
     procure_lock: Literal[1]
@@ -101,6 +105,7 @@ class Lock(Frozen):
     papers: dict[Text, Text] = {}
     words: dict[Text, dict[Text, Text]] = {}
     hash: Text = ""
+    lot: Annotated[Text, Field(exclude=True)] = ""
 
     def criterion(self, id_: str) -> LockedCriterion:
         """Return the criterion ``pack/name``.
@@ -123,6 +128,28 @@ class Lock(Frozen):
             if pack.id == id_:
                 return pack
         raise KeyError(id_)
+
+    def for_lot(self, id_: str) -> "Lock":
+        """Return what one lot asks, scores and pays, as a lock of its own; ``""`` is the whole.
+
+        Raises:
+            KeyError: if the tender has no such lot.
+        """
+        if not id_:
+            return self
+        tender = self.tender.for_lot(id_)
+        known = {one.id: one for one in self.criteria}
+        criteria = (
+            known[name].model_copy(
+                update={
+                    "most": tender.points.get(name, Decimal(0)),
+                    "reason": tender.gates.get(name) or known[name].reason,
+                }
+            )
+            for name in tender.criteria_named
+        )
+        update = {"tender": tender, "criteria": tuple(criteria), "lot": id_}
+        return self.model_copy(update=update)
 
     @property
     def deadline(self) -> datetime:

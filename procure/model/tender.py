@@ -1,6 +1,6 @@
 """A tender as the officer writes it in ``tender.yaml``."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     BeforeValidator,
@@ -26,12 +26,6 @@ from procure.model.fields import (
     Text,
     YesNo,
 )
-
-
-def _no_lots(value: object) -> object:
-    if value:
-        raise ValueError("lots cannot be named yet: write [] for one contract")
-    return ()
 
 
 def _with_reasons(value: object) -> object:
@@ -72,6 +66,16 @@ class _Drafted(Frozen):
             if not must:
                 schema["type"] = ["object", "null"]
         return reference
+
+
+Points: TypeAlias = dict[Literal["price"] | Id, Number]
+Gates: TypeAlias = Annotated[
+    dict[Id, Text],
+    BeforeValidator(_with_reasons),
+    WithJsonSchema(_NAMES_OR_REASONS, mode="validation"),
+]
+Minimums: TypeAlias = dict[Literal["quality"] | Id | Name, Number]
+Agreed: TypeAlias = Literal["consensus", "mean", "median"]
 
 
 class Buyer(Frozen):
@@ -183,6 +187,56 @@ class Questionnaire(Frozen):
     letters: YesNo = False
 
 
+class Lot(_Drafted):
+    """One contract of several: what it asks, scores and pays by itself.
+
+    What it leaves out is as the tender says; what it names replaces the tender's as a whole.
+
+    Attributes:
+        id: of the lot, as in ``--lot north``; the tender's file calls it so everywhere.
+    """
+
+    id: Name
+    title: Text
+    description: Text | None = None
+    estimate: Number | None = None
+    points: Points | None = None
+    gates: Gates | None = None
+    conditions: tuple[Id, ...] | None = None
+    information: tuple[Id, ...] | None = None
+    minimums: Minimums | None = None
+    price: Price | None = None
+    abnormally_low: tuple[LowPriceUse, ...] | None = None
+    agreed: Agreed | None = None
+    ties: tuple[Text, ...] | None = None
+    panel: Panel | None = None
+
+    @property
+    def own(self) -> dict[str, object]:
+        """What the lot says in place of the tender."""
+        named = {name: getattr(self, name) for name in type(self).model_fields}
+        return {
+            name: value
+            for name, value in named.items()
+            if name not in {"id", "title"} and value is not None
+        }
+
+
+class LotLimits(_Drafted):
+    """For how many lots a tenderer may bid, and how many it may win (2014/24/EU, Article 46).
+
+    Attributes:
+        order: in which lots are awarded where somebody would win more than it may; all of them,
+            the published order of the lots if left out.
+        reason: why there are limits; printed on the form.
+    """
+
+    bid: Annotated[int, Field(ge=1)] | None = None
+    win: Annotated[int, Field(ge=1)] | None = None
+    order: tuple[Name, ...] = ()
+    reason: Text = ""
+
+
 class Tender(_Drafted):
     """A tender.
 
@@ -201,7 +255,8 @@ class Tender(_Drafted):
         abnormally_low: tests whose flag makes the chair ask; they never exclude.
         not_evaluable: what happens to a gate or answer that cannot be read, for every bid alike.
         ties: rules tried in order: ``quality``, ``price``, a pack, a criterion, ``draw``.
-        lots: must be empty: one implicit lot ``all``.
+        lots: contracts awarded one by one; without any, the tender is one contract.
+        lot_limits: for how many lots one may bid, and how many one may win.
         papers: files of the folder that belong to the tender; their hashes are frozen.
     """
 
@@ -219,26 +274,19 @@ class Tender(_Drafted):
     notice: Day | None = None
     estimate: Number | None = None
     packs: dict[Name, PackUse]
-    points: dict[Literal["price"] | Id, Number]
-    gates: Annotated[
-        dict[Id, Text],
-        BeforeValidator(_with_reasons),
-        WithJsonSchema(_NAMES_OR_REASONS, mode="validation"),
-    ] = {}
+    points: Points
+    gates: Gates = {}
     conditions: tuple[Id, ...] = ()
     information: tuple[Id, ...] = ()
-    minimums: dict[Literal["quality"] | Id | Name, Number] = {}
+    minimums: Minimums = {}
     price: Price
     abnormally_low: tuple[LowPriceUse, ...] = ()
-    agreed: Literal["consensus", "mean", "median"] = "consensus"
+    agreed: Agreed = "consensus"
     not_evaluable: Literal["clarify", "fail"] = "clarify"
     rounding: Rounding = Rounding()
     ties: tuple[Text, ...] = ("quality", "draw")
-    lots: Annotated[
-        tuple[Text, ...],
-        BeforeValidator(_no_lots),
-        WithJsonSchema({"type": "array", "maxItems": 0}),
-    ] = ()
+    lots: tuple[Lot, ...] = ()
+    lot_limits: LotLimits = LotLimits()
     lots_reason: Text = ""
     panel: Panel
     questionnaire: Questionnaire = Questionnaire()
@@ -249,3 +297,35 @@ class Tender(_Drafted):
     def form_version(self) -> int:
         """Version of the forms: 1, and one more for each addendum."""
         return 1 + len(self.addenda)
+
+    @property
+    def criteria_named(self) -> tuple[str, ...]:
+        """Ids of the criteria in force, in the tender's order: points, gates, conditions, rest."""
+        scored = (name for name in self.points if name != "price")
+        return (*scored, *self.gates, *self.conditions, *self.information)
+
+    @property
+    def lot_ids(self) -> tuple[str, ...]:
+        """Ids of the lots, in published order; empty for a tender that is one contract."""
+        return tuple(lot.id for lot in self.lots)
+
+    def lot(self, id_: str) -> Lot:
+        """Return a lot.
+
+        Raises:
+            KeyError: if the tender has no such lot.
+        """
+        for lot in self.lots:
+            if lot.id == id_:
+                return lot
+        raise KeyError(id_)
+
+    def for_lot(self, id_: str) -> "Tender":
+        """Return what holds for one lot, as a tender of its own.
+
+        Raises:
+            KeyError: if the tender has no such lot.
+        """
+        lot = self.lot(id_)
+        title = f"{self.title}: {lot.title}"
+        return self.model_copy(update={**lot.own, "title": title, "lots": ()})

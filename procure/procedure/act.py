@@ -18,11 +18,13 @@ class Act:
         person: name in the panel.
         at: UTC, ``2026-04-15T09:00:00Z``.
         clock: ``machine``, or ``given`` if the time was handed in.
+        lot: the lot it is done in; empty for the whole tender.
     """
 
     person: str
     at: str
     clock: str = "machine"
+    lot: str = ""
 
     def event(self, kind: type[Happened], **content: object) -> Happened:
         """Return the event of this kind, with time and person.
@@ -31,8 +33,9 @@ class Act:
             InputFault: naming what cannot be recorded as it is.
         """
         try:
+            own = {"lot": self.lot} if self.lot and "lot" in kind.model_fields else {}
             return kind.model_validate(
-                {"at": self.at, "by": self.person, "clock": self.clock, **content}
+                {"at": self.at, "by": self.person, "clock": self.clock, **own, **content}
             )
         except ValidationError as error:
             problems = [

@@ -4,6 +4,7 @@ from procure.bid.answers import NUMBER
 from procure.bid.clarified import check_clarification
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
+from procure.model.bid import Bid
 from procure.model.case import Gate, Open
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
@@ -14,12 +15,14 @@ from procure.record.events import (
     Excluded,
     Locked,
     Withdrawn,
+    of_lot,
 )
 from procure.record.state import fold
 from procure.record.store import append, read_record
 from procure.scoring.agreement import assessors_due
+from procure.tender.bid_lots import LOTS, lots_named
 from procure.tender.folder import Folder, read_lock
-from procure.tender.opened import UNREADABLE, Opened, load_opened
+from procure.tender.opened import UNREADABLE, Opened, load_opened, load_whole, require_lot
 
 PRICE = "price/total"
 """What a clarification of a price that could not be read is recorded under."""
@@ -59,13 +62,16 @@ def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act
 def clarify(folder: Folder, clarification: Clarified) -> None:
     """Record a bidder's clarification of an answer that could not be read, or was left blank.
 
+    An answer holds in every lot; only a price belongs to one.
+
     Raises:
         Refused: if the person is not the chair, or quality is locked.
         InputFault: if nothing like it was asked, or the answer cannot be read either.
     """
-    opened = load_opened(folder)
+    of_price = clarification.requirement == PRICE
+    opened = load_opened(folder) if of_price else load_whole(folder)
     require_chair(opened.lock.tender, clarification.by)
-    if clarification.requirement == PRICE:
+    if of_price:
         _check_price(opened, clarification)
         append(folder.record, [clarification])
         return
@@ -73,6 +79,10 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
     bid = opened.bids.get(clarification.bidder)
     if bid is None:
         raise InputFault([_no_bid(clarification.bidder, opened)])
+    if clarification.requirement == LOTS:
+        _check_lots(opened, bid, clarification)
+        append(folder.record, [clarification])
+        return
     contradicted = clarification.requirement in _open_requirements(opened, bid.bidder)
     check_clarification(opened.lock, bid, clarification, contradicted)
     _refuse_what_is_judged_already(opened, clarification)
@@ -135,13 +145,30 @@ def _check_price(opened: Opened, clarification: Clarified) -> None:
         raise InputFault([Problem(where, what, "Write digits only, such as 90000.")])
 
 
+def _check_lots(opened: Opened, bid: Bid, clarification: Clarified) -> None:
+    """Refuse an answer on lots where the bid named some, or where it names others than there are.
+
+    Raises:
+        Refused: if the bid says which lots it is for: that is never changed.
+        InputFault: if the answer does not name lots of the tender.
+    """
+    where, known = f"{bid.bidder} {LOTS}", opened.lock.tender.lot_ids
+    if bid.lots:
+        raise Refused(f"{where}: the bid is for {', '.join(bid.lots)}, and a bid is not changed.")
+    named = lots_named(clarification.answer)
+    if not named or set(named) - set(known) or len(set(named)) < len(named):
+        what = f"{clarification.answer!r} does not name lots of this tender."
+        listed = ", ".join(known) or "none"
+        raise InputFault([Problem(where, what, f"Write some of: {listed}; commas between.")])
+
+
 def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) -> None:
-    """Record that the chair excludes a bid, with ground and provision.
+    """Record that the chair excludes a bid, with ground and provision: from one lot, or from all.
 
     Raises:
         Refused: if the person is not the chair, or prices are unsealed.
     """
-    opened = load_opened(folder)
+    opened = load_opened(folder) if folder.lot else load_whole(folder)
     require_chair(opened.lock.tender, act.person)
     if opened.state.unsealed and bidder not in opened.state.unread_prices:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
@@ -151,14 +178,16 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
 
 
 def withdraw(folder: Folder, bidder: str, reason: str, act: Act) -> None:
-    """Record that a bidder withdrew.
+    """Record that a bidder withdrew: from one lot, or from all.
 
     Raises:
         Refused: if the person is not the chair, or prices are unsealed.
     """
     lock = read_lock(folder.lock_file)
     require_chair(lock.tender, act.person)
-    state = fold(read_record(folder.record))
+    if folder.lot:
+        require_lot(lock.tender, folder.lot)
+    state = fold(of_lot(read_record(folder.record), folder.lot))
     if state.unsealed:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in state.received:
@@ -193,6 +222,7 @@ def require_quality_closed(opened: Opened) -> None:
         for reason in quality.open
     ]
     open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
+    open_ += [f"{bidder}: {opened.lot_faults[bidder]}" for bidder in opened.at_fault]
     state, panel = opened.state, opened.lock.tender.panel
     judged = any(isinstance(one.criterion.scoring, Levels | Judged) for one in opened.lock.criteria)
     scorers = {one for bidder in opened.due for one in assessors_due(opened.lock, state, bidder)}

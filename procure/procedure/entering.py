@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from procure.errors import Refused
-from procure.record.events import Agreed, AgreedGate, Event, Finished, Judged, Scored
+from procure.record.events import (
+    Agreed,
+    AgreedGate,
+    Event,
+    Finished,
+    Judged,
+    Scored,
+    in_lot,
+    of_lot,
+)
 from procure.record.state import State, fold
 from procure.record.store import append, read_record
 from procure.tender.folder import Folder
@@ -17,8 +26,8 @@ def enter(folder: Folder, events: Iterable[Event]) -> None:
     Raises:
         Refused: if quality is locked, or the assessor has finished; nothing is recorded then.
     """
-    events = tuple(events)
-    state = fold(read_record(folder.record))
+    events = in_lot(events, folder.lot)
+    state = fold(of_lot(read_record(folder.record), folder.lot))
     for event in events:
         _refuse(state, event)
         state = fold((event,), state)

@@ -1,5 +1,6 @@
 """Issue: the tender is frozen, and forms are written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,10 +30,10 @@ PRICE_FORM = "price-form.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A tender that can be issued, its price rule, and what its officer should know of it."""
+    """A tender that can be issued, the price rules at hand, and what its officer should know."""
 
     lock: Lock
-    rule: PriceRule
+    rules: Mapping[str, PriceRule]
     findings: tuple[Finding, ...]
 
 
@@ -51,8 +52,7 @@ def check_tender(folder: Folder, drafted: Drafted | None = None) -> Checked:
     lock, problems = resolve(drafted, offers, _superseded(folder))
     if lock is None:
         raise InputFault(problems)
-    rule = registry.price_rules[lock.tender.price.rule]
-    return Checked(lock, rule, tender_findings(lock, registry))
+    return Checked(lock, registry.price_rules, tender_findings(lock, registry))
 
 
 def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
@@ -79,7 +79,7 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     for language in issued_in(lock):
         bid, price = (form_file(name, language, lock) for name in (BID_FORM, PRICE_FORM))
         (folder.issued / bid).write_bytes(bid_form(lock, language))
-        (folder.issued / price).write_bytes(price_form(lock, checked.rule, language))
+        (folder.issued / price).write_bytes(price_form(lock, checked.rules, language))
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
     append(folder.record, [event])
     return checked

@@ -12,6 +12,7 @@ from procure.record.store import read_record
 from procure.rehearsal.model import Rehearsal
 from procure.rehearsal.rehearse import rehearse
 from procure.tender.folder import Folder, read_issued_lock
+from procure.tender.opened import require_lot
 
 
 def rehearse_folder(
@@ -27,7 +28,9 @@ def rehearse_folder(
     Raises:
         InputFault: with every fault of the tender.
     """
-    lock = _lock(folder)
+    whole = _lock(folder)
+    require_lot(whole.tender, folder.lot)
+    lock = whole.for_lot(folder.lot)
     _, registry, _ = offered(lock.tender.packs)
     price = None if around is None else Fraction(around)
     return rehearse(lock, registry.price_rules, named, price)

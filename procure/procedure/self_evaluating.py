@@ -5,8 +5,10 @@ from pathlib import Path
 
 from procure.bid.read import read_bid, read_price
 from procure.errors import InputFault, Problem
-from procure.model.lock import LOCK_FILE
+from procure.model.bid import Bid
+from procure.model.lock import LOCK_FILE, Lock
 from procure.model.message import Message
+from procure.plugin.registry import Registry
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
 from procure.scoring.rules import prepare
@@ -18,8 +20,10 @@ NO_PRICE = Message("No price form lies beside the bid.")
 UNREADABLE_PRICE = Message("The price form beside the bid cannot be read; mend it first.")
 
 
-def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
-    """Return how a bid stands under a published lock.
+def evaluate_own_bid(bid: Path, lock_file: Path) -> tuple[SelfEvaluation, ...]:
+    """Return how a bid stands under a published lock, in each lot that it is for.
+
+    A tender without lots has one evaluation.
 
     Args:
         bid: the filled form, or the folder it lies in; evidence and price form are looked for
@@ -42,10 +46,21 @@ def evaluate_own_bid(bid: Path, lock_file: Path) -> SelfEvaluation:
         raise InputFault(read.problems)
     measures, findings = read_evidence(lock, read.bid, folder, registry)
     own = replace(read.bid, measures=measures, findings=(*read.bid.findings, *findings))
+    if lock.tender.lots and not own.lots:
+        raise InputFault(read.problems)
+    return tuple(
+        _in_lot(lock.for_lot(lot), own, folder, registry, read.problems)
+        for lot in own.lots or ("",)
+    )
+
+
+def _in_lot(
+    lock: Lock, own: Bid, folder: Path, registry: Registry, problems: tuple[Problem, ...]
+) -> SelfEvaluation:
     price = read_price(lock, folder.resolve(), "bidder")
     price_form = any((folder / one).is_file() for one in ("price.xlsx", "price.yaml"))
     rule = registry.price_rules[lock.tender.price.rule]
-    faults = (*read.problems, *(price.problems if price_form else ()))
+    faults = (*problems, *(price.problems if price_form else ()))
     rules = prepare(lock, registry.evaluators)
     offer = price.offer or (UNREADABLE_PRICE if price_form else NO_PRICE)
     return evaluate_self(rules, own, offer, rule, faults)

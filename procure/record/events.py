@@ -4,6 +4,7 @@ Every line carries the SHA-256 of the line before it. That shows a change inside
 not see a cut tail or a consistent rewrite, and it proves nobody's identity.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
@@ -23,6 +24,16 @@ class _Event(Frozen):
     at: Moment
     by: Name
     clock: Literal["machine", "given"] = "machine"
+
+
+class _OfLot(_Event):
+    """An event in the procedure of one lot.
+
+    Attributes:
+        lot: its id; empty where the tender has no lots, or where it holds for all of them.
+    """
+
+    lot: Text = ""
 
 
 class Issued(_Event):
@@ -61,7 +72,7 @@ class Declared(_Event):
     conflicts: tuple[Name, ...] = ()
 
 
-class Clarified(_Event):
+class Clarified(_OfLot):
     """A bidder answered a question about one of its answers. The original stays visible."""
 
     event: Literal["clarified"] = "clarified"
@@ -82,7 +93,7 @@ class Proposed(_Event):
     question: Text
 
 
-class Scored(_Event):
+class Scored(_OfLot):
     """An assessor's level for one criterion of one bid. A later one replaces an earlier one."""
 
     event: Literal["scored"] = "scored"
@@ -93,7 +104,7 @@ class Scored(_Event):
     evidence: Text
 
 
-class Judged(_Event):
+class Judged(_OfLot):
     """A judged gate: pass or fail."""
 
     event: Literal["judged"] = "judged"
@@ -104,7 +115,7 @@ class Judged(_Event):
     evidence: Text
 
 
-class Skipped(_Event):
+class Skipped(_OfLot):
     """An assessor put a question aside for now."""
 
     event: Literal["skipped"] = "skipped"
@@ -113,7 +124,7 @@ class Skipped(_Event):
     reason: Text = ""
 
 
-class Flagged(_Event):
+class Flagged(_OfLot):
     """An assessor wants to come back to an answer, or the chair to look at it."""
 
     event: Literal["flagged"] = "flagged"
@@ -122,7 +133,7 @@ class Flagged(_Event):
     reason: Text = ""
 
 
-class Noted(_Event):
+class Noted(_OfLot):
     """A note of an assessor; not a reason, not printed for others."""
 
     event: Literal["noted"] = "noted"
@@ -131,14 +142,14 @@ class Noted(_Event):
     text: Text
 
 
-class Drawn(_Event):
+class Drawn(_OfLot):
     """The seed of an assessor's order of bids; the order follows from it by SHA-256."""
 
     event: Literal["drawn"] = "drawn"
     seed: Text
 
 
-class Moved(_Event):
+class Moved(_OfLot):
     """Where an assessor stopped, so that the questionnaire resumes there."""
 
     event: Literal["moved"] = "moved"
@@ -146,13 +157,13 @@ class Moved(_Event):
     criterion: Id
 
 
-class Finished(_Event):
+class Finished(_OfLot):
     """An assessor locked his or her scores; from here on they cannot be changed."""
 
     event: Literal["finished"] = "finished"
 
 
-class Agreed(_Event):
+class Agreed(_OfLot):
     """The panel's level after moderation, entered by the chair, with the reason."""
 
     event: Literal["agreed"] = "agreed"
@@ -163,7 +174,7 @@ class Agreed(_Event):
     evidence: Text = ""
 
 
-class AgreedGate(_Event):
+class AgreedGate(_OfLot):
     """The panel's decision on a judged gate, entered by the chair, with the reason."""
 
     event: Literal["agreed-gate"] = "agreed-gate"
@@ -173,7 +184,7 @@ class AgreedGate(_Event):
     reason: Text
 
 
-class Excluded(_Event):
+class Excluded(_OfLot):
     """A bid was excluded by a decision of the chair: ground and provision."""
 
     event: Literal["excluded"] = "excluded"
@@ -182,7 +193,7 @@ class Excluded(_Event):
     provision: Words
 
 
-class Withdrawn(_Event):
+class Withdrawn(_OfLot):
     """A bidder withdrew."""
 
     event: Literal["withdrawn"] = "withdrawn"
@@ -190,13 +201,13 @@ class Withdrawn(_Event):
     reason: Text = ""
 
 
-class Locked(_Event):
+class Locked(_OfLot):
     """Quality is locked: no score may change any more."""
 
     event: Literal["locked"] = "locked"
 
 
-class Unsealed(_Event):
+class Unsealed(_OfLot):
     """Prices of the named bids were opened; they are the reference set."""
 
     event: Literal["unsealed"] = "unsealed"
@@ -205,7 +216,7 @@ class Unsealed(_Event):
     """Bidder: SHA-256 of the price file."""
 
 
-class TieDrawn(_Event):
+class TieDrawn(_OfLot):
     """Lots were drawn between bids that share a place; ``seed`` fixes the order by SHA-256."""
 
     event: Literal["tie-drawn"] = "tie-drawn"
@@ -214,7 +225,7 @@ class TieDrawn(_Event):
     witness: Text = ""
 
 
-class PriceQueried(_Event):
+class PriceQueried(_OfLot):
     """The chair asked a bidder about a price that seems abnormally low.
 
     Attributes:
@@ -229,7 +240,7 @@ class PriceQueried(_Event):
     grounds: tuple[Text, ...] = ()
 
 
-class PriceExplained(_Event):
+class PriceExplained(_OfLot):
     """What the bidder says of its price; an empty answer: asked, and none came."""
 
     event: Literal["price-explained"] = "price-explained"
@@ -238,7 +249,7 @@ class PriceExplained(_Event):
     evidence: Text = ""
 
 
-class PriceDecided(_Event):
+class PriceDecided(_OfLot):
     """The chair's decision on a price that was asked about. A rejected one excludes the bid."""
 
     event: Literal["price-decided"] = "price-decided"
@@ -278,3 +289,18 @@ Event: TypeAlias = Annotated[
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 """Reads and writes any event."""
+
+
+def of_lot(events: Iterable[Event], lot: str) -> tuple[Event, ...]:
+    """Return the events that concern a lot; ``""`` is the whole tender, which all concern."""
+    if not lot:
+        return tuple(events)
+    return tuple(event for event in events if getattr(event, "lot", "") in {"", lot})
+
+
+def in_lot(events: Iterable[Event], lot: str) -> tuple[Event, ...]:
+    """Return the events as they happen in a lot; those that concern all lots stay as they are."""
+    return tuple(
+        event.model_copy(update={"lot": lot}) if isinstance(event, _OfLot) else event
+        for event in events
+    )

@@ -96,7 +96,9 @@ def _parse(line: bytes) -> tuple[Event, str]:
 
 
 def _plain(event: Event) -> dict[str, object]:
-    return dict(EVENT.dump_python(event, mode="json"))
+    """Return an event as it is written; a tender without lots says nothing of them."""
+    plain = dict(EVENT.dump_python(event, mode="json"))
+    return {name: value for name, value in plain.items() if name != "lot" or value}
 
 
 def _head(path: Path) -> str:

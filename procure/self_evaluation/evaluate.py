@@ -64,6 +64,7 @@ def evaluate_self(
         tender=lock.tender.id,
         title=lock.tender.title,
         lock=lock.hash,
+        lot=lock.lot,
         bidder=bid.tenderer.name or bid.bidder,
         answered=_answered(bid, asked),
         evidenced=_evidenced(bid, asked),

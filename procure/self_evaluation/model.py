@@ -77,6 +77,7 @@ class SelfEvaluation(Frozen):
     tender: str
     title: str
     lock: str
+    lot: str = ""
     bidder: str
     answered: tuple[int, int]
     evidenced: tuple[int, int]

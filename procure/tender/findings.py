@@ -17,16 +17,21 @@ from procure.plugin.registry import Registry
 def tender_findings(lock: Lock, registry: Registry) -> tuple[Finding, ...]:
     """Return what the core and the plugins' checks find in a resolved tender."""
     used = {plugin.name for plugin in lock.plugins}
-    of_plugins = [
+    parts = [lock.for_lot(lot) for lot in lock.tender.lot_ids or ("",)]
+    found = [finding for part in parts for finding in _rules(part, registry)]
+    found += _own_words(lock)
+    found += [finding for pack in lock.packs for finding in _pack(lock, pack)]
+    found += [
         finding
         for plugin, check in registry.checks
         if plugin in used
-        for finding in call_check(plugin, check, lock)
+        for part in parts
+        for finding in call_check(plugin, check, part)
     ]
-    return (*_core(lock, registry), *of_plugins)
+    return tuple({(one.code, one.where, str(one.what)): one for one in found}.values())
 
 
-def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
+def _rules(lock: Lock, registry: Registry) -> Iterator[Finding]:
     rule = registry.price_rules[lock.tender.price.rule]
     if rule.property == "relative":
         yield _warning("procure.relative-price", "price", _RELATIVE, rule.name)
@@ -36,22 +41,23 @@ def _core(lock: Lock, registry: Registry) -> Iterator[Finding]:
         if criterion.criterion.kind == "gate" and not lock.tender.gates[criterion.id]:
             words = "Gate {name} gives no reason of the buyer's own; the pack's stands for it."
             yield _warning("procure.gate-reason", criterion.id, words, criterion.id)
-    yield from _own_words(lock)
-    for pack in lock.packs:
-        if date.fromisoformat(pack.review_by) < lock.as_of:
-            words = "Pack {name} should have been reviewed before the deadline."
-            yield _warning("procure.pack-review", pack.id, words, pack.id)
-        if date.fromisoformat(pack.valid.start) > lock.as_of:
-            words = "Pack {name} is not valid yet on the day of the deadline."
-            yield _warning("procure.pack-validity", pack.id, words, pack.id)
-        if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
-            words = "Pack {name} is no longer valid on the day of the deadline."
-            yield _warning("procure.pack-validity", pack.id, words, pack.id)
-        for language in (lock.tender.language, *lock.tender.languages):
-            yield from _language(lock, pack, language)
-        if not any(criterion.pack == pack.id for criterion in lock.criteria):
-            words = "Pack {name} is named, and none of its criteria is in force."
-            yield _warning("procure.pack-unused", pack.id, words, pack.id)
+
+
+def _pack(lock: Lock, pack: LockedPack) -> Iterator[Finding]:
+    if date.fromisoformat(pack.review_by) < lock.as_of:
+        words = "Pack {name} should have been reviewed before the deadline."
+        yield _warning("procure.pack-review", pack.id, words, pack.id)
+    if date.fromisoformat(pack.valid.start) > lock.as_of:
+        words = "Pack {name} is not valid yet on the day of the deadline."
+        yield _warning("procure.pack-validity", pack.id, words, pack.id)
+    if pack.valid.end and date.fromisoformat(pack.valid.end) < lock.as_of:
+        words = "Pack {name} is no longer valid on the day of the deadline."
+        yield _warning("procure.pack-validity", pack.id, words, pack.id)
+    for language in (lock.tender.language, *lock.tender.languages):
+        yield from _language(lock, pack, language)
+    if not any(criterion.pack == pack.id for criterion in lock.criteria):
+        words = "Pack {name} is named, and none of its criteria is in force."
+        yield _warning("procure.pack-unused", pack.id, words, pack.id)
 
 
 def _own_words(lock: Lock) -> Iterator[Finding]:

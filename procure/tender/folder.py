@@ -14,9 +14,14 @@ from procure.model.lock import LOCK_FILE, Lock
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A tender's folder on disk."""
+    """A tender's folder on disk, and the lot that is worked on.
+
+    Attributes:
+        lot: its id; empty for the whole tender, which is also one without lots.
+    """
 
     path: Path
+    lot: str = ""
 
     @property
     def tender_file(self) -> Path:
@@ -55,8 +60,12 @@ class Folder:
 
     @property
     def out(self) -> Path:
-        """Reports and tables."""
-        return self.path / "out"
+        """Reports and tables: those of a lot in a folder of their own."""
+        return self.path / "out" / self.lot
+
+    def for_lot(self, lot: str) -> "Folder":
+        """Return the same folder, seen from one lot."""
+        return Folder(self.path, lot)
 
 
 def lock_hash(lock: Lock) -> str:
@@ -98,7 +107,7 @@ def _lock_in(content: bytes, name: str) -> Lock:
             "Use the file the buyer issued, unchanged.",
         )
         raise InputFault([problem]) from error
-    if lock.hash != lock_hash(lock):
+    if lock.lot or lock.hash != lock_hash(lock):
         problem = Problem(
             name,
             "was changed after it was issued: its content does not match its hash.",

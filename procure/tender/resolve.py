@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import reduce
 
 from procure.bid.spoken import frozen_words
 from procure.errors import InputFault, Problem
@@ -18,6 +19,7 @@ from procure.pack.read import PublishedPack
 from procure.tender.folder import lock_hash
 from procure.tender.in_force import criteria_in_force, named_at
 from procure.tender.limits import ends_meet, with_limits
+from procure.tender.lots import each_lot, joined, lot_problems
 from procure.tender.read import LOCAL, Drafted
 from procure.tender.rules import tender_problems
 from procure.tender.settings import Chosen, applies, choose, settings_named
@@ -67,6 +69,30 @@ def resolve(
         offered: what packs, evaluators and rules there are.
         supersedes: hashes of earlier locks of this tender, oldest first.
     """
+    parts = [_resolve(one, offered, supersedes) for one in each_lot(drafted)]
+    found = [*lot_problems(drafted), *(problem for _, problems in parts for problem in problems)]
+    locks = [lock for lock, _ in parts if lock is not None]
+    if found or len(locks) < len(parts):
+        return None, tuple(dict.fromkeys(found))
+    lock = reduce(_with_lot, locks).model_copy(update={"tender": drafted.tender})
+    return lock.model_copy(update={"hash": lock_hash(lock)}), ()
+
+
+def _with_lot(lock: Lock, other: Lock) -> Lock:
+    """Return a lock that holds what either lot asks; points of a criterion are each lot's own."""
+    known = {one.id for one in lock.criteria}
+    plugins = {one.name: one for one in (*lock.plugins, *other.plugins)}
+    update = {
+        "packs": joined(lock.packs, other.packs),
+        "criteria": (*lock.criteria, *(one for one in other.criteria if one.id not in known)),
+        "plugins": tuple(plugins[name] for name in sorted(plugins)),
+    }
+    return lock.model_copy(update=update)
+
+
+def _resolve(
+    drafted: Drafted, offered: Offered, supersedes: tuple[str, ...]
+) -> tuple[Lock | None, tuple[Problem, ...]]:
     problems: list[Problem] = list(drafted.problems)
     merged = _merge(drafted, offered, problems)
     in_force = criteria_in_force(drafted, {id_: one.pack for id_, one in merged.items()}, problems)
@@ -93,7 +119,7 @@ def resolve(
         papers=dict(drafted.papers),
         words=frozen_words((tender.language, *tender.languages)),
     )
-    return lock.model_copy(update={"hash": lock_hash(lock)}), ()
+    return lock, ()
 
 
 def _merge(drafted: Drafted, offered: Offered, problems: list[Problem]) -> dict[str, _Merged]:

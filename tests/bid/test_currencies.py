@@ -38,7 +38,7 @@ def read(tmp_path: Path, yaml: str, stage: Stage = "bidder", book: bool = False)
     folder = tmp_path / "acme"
     folder.mkdir()
     if book:
-        form = price_form(lock, CORE_RULES["band"])
+        form = price_form(lock, CORE_RULES)
         filled = fill_price_form(form, parse_yaml(yaml, "price.yaml"))
         (folder / "price.xlsx").write_bytes(filled)
     else:
@@ -81,7 +81,7 @@ def test_a_form_where_no_currency_is_chosen_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_form_offers_the_published_currencies_in_a_list() -> None:
-    form = price_form(in_two_currencies(), CORE_RULES["band"])
+    form = price_form(in_two_currencies(), CORE_RULES)
     sheet = load_workbook(io.BytesIO(form))["Prices"]
     lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
     (cells, source) = (str(lists[0].sqref), lists[0].formula1)
@@ -93,7 +93,7 @@ def test_the_form_offers_the_published_currencies_in_a_list() -> None:
 
 
 def test_the_form_says_which_way_round_the_rate_is_meant() -> None:
-    form = price_form(in_two_currencies(), CORE_RULES["band"])
+    form = price_form(in_two_currencies(), CORE_RULES)
     said = [
         str(cell.value)
         for row in load_workbook(io.BytesIO(form)).worksheets[0].iter_rows()
@@ -103,7 +103,7 @@ def test_the_form_says_which_way_round_the_rate_is_meant() -> None:
 
 
 def test_with_one_currency_the_form_is_printed_and_locked() -> None:
-    sheet = load_workbook(io.BytesIO(price_form(small_lock(), CORE_RULES["band"])))["Prices"]
+    sheet = load_workbook(io.BytesIO(price_form(small_lock(), CORE_RULES)))["Prices"]
     cells = [row for row in sheet.iter_rows() if row[1].value == "Currency"]
     assert [(row[5].value, row[5].protection.locked) for row in cells] == [("EUR", True)]
 

@@ -114,6 +114,6 @@ def test_a_form_under_another_name_is_named(tmp_path: Path, name: str) -> None:
 
 def test_a_price_under_another_name_is_named_without_looking_in(tmp_path: Path) -> None:
     made = folder(tmp_path, bid_xlsx=form())
-    (made / "price-form.xlsx").write_bytes(price_form(small_lock(), CORE_RULES["band"]))
+    (made / "price-form.xlsx").write_bytes(price_form(small_lock(), CORE_RULES))
     (problem,) = read_price(small_lock(), made, "bidder").problems
     assert "only price-form.xlsx." in problem.what

@@ -128,7 +128,7 @@ def test_the_excluded_bid_s_price_is_null_in_the_evaluation(kiosks: Kiosks) -> N
 
 
 def test_the_excluded_bid_s_price_is_null_in_the_ranking(kiosks: Kiosks) -> None:
-    (lot,) = json.loads(json.dumps(ranking_json(kiosks.evaluation)))["lots"]
+    (lot,) = json.loads(json.dumps(ranking_json([kiosks.evaluation])))["lots"]
     (found,) = [one for one in lot["bids"] if one["id"] == "brightpost"]
     assert [found[name] for name in ("price", "price_points", "total", "place", "quality")] == [
         None
@@ -221,7 +221,7 @@ def test_18000_euro_change_the_first_place(kiosks: Kiosks, less: str, winner: st
 
 
 def _cheaper(line: PriceLine, less: str) -> PriceLine:
-    assert line.quantity == 1
+    assert line.quantity == 1 and line.rate is not None
     return replace(line, rate=line.rate - Decimal(less))
 
 

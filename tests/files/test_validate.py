@@ -183,9 +183,10 @@ def test_a_deadline_without_a_zone_is_refused() -> None:
     assert line.endswith("'2026-04-14T12:00:00' has no time zone: add it, such as +01:00.")
 
 
-def test_lots_are_refused() -> None:
+def test_a_lot_is_more_than_its_name() -> None:
     assert said(f"{TENDER}lots: [north]\n") == [
-        "f.yaml:12 lots: lots cannot be named yet: write [] for one contract."
+        "f.yaml:12 lots.0: 'north' stands here, where keys with values are due."
+        " Write 'key: value' lines below it, indented."
     ]
 
 

@@ -58,7 +58,7 @@ def formulas(book: Workbook) -> list[str]:
 def test_the_forms_hold_no_formula_whatever_the_buyer_wrote() -> None:
     lock = lock_with_hostile_titles()
     assert formulas(opened(bid_form(lock))) == []
-    assert formulas(opened(price_form(lock, CORE_RULES["band"]))) == []
+    assert formulas(opened(price_form(lock, CORE_RULES))) == []
 
 
 def test_text_filled_in_never_becomes_a_formula_but_a_formula_for_a_number_stays_one() -> None:
@@ -149,7 +149,7 @@ def test_a_long_list_of_choices_stands_on_a_hidden_sheet_under_a_name() -> None:
 
 def test_every_form_carries_tender_version_and_lock() -> None:
     lock = small_lock()
-    price = price_form(lock, CORE_RULES["band"])
+    price = price_form(lock, CORE_RULES)
     for content, kind in ((bid_form(lock), "bid form"), (price, "price form")):
         sheet = opened(content)["Form"]
         said = {row[0].value: row[1].value for row in sheet.iter_rows(max_row=4, max_col=2)}

@@ -54,7 +54,7 @@ def filled(lock: Lock, language: str, answers: dict[str, str], root: Path) -> Bi
     folder = root / "acme"
     folder.mkdir()
     workbook.save(folder / "bid.xlsx")
-    read = read_bid(lock, folder, "acme")
+    read = read_bid(lock, folder, "bidder")
     assert read.bid, read.problems
     return read.bid
 
@@ -84,7 +84,7 @@ def test_every_form_names_the_language_that_counts(language: str) -> None:
     lock = lock_in_two_languages()
     for content in (
         bid_form(lock, language),
-        price_form(lock, CORE_RULES[lock.tender.price.rule], language),
+        price_form(lock, CORE_RULES, language),
     ):
         assert any("(en)" in said for said in texts(content))
 

@@ -94,7 +94,7 @@ def test_a_filled_workbook_and_its_yaml_are_the_same_bid(tmp_path: Path) -> None
 
 def test_a_filled_price_form_and_its_yaml_are_the_same_offer(tmp_path: Path) -> None:
     lock = small_lock()
-    filled = fill_price_form(price_form(lock, CORE_RULES["band"]), parse_yaml(PRICE, "price.yaml"))
+    filled = fill_price_form(price_form(lock, CORE_RULES), parse_yaml(PRICE, "price.yaml"))
     workbook = read_price(lock, folder(tmp_path, "price.xlsx", filled), "bidder")
     yaml = read_price(lock, folder(tmp_path, "price.yaml", PRICE.encode()), "bidder")
 
@@ -108,5 +108,4 @@ def test_a_filled_price_form_and_its_yaml_are_the_same_offer(tmp_path: Path) -> 
 
 def test_the_same_lock_gives_the_same_bytes() -> None:
     assert bid_form(small_lock()) == bid_form(small_lock())
-    band = CORE_RULES["band"]
-    assert price_form(small_lock(), band) == price_form(small_lock(), band)
+    assert price_form(small_lock(), CORE_RULES) == price_form(small_lock(), CORE_RULES)

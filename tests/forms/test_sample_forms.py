@@ -32,7 +32,7 @@ def lock() -> Lock:
 
 @cache
 def forms() -> tuple[bytes, bytes]:
-    return bid_form(lock()), price_form(lock(), checked().rule)
+    return bid_form(lock()), price_form(lock(), checked().rules)
 
 
 def as_workbooks(bidder: str, tmp_path: Path) -> Path:

@@ -31,7 +31,8 @@ def beside(id_: str, column: str = "C", lock: Lock | None = None) -> str:
 
 def instructions(lock: Lock, rule: str = "band") -> dict[str, str]:
     """Return the price form's first sheet, text by label."""
-    sheet = sheet_of(price_form(lock, CORE_RULES[rule]), "Instructions")
+    rules = {**CORE_RULES, lock.tender.price.rule: CORE_RULES[rule]}
+    sheet = sheet_of(price_form(lock, rules), "Instructions")
     rows = sheet.iter_rows(min_row=4, max_col=2, values_only=True)
     return {str(label): str(text) for label, text in rows}
 
@@ -155,6 +156,6 @@ def test_without_lines_the_price_form_asks_for_the_total_only() -> None:
     )
     assert "Quantities" not in said
     assert "If figures disagree" not in said
-    sheet = sheet_of(price_form(lock, CORE_RULES["band"]), "Prices")
+    sheet = sheet_of(price_form(lock, CORE_RULES), "Prices")
     heads = [cell.value for cell in sheet[4]]
     assert heads == ["Row id", "What", None, None, None, "Your answer (fill in)"]

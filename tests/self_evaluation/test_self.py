@@ -37,7 +37,8 @@ def own(benches: Town, bidder: str = "oakline") -> SelfEvaluation:
     shutil.copytree(benches.post / bidder, alone / bidder)
     shutil.copy(benches.folder.lock_file, alone)
     shutil.rmtree(benches.folder.path / "bids", ignore_errors=True)
-    return evaluate_own_bid(alone / bidder / "bid.yaml", alone / "tender.lock.json")
+    (one,) = evaluate_own_bid(alone / bidder / "bid.yaml", alone / "tender.lock.json")
+    return one
 
 
 def official(benches: Town, bidder: str = "oakline") -> BidResult:

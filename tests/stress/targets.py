@@ -79,9 +79,7 @@ def filled_bid() -> bytes:
 
 @cache
 def filled_price() -> bytes:
-    return fill_price_form(
-        price_form(small_lock(), CORE_RULES["band"]), parse_yaml(PRICE, "price.yaml")
-    )
+    return fill_price_form(price_form(small_lock(), CORE_RULES), parse_yaml(PRICE, "price.yaml"))
 
 
 @cache
@@ -123,7 +121,7 @@ def tender_yaml(chance: random.Random, folder: Path) -> None:
         lock, problems = resolve(read_tender(Folder(folder)), offers, ())
         if lock is not None:
             bid_form(lock)
-            price_form(lock, offers.price_rules[lock.tender.price.rule])
+            price_form(lock, offers.price_rules)
             tender_findings(lock, registry_for(lock))
     except ProcureError as error:
         str(error).encode("utf-8")
