@@ -74,6 +74,8 @@ def _say_points(evaluation: "SelfEvaluation", plain: bool) -> None:
     say_table(("Criterion", "Points", "Of", "Decided by", "Why"), rows, (1, 2), plain)
     span = _range(evaluation.least, evaluation.most_reachable)
     say(f"Quality: {span} of {evaluation.quality_most}.")
+    if evaluation.rescaling:
+        say(f"Not scaled here, since nobody knows the best bid. {evaluation.rescaling}")
     for minimum in evaluation.minimums:
         say(f"Minimum: {minimum}")
     price = evaluation.price

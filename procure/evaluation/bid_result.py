@@ -64,6 +64,7 @@ def bid_result(
     points = seen.quality.points if seen.quality else None
     price = seen.price.corrected if seen.price else None
     total = ranked.totals.get(bid.bidder)
+    counted = ranked.qualities.get(bid.bidder)
     return BidResult(
         bidder=bid.bidder,
         name=bid.tenderer.name,
@@ -94,6 +95,8 @@ def bid_result(
         open=_open(seen, state),
         findings=show_findings([*bid.findings, *(seen.quality.findings if seen.quality else ())]),
         files=dict(opened.state.received[bid.bidder].files),
+        quality_counted=None if counted is None else text(counted.quality),
+        rescaling=counted.steps if counted else (),
     )
 
 

@@ -124,7 +124,7 @@ def _bids(assessment: Assessment) -> Iterator[LowPriceBid]:
         yield LowPriceBid(
             bidder,
             corrected,
-            assessment.qualities[bidder].points or Fraction(0),
+            assessment.ranked.qualities[bidder].quality,
             decision.points,
             assessment.ranked.places[bidder],
         )

@@ -225,6 +225,7 @@ class BidResult(Frozen):
     total: str | None
     total_exact: str | None
     quality: str | None
+    """Points as judged, which minimums are held against."""
     price: str | None
     price_points: str | None
     packs: tuple[PackPoints, ...]
@@ -238,6 +239,10 @@ class BidResult(Frozen):
     open: tuple[Said, ...] = ()
     findings: tuple[ShownFinding, ...] = ()
     files: dict[str, str] = {}
+    quality_counted: str | None = None
+    """Points as they count in the total: rescaled or rounded by criterion, where published."""
+    rescaling: tuple[Said, ...] = ()
+    """The arithmetic of the rescaling, a line each."""
 
 
 class ShownSource(Frozen):
@@ -400,6 +405,7 @@ class Bought(Frozen):
     lots_reason: str
     agreed: str
     not_evaluable: str
+    rescale: str = "none"
     rounding_to: int
     rounding_mode: str
     rounding_when: str

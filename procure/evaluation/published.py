@@ -1,5 +1,6 @@
 """What was published: tender, criteria, price rule, packs, as the report shows them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from procure.evaluation.model import (
@@ -30,6 +31,22 @@ from procure.model.scoring import (
 from procure.numbers import text
 from procure.tender.currencies import say_rates
 
+RESCALING: Mapping[str, Message] = {
+    "criteria": Message(
+        "After the minimums, the points of each criterion are scaled so that the best admitted bid"
+        " has all of them: points / best × most points."
+    ),
+    "quality": Message(
+        "After the minimums, the sum of the quality points is scaled so that the best admitted bid"
+        " has all of them: points / best × most points."
+    ),
+    "both": Message(
+        "After the minimums, the points of each criterion are scaled so that the best admitted bid"
+        " has all of them; then the sum of the quality points likewise."
+    ),
+}
+"""What a tender says that rescales quality points; one that does not says nothing."""
+
 
 def publish_tender(lock: Lock) -> Bought:
     """Return what is bought, and the rules that hold for all criteria."""
@@ -49,6 +66,7 @@ def publish_tender(lock: Lock) -> Bought:
         lots_reason=tender.lots_reason,
         agreed=tender.agreed,
         not_evaluable=tender.not_evaluable,
+        rescale=tender.rescale,
         rounding_to=tender.rounding.to,
         rounding_mode=tender.rounding.mode,
         rounding_when=tender.rounding.when,

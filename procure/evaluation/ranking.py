@@ -44,7 +44,7 @@ def ranking_rows(evaluation: Evaluation) -> list[list[str]]:
             "" if bid.place is None else str(bid.place),
             bid.name,
             bid.state,
-            bid.quality or "",
+            bid.quality_counted or bid.quality or "",
             bid.price_points or "",
             bid.total or "",
             bid.price or "",
@@ -69,7 +69,7 @@ def _bid(bid: BidResult) -> dict[str, object]:
         "price": bid.price,
         **_stated(bid),
         "price_points": bid.price_points,
-        "quality": bid.quality,
+        "quality": bid.quality_counted or bid.quality,
         "criteria": {
             one.id: {
                 "points": one.points,

@@ -1,10 +1,13 @@
 """The bid form: a workbook written from the lock, the same bytes for the same lock."""
 
+from collections.abc import Iterator
+
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.tenderer import cover, lot_questions
+from procure.evaluation.published import RESCALING
 from procure.forms.cover_sheets import write_bidder, write_files, write_subcontractors
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
@@ -22,6 +25,7 @@ from procure.forms.package import describe, saved
 from procure.forms.sheet_names import sheet_name
 from procure.forms.speech import speaker
 from procure.forms.tables import table_columns
+from procure.model.blocks import Text
 from procure.model.lock import Lock
 from procure.model.message import Message
 
@@ -36,7 +40,8 @@ def bid_form(lock: Lock, language: str = "") -> bytes:
     counts, lock = lock.tender.language, lock_in(lock, language or lock.tender.language)
     workbook, say = Workbook(), speaker(lock)
     asked, what = questions(lock), Message("Bid form")
-    write_instructions(workbook.worksheets[0], lock, what, BID_LINES, counts)
+    lines = (*BID_LINES, *_rescaling(lock))
+    write_instructions(workbook.worksheets[0], lock, what, lines, counts)
     drop_downs = DropDowns(workbook, say)
     write_bidder(_sheet(workbook, say(Message("Bidder"))), lock, drop_downs)
     write_subcontractors(_sheet(workbook, say(Message("Subcontractors"))), lock, drop_downs)
@@ -50,6 +55,18 @@ def bid_form(lock: Lock, language: str = "") -> bytes:
     write_identity(workbook, lock, BID_FORM, _fields(lock, asked))
     describe(workbook, lock, what)
     return saved(workbook)
+
+
+def _rescaling(lock: Lock) -> Iterator[tuple[Text, Text]]:
+    """Yield how quality points are rescaled, in each lot that rescales them."""
+    for lot in lock.tender.lot_ids or ("",):
+        part = lock.for_lot(lot).tender
+        if said := RESCALING.get(part.rescale):
+            about = Message("Quality points")
+            if lot:
+                title = lock.tender.lot(lot).title
+                about = Message("{what}: {title}", {"what": title, "title": about})
+            yield about, said
 
 
 def _sheet(workbook: Workbook, wanted: str) -> Worksheet:

@@ -75,6 +75,7 @@ Gates: TypeAlias = Annotated[
     WithJsonSchema(_NAMES_OR_REASONS, mode="validation"),
 ]
 Minimums: TypeAlias = dict[Literal["quality"] | Id | Name, Number]
+Rescale: TypeAlias = Literal["none", "criteria", "quality", "both"]
 Agreed: TypeAlias = Literal["consensus", "mean", "median"]
 
 
@@ -208,6 +209,7 @@ class Lot(_Drafted):
     price: Price | None = None
     abnormally_low: tuple[LowPriceUse, ...] | None = None
     agreed: Agreed | None = None
+    rescale: Rescale | None = None
     ties: tuple[Text, ...] | None = None
     panel: Panel | None = None
 
@@ -254,6 +256,8 @@ class Tender(_Drafted):
         agreed: how assessors' levels become one.
         abnormally_low: tests whose flag makes the chair ask; they never exclude.
         not_evaluable: what happens to a gate or answer that cannot be read, for every bid alike.
+        rescale: whether quality points are scaled, after the minimums, so that the best bid has all
+            of them: in each criterion, in the sum, in both one after the other, or not at all.
         ties: rules tried in order: ``quality``, ``price``, a pack, a criterion, ``draw``.
         lots: contracts awarded one by one; without any, the tender is one contract.
         lot_limits: for how many lots one may bid, and how many one may win.
@@ -283,6 +287,7 @@ class Tender(_Drafted):
     abnormally_low: tuple[LowPriceUse, ...] = ()
     agreed: Agreed = "consensus"
     not_evaluable: Literal["clarify", "fail"] = "clarify"
+    rescale: Rescale = "none"
     rounding: Rounding = Rounding()
     ties: tuple[Text, ...] = ("quality", "draw")
     lots: tuple[Lot, ...] = ()

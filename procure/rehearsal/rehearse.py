@@ -47,13 +47,14 @@ def rehearse(
         invented,
         tuple(one for one in found if isinstance(one, RehearsedRule)),
         (*left_out, *failed),
-        weights(lock, Deciding(tried[0], invented), invented),
+        weights(lock, Deciding(tried[0], invented, rescales=False), invented),
     )
 
 
 def _rehearsed(lock: Lock, tried: Tried, invented: Invented) -> RehearsedRule | LeftOut:
-    deciding = Deciding(tried, invented)
-    relative = tried.rule.property == "relative"
+    rescales = lock.tender.rescale != "none"
+    deciding = Deciding(tried, invented, rescales)
+    relative = rescales or tried.rule.property == "relative"
     points = tuple(level_points(lock))
     try:
         return RehearsedRule(

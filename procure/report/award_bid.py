@@ -130,9 +130,11 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Table:
         for at, one in enumerate(results)
     ]
     sums: list[tuple[Text, int]] = [(Message("Quality"), -3), (Message("Price"), -2)]
-    rows += [(name, None, points[at], most[at + 1], None) for name, at in sums] + [
-        (Message("Total, rounded as published"), None, points[-1], None, None)
-    ]
+    rows += [(name, None, points[at], most[at + 1], None) for name, at in sums]
+    if bid.rescaling and bid.quality_counted is not None:
+        scaled = shown(bid.quality_counted)
+        rows.insert(-1, (Message("Quality, rescaled"), None, scaled, most[-2], None))
+    rows.append((Message("Total, rounded as published"), None, points[-1], None, None))
     return Table(
         caption=Message("Points by criterion"),
         columns=(
@@ -143,7 +145,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Table:
             ColumnHead(Message("Agreed level"), width=12),
         ),
         rows=tuple(rows),
-        emphasis=(len(rows) - 3, len(rows) - 2, len(rows) - 1),
+        emphasis=tuple(range(len(results), len(rows))),
     )
 
 

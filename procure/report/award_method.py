@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import Evaluation, PublishedCriterion
+from procure.evaluation.published import RESCALING
 from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message
 from procure.report.award_price import CORRECTIONS
@@ -102,6 +103,7 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
                 _NOT_EVALUABLE.get(tender.not_evaluable, tender.not_evaluable),
             ),
             ("Minimums", minimums),
+            ("Rescaling", RESCALING.get(tender.rescale, "")),
             ("Rounding", rounding),
             ("Equal totals, in this order", ", ".join(tender.ties)),
         ),

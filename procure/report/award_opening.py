@@ -180,7 +180,7 @@ def _facts(evaluation: Evaluation) -> Table:
 def _ranked_table(evaluation: Evaluation) -> Table:
     bids = in_order(evaluation)
     columns = (
-        aligned(bid.quality for bid in bids),
+        aligned(bid.quality_counted or bid.quality for bid in bids),
         aligned(bid.price_points for bid in bids),
         aligned(bid.total for bid in bids),
         aligned(bid.price for bid in bids),

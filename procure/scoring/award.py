@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from procure.plugin.call import call_price_rule
 from procure.scoring.correction import CountedPrice, count_price
 from procure.scoring.outcomes import BidQuality
 from procure.scoring.places import Entrant, TiedBids, rank
+from procure.scoring.rescale import Counted, counted_quality
 from procure.tender.parameters import typed_parameters
 
 
@@ -30,6 +31,7 @@ class Ranked:
         totals: rounded as published.
         places: competition ranking.
         waiting: why there are no places yet.
+        qualities: points as they count in the total, by bidder.
     """
 
     prices: Mapping[str, CountedPrice]
@@ -40,6 +42,7 @@ class Ranked:
     ties: tuple[TiedBids, ...]
     findings: tuple[Finding, ...]
     waiting: tuple[Message, ...]
+    qualities: Mapping[str, Counted] = field(default_factory=dict)
 
 
 def award(
@@ -72,8 +75,9 @@ def award(
     over = _over_ceiling(lock, prices)
     if waiting:
         return Ranked(prices, over, {}, {}, {}, (), (), waiting)
-    decisions = _decide(lock, rule, qualities, prices, over)
-    totals = {bidder: _total(lock, qualities[bidder], one) for bidder, one in decisions.items()}
+    counted = counted_quality(lock, qualities)
+    decisions = _decide(lock, rule, counted, prices, over)
+    totals = {bidder: _total(lock, counted[bidder], one) for bidder, one in decisions.items()}
     deciding = {
         bidder: Fraction(totals[bidder]) if in_points(lock, one) else one.deciding
         for bidder, one in decisions.items()
@@ -83,13 +87,15 @@ def award(
         Entrant(
             bidder,
             number,
-            _tie_keys(qualities[bidder], prices[bidder]) if times[number] > 1 else {},
+            _tie_keys(qualities[bidder], counted[bidder], prices[bidder])
+            if times[number] > 1
+            else {},
         )
         for bidder, number in deciding.items()
     ]
     places, ties = rank(entrants, rule.direction, lock.tender.ties, draws)
     findings = (*_close(lock, totals, places, decisions), *_not_the_fixed_price(lock, prices))
-    return Ranked(prices, over, decisions, totals, places, ties, findings, ())
+    return Ranked(prices, over, decisions, totals, places, ties, findings, (), counted)
 
 
 def in_points(lock: Lock, decision: PriceDecision) -> bool:
@@ -127,12 +133,12 @@ def _over_ceiling(lock: Lock, prices: Mapping[str, CountedPrice]) -> dict[str, M
 def _decide(
     lock: Lock,
     rule: PriceRule,
-    qualities: Mapping[str, BidQuality],
+    qualities: Mapping[str, Counted],
     prices: Mapping[str, CountedPrice],
     over: Mapping[str, Message],
 ) -> dict[str, PriceDecision]:
     admitted = tuple(
-        Admitted(bidder, _quality_points(lock, qualities[bidder]), price.compared)
+        Admitted(bidder, qualities[bidder].quality, price.compared)
         for bidder, price in prices.items()
         if bidder not in over and price.compared is not None
     )
@@ -158,31 +164,17 @@ def _call(lock: Lock, rule: PriceRule, admitted: tuple[Admitted, ...]) -> tuple[
     return call_price_rule(tender.price.rule, rule, case)
 
 
-def _quality_points(lock: Lock, quality: BidQuality) -> Fraction:
-    """Return the quality points that count: exact, or rounded by criterion if so published."""
-    rounding = lock.tender.rounding
-    if rounding.when == "criterion":
-        return sum(
-            (
-                Fraction(rounded(outcome.points or Fraction(0), rounding.to, rounding.mode))
-                for outcome in quality.criteria
-            ),
-            Fraction(0),
-        )
-    return quality.points or Fraction(0)
-
-
-def _total(lock: Lock, quality: BidQuality, decision: PriceDecision) -> Decimal:
+def _total(lock: Lock, counted: Counted, decision: PriceDecision) -> Decimal:
     rounding = lock.tender.rounding
     deciding = decision.deciding
     if rounding.when == "criterion" and decision.points is not None:
         price = Fraction(rounded(decision.points, rounding.to, rounding.mode))
-        deciding = _quality_points(lock, quality) + price
+        deciding = counted.quality + price
     return rounded(deciding, rounding.to, rounding.mode)
 
 
-def _tie_keys(quality: BidQuality, price: CountedPrice) -> dict[str, Fraction]:
-    keys = {"quality": quality.points or Fraction(0), "price": -(price.compared or Fraction(0))}
+def _tie_keys(quality: BidQuality, counted: Counted, price: CountedPrice) -> dict[str, Fraction]:
+    keys = {"quality": counted.quality, "price": -(price.compared or Fraction(0))}
     for outcome in quality.criteria:
         pack, points = outcome.criterion.pack, outcome.points or Fraction(0)
         keys[outcome.criterion.id] = points

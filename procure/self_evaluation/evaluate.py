@@ -7,6 +7,7 @@ from fractions import Fraction
 from procure.bid.asked import Question, questions
 from procure.bid.evidence import split_pointers
 from procure.errors import Problem
+from procure.evaluation.published import RESCALING
 from procure.evaluation.shown import show_findings
 from procure.model.bid import Bid, PriceOffer, State
 from procure.model.case import Open, Scored
@@ -75,6 +76,7 @@ def evaluate_self(
         gates=shown,
         criteria=criteria,
         minimums=tuple(_minimums(lock, criteria)),
+        rescaling=RESCALING.get(lock.tender.rescale, ""),
         unanswered=tuple(_unanswered(bid, asked)),
         evidence_missing=missing,
         price=_price(lock, offer, rule, quality),

@@ -88,6 +88,8 @@ class SelfEvaluation(Frozen):
     gates: tuple[SelfGate, ...]
     criteria: tuple[SelfCriterion, ...]
     minimums: tuple[Said, ...]
+    rescaling: Said | Literal[""] = ""
+    """How the points shown here are scaled against the best bid, which nobody knows yet."""
     unanswered: tuple[Unanswered, ...] = ()
     evidence_missing: tuple[MissingEvidence, ...]
     price: SelfPrice

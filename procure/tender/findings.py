@@ -35,6 +35,12 @@ def _rules(lock: Lock, registry: Registry) -> Iterator[Finding]:
     rule = registry.price_rules[lock.tender.price.rule]
     if rule.property == "relative":
         yield _warning("procure.relative-price", "price", _RELATIVE, rule.name)
+    if lock.tender.rescale != "none":
+        words = (
+            "Quality points are scaled against the best bid, so they depend on the others: when a"
+            " losing bid is withdrawn or excluded, two others can swap places."
+        )
+        yield Finding("procure.relative-quality", Severity.WARNING, "rescale", Message(words))
     for criterion in lock.criteria:
         if isinstance(criterion.criterion.scoring, Relative):
             yield _warning("procure.relative", criterion.id, _RELATIVE, criterion.id)

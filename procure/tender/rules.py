@@ -196,6 +196,13 @@ def _notice_comes_before_the_deadline(known: _Known) -> Found:
         yield ("notice",), f"{notice} is after the deadline.", "Correct one of the two."
 
 
+def _rescaling_goes_before_rounding(known: _Known) -> Found:
+    tender = known.tender
+    if tender.rescale in {"quality", "both"} and tender.rounding.when == "criterion":
+        what = f"{tender.rescale!r} scales the sum, and rounding is by criterion, before it."
+        yield ("rescale",), what, "Round on the total, or write criteria."
+
+
 def _currencies_can_be_converted(known: _Known) -> Found:
     yield from currency_faults(known.tender)
 
@@ -214,5 +221,6 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _lines_are_named_once,
     _required_criteria_are_in_force,
     _notice_comes_before_the_deadline,
+    _rescaling_goes_before_rounding,
     _currencies_can_be_converted,
 )
