@@ -7,6 +7,9 @@ from procure.model.bid import Bid, Place, Response, Row, State, Tenderer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 
+Table = tuple[Response, tuple[Row, ...]]
+"""An answer that is a table, and its rows."""
+
 _COUNTED = {State.ANSWERED, State.BLANK}
 """States of a table as a whole that only count its rows, which are compared one by one."""
 
@@ -21,17 +24,19 @@ class Difference:
         in_workbook: as read from the workbook, which counts.
         in_yaml: as read from ``bid.yaml``.
         place: in the workbook.
+        in_file: in ``bid.yaml``.
     """
 
     id: str
     in_workbook: str
     in_yaml: str
     place: Place
+    in_file: Place
 
 
 def differences(workbook: Bid, other: Bid) -> tuple[Difference, ...]:
     """Return every answer that the two do not give alike, in the order of the form."""
-    return (*_tenderer(workbook, other), *_answers(workbook, other))
+    return (*_tenderer(workbook, other), *_lots(workbook, other), *_answers(workbook, other))
 
 
 def difference_findings(found: Iterable[Difference], file: str) -> Iterator[Finding]:
@@ -55,11 +60,23 @@ def difference_findings(found: Iterable[Difference], file: str) -> Iterator[Find
 
 
 def _tenderer(workbook: Bid, other: Bid) -> Iterator[Difference]:
-    file = next(iter(workbook.responses.values())).place.file if workbook.responses else ""
     for field in fields(Tenderer):
         one, two = (getattr(bid.tenderer, field.name) for bid in (workbook, other))
         if one != two:
-            yield Difference(f"tenderer.{field.name}", _said(one), _said(two), Place(file))
+            id_ = f"tenderer.{field.name}"
+            yield Difference(id_, _said(one), _said(two), _file(workbook), _file(other))
+
+
+def _lots(workbook: Bid, other: Bid) -> Iterator[Difference]:
+    one, two = sorted(workbook.lots), sorted(other.lots)
+    if one != two:
+        said = (", ".join(one) or "left blank", ", ".join(two) or "left blank")
+        yield Difference("lots", *said, _file(workbook), _file(other))
+
+
+def _file(bid: Bid) -> Place:
+    first = next(iter(bid.responses.values()), None)
+    return Place(first.place.file.split(":")[0] if first else bid.bidder)
 
 
 def _answers(workbook: Bid, other: Bid) -> Iterator[Difference]:
@@ -69,27 +86,30 @@ def _answers(workbook: Bid, other: Bid) -> Iterator[Difference]:
             yield from _beside(id_, response, twin)
         else:
             yield from _answer(id_, response, twin)
-        yield from _rows(id_, response, workbook.tables.get(id_, ()), other.tables.get(id_, ()))
+        own, theirs = workbook.tables.get(id_, ()), other.tables.get(id_, ())
+        yield from _rows((response, own), (twin, theirs))
 
 
-def _rows(
-    id_: str, response: Response, rows: tuple[Row, ...], others: tuple[Row, ...]
-) -> Iterator[Difference]:
+def _rows(one: Table, two: Table) -> Iterator[Difference]:
+    (response, rows), (other, others) = one, two
+    id_ = response.requirement
     twins = {row.key: row for row in others}
     for row in rows:
         twin = twins.pop(row.key, None)
         if twin is None:
-            yield Difference(f"{id_}[{row.key}]", _row_words(row), "no such row", row.place)
+            said = (_row_words(row), "no such row")
+            yield Difference(f"{id_}[{row.key}]", *said, row.place, other.place)
             continue
         for name, cell in row.cells.items():
             yield from _answer(f"{id_}[{row.key}].{name}", cell, twin.cells[name])
     for row in twins.values():
-        yield Difference(f"{id_}[{row.key}]", "no such row", _row_words(row), response.place)
+        said = ("no such row", _row_words(row))
+        yield Difference(f"{id_}[{row.key}]", *said, response.place, row.place)
 
 
 def _answer(id_: str, one: Response, two: Response) -> Iterator[Difference]:
     if (one.state, one.value, one.raw) != (two.state, two.value, two.raw):
-        yield Difference(id_, _words(one), _words(two), one.place)
+        yield Difference(id_, _words(one), _words(two), one.place, two.place)
     yield from _beside(id_, one, two)
 
 
@@ -97,7 +117,8 @@ def _beside(id_: str, one: Response, two: Response) -> Iterator[Difference]:
     for name in ("evidence", "confidential"):
         first, second = getattr(one, name), getattr(two, name)
         if first != second:
-            yield Difference(f"{id_} {name}", _said(first), _said(second), one.place)
+            said = (_said(first), _said(second))
+            yield Difference(f"{id_} {name}", *said, one.place, two.place)
 
 
 def _said(value: object) -> str:

@@ -1,18 +1,77 @@
 """``procure open``: read the bids after the deadline."""
 
-from procure.cli.acting import Chair, TenderFolder, acting
-from procure.cli.console import say
+from typing import TYPE_CHECKING, Annotated, Literal
 
+import typer
 
-def command(tender: TenderFolder, person: Chair) -> None:
-    """Read every bid that came in time, and list every fault with its cell and what to do.
+from procure.cli.acting import Chair, Plain, TenderFolder, acting
+from procure.cli.console import say, say_json, say_table
 
-    Refused before the deadline. Prices stay sealed.
-    """
-    from procure.procedure.opening import open_bids
+if TYPE_CHECKING:
     from procure.tender.folder import Folder
 
-    folder = Folder(tender)
+
+def command(
+    tender: TenderFolder,
+    person: Chair,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="of opened bids: where bid.xlsx and bid.yaml differ")
+    ] = False,
+    format_: Annotated[
+        Literal["table", "json"], typer.Option("--format", help="with --diff: table or json")
+    ] = "table",
+    plain: Plain = False,
+) -> None:
+    """Read every bid that came in time, and list every fault with its cell and what to do.
+
+    Refused before the deadline. Prices stay sealed. With --diff nothing is read anew or recorded:
+    it shows where a bidder's workbook, which counts, and its YAML do not say the same.
+    """
+    from procure.tender.folder import Folder
+
+    if diff:
+        _say_differences(Folder(tender), person, format_, plain)
+    else:
+        _open(Folder(tender), person)
+
+
+def _say_differences(folder: "Folder", person: str, format_: str, plain: bool) -> None:
+    from procure.procedure.comparing import compare_bids
+
+    compared = compare_bids(folder, person)
+    if format_ == "json":
+        say_json(
+            {
+                bidder: [
+                    {
+                        "id": one.id,
+                        "workbook": one.in_workbook,
+                        "yaml": one.in_yaml,
+                        "cell": str(one.place),
+                        "line": str(one.in_file),
+                    }
+                    for one in found
+                ]
+                for bidder, found in compared.items()
+            }
+        )
+        return
+    if not compared:
+        say("No bidder handed in both bid.xlsx and bid.yaml.")
+    for bidder, found in compared.items():
+        say(f"{bidder}: {_count(len(found), 'difference')}.")
+        rows = [
+            [one.id, one.in_workbook, one.in_yaml, str(one.place), str(one.in_file)]
+            for one in found
+        ]
+        if rows:
+            heads = ("Answer", "Workbook, which counts", "bid.yaml", "Cell", "Line")
+            say_table(heads, rows, plain=plain)
+
+
+def _open(folder: "Folder", person: str) -> None:
+    from procure.procedure.opening import open_bids
+
     opening = open_bids(folder, acting(person))
     for bidder, problems in opening.problems.items():
         bid = opening.bids.get(bidder)

@@ -23,7 +23,7 @@ from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
 from procure.model.message import Message
 from procure.numbers import decimal, text
-from procure.record.events import Excluded, Judged
+from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
 from procure.scoring.agreement import Agreement
 from procure.scoring.correction import CountedPrice
@@ -106,6 +106,13 @@ def say_exclusion(decision: Excluded) -> Message:
     return Message("Excluded by the chair: {ground} ({provision}).", values)
 
 
+def say_withdrawal(event: Withdrawn) -> Message:
+    """Return that a bidder withdrew, with the reason it gave, if it gave one."""
+    if not event.reason:
+        return Message("The bidder withdrew.")
+    return Message("The bidder withdrew: {reason}", {"reason": event.reason})
+
+
 def _state(seen: _Seen) -> BidState:
     state = seen.opened.state
     if seen.bidder in state.withdrawn:
@@ -116,6 +123,8 @@ def _state(seen: _Seen) -> BidState:
 
 
 def _excluded(seen: _Seen) -> tuple[Message, ...]:
+    if withdrawn := seen.opened.state.withdrawn.get(seen.bidder):
+        return (say_withdrawal(withdrawn),)
     decision = seen.opened.state.excluded.get(seen.bidder)
     if decision:
         return (say_exclusion(decision),)

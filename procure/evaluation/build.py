@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from procure.evaluation.assessment import Assessment, assess_all
-from procure.evaluation.bid_result import bid_result, say_exclusion
+from procure.evaluation.bid_result import bid_result, say_exclusion, say_withdrawal
 from procure.evaluation.low_prices import low_price_findings, low_prices
 from procure.evaluation.model import (
     BidResult,
@@ -100,7 +100,8 @@ def _closed(opened: Opened, bidder: str, received: Received) -> BidResult:
     open_: tuple[Message, ...] = ()
     state: BidState = "open"
     if bidder in opened.state.withdrawn:
-        state, excluded = "withdrawn", (Message("The bidder withdrew."),)
+        said = say_withdrawal(opened.state.withdrawn[bidder])
+        state, excluded = "withdrawn", (said,)
     elif received.late:
         state, excluded = "late", (Message("Received after the deadline; never opened."),)
     elif decision:
