@@ -77,6 +77,7 @@ from procure.model.price import (
     PriceRule,
 )
 from procure.model.reader import (
+    BidSection,
     Check,
     Compared,
     Comparison,
@@ -96,6 +97,7 @@ __all__ = [
     "API",
     "Admitted",
     "Bid",
+    "BidSection",
     "Block",
     "Case",
     "Cell",

@@ -19,6 +19,7 @@ KINDS = {
     "checks": "checks",
     "comparisons": "comparisons",
     "sections": "report sections",
+    "bid_sections": "sections on a bid",
 }
 """What a plugin may offer: the key in JSON, and the words in a list."""
 
@@ -92,5 +93,5 @@ def _as_json(report: "PluginReport") -> dict[str, object]:
 def _names(report: "PluginReport", kind: str) -> list[str]:
     """Return the names of what is offered, as a tender, pack or command writes them."""
     names = [str(name) for name, _ in getattr(report.offer, kind)]
-    written_bare = kind in {"packs", "checks", "comparisons", "sections"}
+    written_bare = kind in {"packs", "checks", "comparisons", "sections", "bid_sections"}
     return names if written_bare else [f"{report.plugin.name}.{name}" for name in names]

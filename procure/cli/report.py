@@ -1,11 +1,11 @@
-"""``procure report``: the award report as PDF."""
+"""``procure report``: the award report as PDF and as HTML."""
 
 from procure.cli.acting import Lot, TenderFolder
 from procure.cli.console import say
 
 
 def command(tender: TenderFolder, lot: Lot = "") -> None:
-    """Write out/evaluation.json and out/award.pdf; provisional while anything is open.
+    """Write out/evaluation.json, out/award.pdf and .html; provisional while something is open.
 
     In a tender with lots each has its own, in out/LOT.
     """
@@ -15,4 +15,5 @@ def command(tender: TenderFolder, lot: Lot = "") -> None:
 
     for folder, evaluation in evaluate_lots(Folder(tender, lot)).items():
         say(f"Written: {write_evaluation(folder, evaluation)}")
-        say(f"Written: {write_award_report(folder, evaluation)}")
+        for path in write_award_report(folder, evaluation):
+            say(f"Written: {path}")

@@ -68,7 +68,8 @@ def finish(target: Path) -> tuple[Evaluation, Path]:
     folder = Folder(target)
     evaluation = evaluate_folder(folder)
     write_evaluation(folder, evaluation)
-    return evaluation, write_award_report(folder, evaluation)
+    pdf, _ = write_award_report(folder, evaluation)
+    return evaluation, pdf
 
 
 def copy_sample(sample: Traversable, target: Path) -> None:

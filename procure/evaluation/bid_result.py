@@ -18,7 +18,14 @@ from procure.evaluation.model import (
     ShownPriceLine,
     ShownResponse,
 )
-from procure.evaluation.shown import exact, show_findings, show_parts, show_responses, show_tables
+from procure.evaluation.shown import (
+    exact,
+    show_findings,
+    show_measures,
+    show_parts,
+    show_responses,
+    show_tables,
+)
 from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
 from procure.model.message import Message
@@ -97,6 +104,8 @@ def bid_result(
         files=dict(opened.state.received[bid.bidder].files),
         quality_counted=None if counted is None else text(counted.quality),
         rescaling=counted.steps if counted else (),
+        received=opened.state.received[bid.bidder].at,
+        measures=show_measures(seen.quality.measures if seen.quality else {}),
     )
 
 

@@ -132,6 +132,7 @@ def _closed(opened: Opened, bidder: str, received: Received) -> BidResult:
         excluded=excluded,
         open=open_,
         files=dict(received.files),
+        received=received.at,
     )
 
 

@@ -191,6 +191,15 @@ class PriceResult(Frozen):
     corrections: tuple[ShownCorrection, ...] = ()
 
 
+class ShownMeasure(Frozen):
+    """A named quantity of a bid, from its evidence or a criterion; text for dates and texts."""
+
+    value: str
+    unit: str
+    where: str
+    source: str
+
+
 class PackPoints(Frozen):
     """Points by pack: earned (null while open) of the most possible."""
 
@@ -243,6 +252,10 @@ class BidResult(Frozen):
     """Points as they count in the total: rescaled or rounded by criterion, where published."""
     rescaling: tuple[Said, ...] = ()
     """The arithmetic of the rescaling, a line each."""
+    received: str = ""
+    """When its files were received."""
+    measures: dict[str, ShownMeasure] = {}
+    """By name, ``<plugin>.<quantity>``; for the sections of plugins."""
 
 
 class ShownSource(Frozen):

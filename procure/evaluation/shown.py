@@ -5,11 +5,18 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.model import (
+    ShownFinding,
+    ShownMeasure,
+    ShownPart,
+    ShownResponse,
+    ShownTable,
+)
 from procure.model.bid import Bid, Response, State
 from procure.model.case import Part
 from procure.model.finding import Finding
 from procure.model.lock import LockedCriterion
+from procure.model.measure import Measure
 from procure.model.pack import Column, Requirement
 from procure.numbers import text
 
@@ -37,6 +44,19 @@ def show_parts(parts: Iterable[Part]) -> tuple[ShownPart, ...]:
         )
         for part in parts
     )
+
+
+def show_measures(measures: Mapping[str, Measure]) -> dict[str, ShownMeasure]:
+    """Return measures by name, their numbers as text."""
+    return {
+        name: ShownMeasure(
+            value=one.value if isinstance(one.value, str) else text(one.value),
+            unit=one.unit,
+            where=one.where,
+            source=one.source,
+        )
+        for name, one in sorted(measures.items())
+    }
 
 
 def show_responses(bid: Bid, criterion: LockedCriterion) -> tuple[ShownResponse, ...]:

@@ -57,3 +57,6 @@ Comparison: TypeAlias = Callable[[Lock, Mapping[str, Mapping[str, Measure]]], Co
 
 ReportSection: TypeAlias = Callable[[Mapping[str, object]], tuple[Block, ...]]
 """Gets ``evaluation.json`` as read, returns blocks for the award report."""
+
+BidSection: TypeAlias = Callable[[Mapping[str, object], str], tuple[Block, ...]]
+"""Gets ``evaluation.json`` as read and a bidder, returns blocks for the pages of that bid."""

@@ -16,6 +16,7 @@ from procure.model.measure import Measure
 from procure.model.message import Message
 from procure.model.price import Admitted, PriceCase, PriceDecision, PriceRule
 from procure.model.reader import (
+    BidSection,
     Check,
     Compared,
     Comparison,
@@ -242,6 +243,21 @@ def call_section(
     name = f"{plugin}.{function.__name__}"
     place = f"in the report section {name}"
     blocks = called(name, place, lambda: function(evaluation))
+    stop(name, (f"{fault} ({place})" for fault in wrong_blocks(blocks)))
+    return blocks
+
+
+def call_bid_section(
+    plugin: str, function: BidSection, evaluation: Mapping[str, object], bidder: str
+) -> tuple[Block, ...]:
+    """Return a plugin's blocks for the pages of one bid.
+
+    Raises:
+        PluginFault: if it raises, or returns anything but blocks of the closed set.
+    """
+    name = f"{plugin}.{function.__name__}"
+    place = f"in the section {name} on the bid of {bidder}"
+    blocks = called(name, place, lambda: function(evaluation, bidder))
     stop(name, (f"{fault} ({place})" for fault in wrong_blocks(blocks)))
     return blocks
 

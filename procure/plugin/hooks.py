@@ -11,7 +11,7 @@ import pluggy
 from procure.model.case import Evaluator
 from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
-from procure.model.reader import Check, Comparison, Reader, ReportSection
+from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
 
 NAMESPACE = "procure"
 
@@ -59,3 +59,8 @@ def procure_comparisons() -> Iterable[Comparison]:  # type: ignore[empty-body]
 @_spec
 def procure_report_sections() -> Iterable[ReportSection]:  # type: ignore[empty-body]
     """Return functions that add blocks to the award report."""
+
+
+@_spec
+def procure_bid_sections() -> Iterable[BidSection]:  # type: ignore[empty-body]
+    """Return functions that add blocks about one bid to its pages of the award report."""

@@ -110,6 +110,7 @@ def _registry(reports: Iterable[PluginReport]) -> Registry:
         checks=_with_plugin((report.plugin, report.offer.checks) for report in reports),
         comparisons=_with_plugin((report.plugin, report.offer.comparisons) for report in reports),
         sections=_with_plugin((report.plugin, report.offer.sections) for report in reports),
+        bid_sections=_with_plugin((report.plugin, report.offer.bid_sections) for report in reports),
     )
 
 

@@ -12,7 +12,7 @@ from procure.model.case import Evaluator
 from procure.model.fields import NAME
 from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
-from procure.model.reader import Check, Comparison, Reader, ReportSection
+from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
 from procure.pack.read import PACK_FILE
 from procure.plugin.fault import Fault, said_by
 from procure.plugin.guard import kind_of
@@ -33,6 +33,7 @@ class Offer:
     checks: tuple[tuple[str, Check], ...] = ()
     comparisons: tuple[tuple[str, Comparison], ...] = ()
     sections: tuple[tuple[str, ReportSection], ...] = ()
+    bid_sections: tuple[tuple[str, BidSection], ...] = ()
 
 
 def offer_of(module: ModuleType, faults: list[Fault]) -> Offer:
@@ -52,6 +53,7 @@ def offer_of(module: ModuleType, faults: list[Fault]) -> Offer:
         checks=named("procure_checks", _function(1, "one Lock")),
         comparisons=named("procure_comparisons", _function(2, "a Lock and the bids' measures")),
         sections=named("procure_report_sections", _function(1, "the evaluation")),
+        bid_sections=named("procure_bid_sections", _function(2, "the evaluation and a bidder")),
     )
 
 

@@ -8,7 +8,7 @@ from procure.model.case import Evaluator
 from procure.model.lock import LockedPlugin
 from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
-from procure.model.reader import Check, Comparison, Reader, ReportSection
+from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Registry:
         price_rules: by ``<plugin>.<rule>``; the core's own, once added, by ``<rule>``.
         low_price_tests: by ``<plugin>.<test>``.
         packs: by pack id: the folder that holds ``criteria.yaml``, and its plugin's name.
-        checks: each with its plugin's name; so are ``comparisons`` and ``sections``.
+        checks: each with its plugin's name; so are ``comparisons``, ``sections`` and
+            ``bid_sections``.
     """
 
     plugins: tuple[Plugin, ...] = ()
@@ -50,6 +51,7 @@ class Registry:
     checks: tuple[tuple[str, Check], ...] = ()
     comparisons: tuple[tuple[str, Comparison], ...] = ()
     sections: tuple[tuple[str, ReportSection], ...] = ()
+    bid_sections: tuple[tuple[str, BidSection], ...] = ()
 
     def with_price_rules(self, rules: Iterable[PriceRule]) -> "Registry":
         """Return the registry with the core's own price rules beside the plugins'."""

@@ -3,34 +3,53 @@
 from pathlib import Path
 
 from procure.evaluation.model import EVALUATION, Evaluation
-from procure.model.blocks import Block
-from procure.plugin.call import call_section
+from procure.model.blocks import Document
+from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
 from procure.report.award import award_report
+from procure.report.award_sections import Sections
+from procure.report.html import render_html
 from procure.report.pdf.render import render_pdf
 from procure.tender.folder import Folder, read_lock
 
-AWARD_FILE = "award.pdf"
+AWARD = "award"
 
 
-def write_award_report(folder: Folder, evaluation: Evaluation) -> Path:
-    """Write ``out/award.pdf`` and return its path."""
+def write_award_report(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
+    """Write ``out/award.pdf`` and its twin ``out/award.html``; return their paths."""
     registry = registry_for(read_lock(folder.lock_file))
     report = award_report(evaluation, plugin_sections(evaluation, registry))
-    folder.out.mkdir(parents=True, exist_ok=True)
-    path = folder.out / AWARD_FILE
-    path.write_bytes(render_pdf(report))
-    return path
+    return write_document(folder.out, AWARD, report)
 
 
-def plugin_sections(evaluation: Evaluation, registry: Registry) -> tuple[Block, ...]:
+def write_document(place: Path, name: str, document: Document) -> tuple[Path, Path]:
+    """Write a document as ``name.pdf`` and as its twin ``name.html``; return their paths."""
+    place.mkdir(parents=True, exist_ok=True)
+    pdf, html = place / f"{name}.pdf", place / f"{name}.html"
+    pdf.write_bytes(render_pdf(document))
+    html.write_text(render_html(document), encoding="utf-8", newline="\n")
+    return pdf, html
+
+
+def plugin_sections(evaluation: Evaluation, registry: Registry) -> Sections:
     """Return the blocks that the plugins of a tender add to its award report."""
     used = {plugin.name for plugin in evaluation.plugins}
     content = EVALUATION.dump_python(evaluation, mode="json", by_alias=True)
-    return tuple(
-        block
-        for plugin, section in registry.sections
-        if plugin in used
-        for block in call_section(plugin, section, content)
+    return Sections(
+        whole=tuple(
+            block
+            for plugin, section in registry.sections
+            if plugin in used
+            for block in call_section(plugin, section, content)
+        ),
+        bids={
+            bid.bidder: tuple(
+                block
+                for plugin, section in registry.bid_sections
+                if plugin in used
+                for block in call_bid_section(plugin, section, content, bid.bidder)
+            )
+            for bid in evaluation.bids
+        },
     )

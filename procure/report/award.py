@@ -13,17 +13,16 @@ from procure.report.award_method import method
 from procure.report.award_opening import opening, ranking
 from procure.report.award_overview import gates_and_minimums, points_made_up
 from procure.report.award_record import people, timeline, versions
+from procure.report.award_sections import Sections, below
 from procure.report.award_words import heading, in_order, language
 
-_DEEPEST = 4
 
-
-def award_report(evaluation: Evaluation, sections: tuple[Block, ...] = ()) -> Document:
+def award_report(evaluation: Evaluation, sections: Sections | None = None) -> Document:
     """Return the report of an evaluation; it holds nothing that the evaluation does not say.
 
     Args:
         evaluation: ``evaluation.json`` as read.
-        sections: what plugins add, after the findings of the whole.
+        sections: what plugins add.
     """
     tender = evaluation.tender
     return Document(
@@ -34,18 +33,18 @@ def award_report(evaluation: Evaluation, sections: tuple[Block, ...] = ()) -> Do
         ),
         language=language(evaluation),
         footer=Message("{buyer}, {id}", {"buyer": tender.buyer, "id": tender.id}),
-        blocks=tuple(_blocks(evaluation, sections)),
+        blocks=tuple(_blocks(evaluation, sections or Sections())),
         author=tender.buyer,
     )
 
 
-def _blocks(evaluation: Evaluation, sections: tuple[Block, ...]) -> Iterator[Block]:
+def _blocks(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
     yield from opening(evaluation)
     yield from ranking(evaluation)
     yield from gates_and_minimums(evaluation)
     yield from points_made_up(evaluation)
     for bid in in_order(evaluation):
-        yield from bid_pages(evaluation, bid)
+        yield from bid_pages(evaluation, bid, sections.bids.get(bid.bidder, ()))
     after_bids = chain(
         _whole(evaluation, sections),
         method(evaluation),
@@ -58,22 +57,14 @@ def _blocks(evaluation: Evaluation, sections: tuple[Block, ...]) -> Iterator[Blo
     yield from after_bids
 
 
-def _whole(evaluation: Evaluation, sections: tuple[Block, ...]) -> Iterator[Block]:
+def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
     """Yield what is to be known about several bids: findings, comparisons, plugins' sections."""
-    if not (evaluation.findings or evaluation.comparisons or sections):
+    if not (evaluation.findings or evaluation.comparisons or sections.whole):
         return
     yield heading(2, "Findings and comparisons")
     yield from findings(evaluation.findings)
     for compared in evaluation.comparisons:
         yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)
         yield from findings(compared.findings)
-        yield from _below(compared.blocks, 3)
-    yield from _below(sections, 2)
-
-
-def _below(blocks: tuple[Block, ...], level: int) -> Iterator[Block]:
-    """Yield blocks with their headings moved under a heading of ``level``, without skips."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
-    moved = {old: min(level + at, _DEEPEST) for at, old in enumerate(levels, 1)}
-    for block in blocks:
-        yield replace(block, level=moved[block.level]) if isinstance(block, Heading) else block
+        yield from below(compared.blocks, 3)
+    yield from below(sections.whole, 2)

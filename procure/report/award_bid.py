@@ -9,6 +9,7 @@ from procure.report.award_answers import answers, findings
 from procure.report.award_criterion import criterion_result, gate_details
 from procure.report.award_overview import minimum_said
 from procure.report.award_price import price_of
+from procure.report.award_sections import below
 from procure.report.award_words import GATES, facts, heading, pack_title, title_of
 from procure.report.figures import aligned, shown
 
@@ -21,7 +22,9 @@ _HEADINGS = {
 }
 
 
-def bid_pages(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
+def bid_pages(
+    evaluation: Evaluation, bid: BidResult, sections: tuple[Block, ...] = ()
+) -> Iterator[Block]:
     """Yield everything about one bid, on a page of its own."""
     yield Heading(
         2,
@@ -43,6 +46,7 @@ def bid_pages(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     if bid.offer is not None:
         yield from price_of(evaluation, bid.offer)
     yield from _asked(bid)
+    yield from below(sections, 2)
     if bid.findings:
         yield heading(3, "Findings on the whole bid")
         yield from findings(bid.findings)

@@ -40,7 +40,7 @@ def main() -> None:
     from procure.report.pdf.render import render_pdf  # noqa: PLC0415
 
     def report() -> None:
-        pdf = render_pdf(award_report(EVALUATION.validate_json(content), ()))
+        pdf = render_pdf(award_report(EVALUATION.validate_json(content)))
         assert pdf.startswith(b"%PDF")
 
     measure(report, 3)

@@ -37,6 +37,7 @@ from procure.api import (
 )
 from procure.errors import PluginFault
 from procure.plugin.call import (
+    call_bid_section,
     call_check,
     call_comparison,
     call_evaluator,
@@ -324,3 +325,11 @@ def test_a_wrong_block_stops(blocks: object, said: str) -> None:
 
     with pytest.raises(PluginFault, match=said):
         call_section("x", section, {})
+
+
+def test_a_wrong_block_on_a_bid_stops_and_names_the_bid() -> None:
+    def about(_: Mapping[str, object], __: str) -> tuple[Heading, ...]:
+        return cast(tuple[Heading, ...], ("words",))
+
+    with pytest.raises(PluginFault, match=r"section x\.about on the bid of acme"):
+        call_bid_section("x", about, {}, "acme")

@@ -48,12 +48,17 @@ def procure_comparisons():
 def procure_report_sections():
     return [about_work]
 
+@hook
+def procure_bid_sections():
+    return [about_a_bid]
+
 def living_wage(case):
     return Open(Message("not yet"))
 
 def audits_are_asked(lock): ...
 def side_by_side(lock, measures): ...
 def about_work(evaluation): ...
+def about_a_bid(evaluation, bidder): ...
 """
 
 
@@ -70,7 +75,8 @@ def test_everything_a_plugin_registers_is_found_under_its_name(install: Install)
     assert list(registry.price_rules) == ["fair.half"]
     assert registry.packs["fair-work"][1] == "fair"
     assert (registry.packs["fair-work"][0] / "criteria.yaml").is_file()
-    for offered in (registry.checks, registry.comparisons, registry.sections):
+    registered = (registry.checks, registry.comparisons, registry.sections, registry.bid_sections)
+    for offered in registered:
         assert [plugin for plugin, _ in offered] == ["fair"]
 
 

@@ -13,6 +13,7 @@ from report.kiosks import BIDS, kiosks
 from procure.evaluation.model import EVALUATION, BidResult, Evaluation
 from procure.model.blocks import Block, Heading, Paragraph
 from procure.report.award import award_report
+from procure.report.award_sections import Sections
 from procure.report.pdf import render_pdf
 from procure.report.render_text import number
 
@@ -224,10 +225,10 @@ def test_excluded_bid_lists_no_criterion_as_open(evaluation: Evaluation) -> None
 
 def test_sections_of_plugins_come_under_a_heading_without_skips(evaluation: Evaluation) -> None:
     section = (Heading(1, "Own"), Paragraph("Words of a plugin."), Heading(4, "Deep"))
-    blocks = award_report(evaluation, section).blocks
+    blocks = award_report(evaluation, Sections(section, {"lantern": section})).blocks
     levels = [
         (block.text, block.level)
         for block in blocks
         if isinstance(block, Heading) and str(block.text) in {"Own", "Deep"}
     ]
-    assert levels == [("Own", 3), ("Deep", 4)]
+    assert levels == [("Own", 3), ("Deep", 4)] * 2

@@ -17,12 +17,14 @@ from procure.api import (
     LowPriceCase,
     Measure,
     Open,
+    Paragraph,
     PriceCase,
     Scored,
     Tenderer,
 )
 from procure.pack.read import read_pack
 from procure.plugin.call import (
+    call_bid_section,
     call_check,
     call_comparison,
     call_evaluator,
@@ -149,3 +151,13 @@ def test_its_section_stands_only_where_its_pack_is_used(registry: Registry) -> N
     ((plugin, section),) = registry.sections
     assert call_section(plugin, section, {"packs": []}) == ()
     assert len(call_section(plugin, section, {"packs": [{"id": "fair-work"}]})) == 2
+
+
+def test_its_section_on_a_bid_counts_the_sites_of_that_bid(registry: Registry) -> None:
+    ((plugin, section),) = registry.bid_sections
+    measures = {"ethics.sites": {"value": "2"}, "ethics.sites_audited": {"value": "1"}}
+    bids = [{"bidder": "acme", "measures": measures}, {"bidder": "birch", "measures": {}}]
+    _, told = call_bid_section(plugin, section, {"bids": bids}, "acme")
+    assert isinstance(told, Paragraph)
+    assert str(told.text) == "2 sites are listed; 1 of them were audited."
+    assert call_bid_section(plugin, section, {"bids": bids}, "birch") == ()

@@ -11,7 +11,7 @@ from procure.plugin import hooks
 from procure.plugin.hooked import HOOKS
 
 
-def test_there_are_the_eight_hooks_of_the_design() -> None:
+def test_there_are_the_nine_hooks_of_the_design() -> None:
     assert HOOKS == (
         "procure_packs",
         "procure_evaluators",
@@ -21,6 +21,7 @@ def test_there_are_the_eight_hooks_of_the_design() -> None:
         "procure_checks",
         "procure_comparisons",
         "procure_report_sections",
+        "procure_bid_sections",
     )
 
 

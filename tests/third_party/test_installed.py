@@ -67,6 +67,7 @@ def test_it_is_listed_with_all_it_offers(installed: Environment) -> None:
         "checks": ["access_is_asked"],
         "comparisons": ["sites_side_by_side"],
         "sections": ["who_was_audited"],
+        "bid_sections": ["sites_of_a_bid"],
         "faults": [],
     }
 

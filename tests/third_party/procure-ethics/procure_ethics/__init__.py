@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from procure.api import (
+    BidSection,
     Check,
     Comparison,
     Evaluator,
@@ -21,7 +22,12 @@ from procure.api import (
 from procure_ethics.audits import audited_sites, site_list
 from procure_ethics.low_price import below_wages
 from procure_ethics.price import quadratic
-from procure_ethics.tender import access_is_asked, sites_side_by_side, who_was_audited
+from procure_ethics.tender import (
+    access_is_asked,
+    sites_of_a_bid,
+    sites_side_by_side,
+    who_was_audited,
+)
 
 api = 1
 
@@ -72,3 +78,9 @@ def procure_comparisons() -> list[Comparison]:
 def procure_report_sections() -> list[ReportSection]:
     """Return the section on audits."""
     return [who_was_audited]
+
+
+@hook
+def procure_bid_sections() -> list[BidSection]:
+    """Return the sentence on one bid's sites."""
+    return [sites_of_a_bid]

@@ -84,3 +84,18 @@ def who_was_audited(evaluation: Mapping[str, object]) -> tuple[Block, ...]:
         return ()
     remark = Message("An audit shows what its day showed. The contract lets the buyer look again.")
     return (Heading(2, Message("Work in the supply chain")), Paragraph(remark, role="note"))
+
+
+def sites_of_a_bid(evaluation: Mapping[str, object], bidder: str) -> tuple[Block, ...]:
+    """Return how many sites a bid lists and how many were audited, where it says so."""
+    bids = evaluation["bids"]
+    assert isinstance(bids, list)
+    measures = next(bid["measures"] for bid in bids if bid["bidder"] == bidder)
+    if "ethics.sites" not in measures:
+        return ()
+    values = {
+        "listed": Decimal(measures["ethics.sites"]["value"]),
+        "audited": Decimal(measures["ethics.sites_audited"]["value"]),
+    }
+    words = "{listed} sites are listed; {audited} of them were audited."
+    return (Heading(1, Message("Sites")), Paragraph(Message(words, values)))
