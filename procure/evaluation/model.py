@@ -86,6 +86,7 @@ class ShownTable(Frozen):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     where: tuple[str, ...]
+    confidential: str = ""
 
 
 class CriterionResult(Frozen):

@@ -127,6 +127,7 @@ def _table(bid: Bid, id_: str, requirement: Requirement) -> ShownTable:
             for row in rows
         ),
         where=tuple(str(row.place) for row in rows),
+        confidential=bid.responses[id_].confidential,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from procure.files.paths import names_a_file
 from procure.model.bid import Bid, EvidenceFile
 from procure.model.case import SettingValue
 from procure.model.finding import Finding, Severity
@@ -56,7 +57,7 @@ def _content(
 ) -> EvidenceContent | None:
     path = folder / evidence.file
     where = f"{bidder}/{evidence.file}"
-    if not path.is_file():
+    if not names_a_file(path):
         return None
     if path.stat().st_size > MAX_BYTES:
         message = Message("Larger than 20 MB; no reader looked at it.")

@@ -1,26 +1,34 @@
 """Reports of a tender's folder, each a function of its evaluation."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from procure.evaluation.model import EVALUATION, Evaluation
+from procure.evaluation.public import public_version
 from procure.model.blocks import Document
 from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
-from procure.report.award import award_report
+from procure.report.award import Audience, award_report
 from procure.report.award_sections import Sections
 from procure.report.html import render_html
 from procure.report.pdf.render import render_pdf
 from procure.tender.folder import Folder, read_lock
 
-AWARD = "award"
+_NAMES: Mapping[Audience, str] = {"internal": "award", "public": "award-public"}
 
 
-def write_award_report(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
-    """Write ``out/award.pdf`` and its twin ``out/award.html``; return their paths."""
+def write_award_report(
+    folder: Folder, evaluation: Evaluation, audience: Audience = "internal"
+) -> tuple[Path, Path]:
+    """Write ``out/award.pdf`` and its twin ``out/award.html``; return their paths.
+
+    The public's are ``out/award-public.pdf`` and ``.html``.
+    """
+    shown = evaluation if audience == "internal" else public_version(evaluation)
     registry = registry_for(read_lock(folder.lock_file))
-    report = award_report(evaluation, plugin_sections(evaluation, registry))
-    return write_document(folder.out, AWARD, report)
+    report = award_report(shown, plugin_sections(shown, registry), audience)
+    return write_document(folder.out, _NAMES[audience], report)
 
 
 def write_document(place: Path, name: str, document: Document) -> tuple[Path, Path]:

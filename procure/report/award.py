@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Literal, TypeAlias
 
 from procure.evaluation.model import Evaluation
-from procure.model.blocks import Block, Document, Heading
+from procure.model.blocks import Block, Contents, Document, Heading
 from procure.model.message import Message
 from procure.report.award_answers import findings
 from procure.report.award_bid import bid_pages
+from procure.report.award_end import not_held, signatures
+from procure.report.award_low_price import is_provisional, low_price_section
 from procure.report.award_method import method
 from procure.report.award_opening import opening, ranking
 from procure.report.award_overview import gates_and_minimums, points_made_up
@@ -16,13 +19,19 @@ from procure.report.award_record import people, timeline, versions
 from procure.report.award_sections import Sections, below
 from procure.report.award_words import heading, in_order, language
 
+Audience: TypeAlias = Literal["internal", "public"]
+"""Who reads a report: the file has everything, the public what ``public_version`` leaves."""
 
-def award_report(evaluation: Evaluation, sections: Sections | None = None) -> Document:
+
+def award_report(
+    evaluation: Evaluation, sections: Sections | None = None, audience: Audience = "internal"
+) -> Document:
     """Return the report of an evaluation; it holds nothing that the evaluation does not say.
 
     Args:
-        evaluation: ``evaluation.json`` as read.
+        evaluation: ``evaluation.json`` as read; for the public, its public version.
         sections: what plugins add.
+        audience: who reads it, which the first page says.
     """
     tender = evaluation.tender
     return Document(
@@ -32,25 +41,37 @@ def award_report(evaluation: Evaluation, sections: Sections | None = None) -> Do
             {"id": tender.id, "buyer": tender.buyer},
         ),
         language=language(evaluation),
-        footer=Message("{buyer}, {id}", {"buyer": tender.buyer, "id": tender.id}),
-        blocks=tuple(_blocks(evaluation, sections or Sections())),
+        footer=_footer(evaluation),
+        blocks=tuple(_blocks(evaluation, sections or Sections(), audience)),
         author=tender.buyer,
     )
 
 
-def _blocks(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
-    yield from opening(evaluation)
+def _footer(evaluation: Evaluation) -> Message:
+    values = {"buyer": evaluation.tender.buyer, "id": evaluation.tender.id}
+    if is_provisional(evaluation):
+        return Message("{buyer}, {id}, provisional", values)
+    return Message("{buyer}, {id}", values)
+
+
+def _blocks(evaluation: Evaluation, sections: Sections, audience: Audience) -> Iterator[Block]:
+    yield from opening(evaluation, audience)
+    yield Heading(2, Message("Contents"), new_page=True)
+    yield Contents(2)
     yield from ranking(evaluation)
     yield from gates_and_minimums(evaluation)
     yield from points_made_up(evaluation)
     for bid in in_order(evaluation):
         yield from bid_pages(evaluation, bid, sections.bids.get(bid.bidder, ()))
     after_bids = chain(
+        low_price_section(evaluation),
         _whole(evaluation, sections),
         method(evaluation),
         people(evaluation),
         timeline(evaluation),
         versions(evaluation),
+        not_held(evaluation),
+        signatures(evaluation),
     )
     first = next(after_bids)
     yield replace(first, new_page=True) if isinstance(first, Heading) else first

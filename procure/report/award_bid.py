@@ -33,15 +33,19 @@ def bid_pages(
         anchor=f"bid-{bid.bidder}",
     )
     yield from _state(bid)
-    yield _about(bid)
+    about = _about(bid)
+    if about.rows:
+        yield about
     yield from _gates(evaluation, bid)
     assessed = tuple(one for one in bid.criteria if _assessed(bid, one))
     if assessed:
         yield heading(3, "Points")
         yield _points(evaluation, bid)
         yield from _minimums(evaluation, bid)
-        yield heading(3, "How each criterion was scored")
-        for result in assessed:
+        told = tuple(one for one in assessed if _is_told(one))
+        if told:
+            yield heading(3, "How each criterion was scored")
+        for result in told:
             yield from criterion_result(evaluation, result)
     if bid.offer is not None:
         yield from price_of(evaluation, bid.offer)
@@ -59,6 +63,18 @@ def _assessed(bid: BidResult, result: CriterionResult) -> bool:
         or result.level is not None
         or result.individual
         or (result.open and bid.state == "open")
+    )
+
+
+def _is_told(result: CriterionResult) -> bool:
+    """Say whether more is known of a criterion than its points, which stand in the table."""
+    return bool(
+        result.open
+        or result.arithmetic
+        or result.reason
+        or result.individual
+        or result.responses
+        or result.tables
     )
 
 

@@ -15,12 +15,25 @@ from procure.model.blocks import (
 )
 from procure.model.message import Message, MessageValue
 from procure.report.award_chart import points_chart
+from procure.report.award_low_price import is_provisional
+from procure.report.award_plane import price_and_quality
 from procure.report.award_words import STATES, facts, heading, in_order, language
 from procure.report.figures import aligned, shown
 from procure.report.render_text import day, moment, words
 
+_FOR = {
+    "internal": Message(
+        "Internal: it holds every bidder's answers, those marked confidential among them, and the"
+        " names of the assessors. Do not publish it as it is."
+    ),
+    "public": Message(
+        "Public version: the answers, reasons and evidence of bids that are not first, everything"
+        " marked confidential, and the names of the assessors are left out."
+    ),
+}
 
-def opening(evaluation: Evaluation) -> tuple[Block, ...]:
+
+def opening(evaluation: Evaluation, audience: str) -> tuple[Block, ...]:
     """Return title, result in a sentence, and the facts of the tender."""
     tender = evaluation.tender
     return (
@@ -37,13 +50,7 @@ def opening(evaluation: Evaluation) -> tuple[Block, ...]:
             ),
             "note",
         ),
-        Paragraph(
-            Message(
-                "Internal: it holds every bidder's answers, those marked confidential among them,"
-                " and the names of the assessors. Do not publish it as it is."
-            ),
-            "note",
-        ),
+        Paragraph(_FOR[audience], "note"),
     )
 
 
@@ -56,6 +63,7 @@ def ranking(evaluation: Evaluation) -> tuple[Block, ...]:
         *_ties(evaluation),
         *_to_look_at(evaluation),
         *points_chart(evaluation),
+        *price_and_quality(evaluation),
     )
 
 
@@ -113,13 +121,18 @@ def _result(evaluation: Evaluation) -> Message:
 
 
 def _provisional(evaluation: Evaluation) -> tuple[Block, ...]:
+    if not is_provisional(evaluation):
+        return ()
     waiting = tuple(
         Message("{name}: {what}", {"name": bid.name, "what": words(what, language(evaluation))})
         for bid in in_order(evaluation)
         for what in bid.open
     )
-    if not waiting and all(bid.state != "open" for bid in evaluation.bids):
-        return ()
+    waiting += tuple(
+        Message("A query about an abnormally low price is open.")
+        for one in evaluation.low_prices
+        if not one.settled
+    )[:1]
     return (
         Paragraph(
             Message("This report is provisional: something is still open, and places may change."),

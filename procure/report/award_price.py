@@ -80,7 +80,9 @@ def _stages(offer: PriceResult) -> Table:
         note=Message(
             "Read from {where}; SHA-256 of the file {sha}",
             {"where": offer.where, "sha": offer.sha256},
-        ),
+        )
+        if offer.where
+        else None,
     )
 
 

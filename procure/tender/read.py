@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from procure.errors import InputFault, Problem
 from procure.files.canonical import file_sha256
+from procure.files.paths import lies_inside, names_a_file
 from procure.files.validate import validate
 from procure.files.yaml import Document, read_yaml
 from procure.model.pack import LocalChange
@@ -131,16 +131,12 @@ def _papers(
     for index, name in enumerate(tender.papers):
         path = folder.path / name
         where = document.where(("papers", index))
-        if not _inside(path, folder.path):
+        if not lies_inside(path, folder.path):
             problems.append(
                 Problem(where, f"{name!r} is outside the tender's folder.", "Copy it in.")
             )
-        elif not path.is_file():
+        elif not names_a_file(path):
             problems.append(Problem(where, f"{name!r} is not in the folder.", "Add or remove it."))
         else:
             found[name] = file_sha256(path)
     return found
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())

@@ -1,6 +1,7 @@
 """Axes and legends of charts. Floats are fine here: nothing official is read off a drawing."""
 
 from decimal import Decimal
+from math import ceil
 
 from reportlab.graphics.shapes import Group, Line
 
@@ -12,16 +13,22 @@ from procure.report.pdf.style import CHART, INK, RULE
 from procure.report.render_text import number
 
 _SWATCH = 14.0
+_APART = 8.0
+"""Between two numbers of an axis, at least."""
 LEGEND_LINE = 15.0
 
 
 def level_axis(area: Area, marks: tuple[Decimal, ...], unit: str, language: str) -> Group:
     """Return an axis along the foot, with upright lines through the drawing."""
     group, (x, y, wide, high) = Group(), area
-    for value in marks:
+    named = [number(value, language) for value in marks]
+    needed = sum(CHART.size * width(name, CHART.font) + _APART for name in named)
+    each = max(1, ceil(needed / wide))
+    for count, value in enumerate(marks):
         at = x + wide * float(value) / float(marks[-1])
         group.add(Line(at, y, at, y + high, strokeColor=RULE, strokeWidth=0.4))
-        group.add(label(number(value, language), (at, y - 11), align=0.5))
+        if count % each == 0:
+            group.add(label(named[count], (at, y - 11), align=0.5))
     group.add(Line(x, y, x + wide, y, strokeColor=INK, strokeWidth=0.7))
     group.add(label(shortened(unit, CHART, wide), (x + wide, y - 22), align=1))
     return group

@@ -1,0 +1,76 @@
+"""Prices that seem abnormally low: what the tests say, what was asked, answered and decided."""
+
+from collections.abc import Iterator
+
+from procure.evaluation.model import Evaluation, LowPrice
+from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
+from procure.model.message import Message
+from procure.report.award_words import heading, language, person_name
+from procure.report.figures import shown
+from procure.report.render_text import moment
+
+_WHAT = {
+    "asked": Message("asked"),
+    "answered": Message("answered"),
+    "accepted": Message("price accepted"),
+    "rejected": Message("price rejected"),
+}
+
+
+def low_price_section(evaluation: Evaluation) -> Iterator[Block]:
+    """Yield what is on record of low prices; nothing where no test flagged one."""
+    known = [one for one in evaluation.low_prices if one.bidder]
+    if not known:
+        return
+    yield heading(2, "Abnormally low prices")
+    yield Paragraph(
+        Message(
+            "A published test flags a price; it excludes nobody. The bidder is asked, its answer is"
+            " recorded, and the buyer decides."
+        )
+    )
+    names = {bid.bidder: bid.name for bid in evaluation.bids}
+    for one in known:
+        yield heading(3, "{name}", name=names.get(one.bidder, one.bidder))
+        yield from _of_bid(evaluation, one)
+
+
+def is_provisional(evaluation: Evaluation) -> bool:
+    """Say whether places may still change: something is open, or a low price is not decided on."""
+    return any(bid.state == "open" for bid in evaluation.bids) or any(
+        not one.settled for one in evaluation.low_prices
+    )
+
+
+def _of_bid(evaluation: Evaluation, one: LowPrice) -> Iterator[Block]:
+    if one.price is not None:
+        values = {"currency": evaluation.tender.currency, "price": str(shown(one.price))}
+        amount = Message("{currency}\N{NO-BREAK SPACE}{price}", values)
+        yield Paragraph(amount, label=Message("Price:"))
+    for ground in one.grounds:
+        yield Paragraph(ground.test, label=Message("Test:"))
+        yield Items(ground.steps)
+    if not one.grounds and one.recorded:
+        yield Paragraph(Message("What the tests said when the bidder was asked:"))
+        yield Items(one.recorded)
+    if one.steps:
+        yield Table(
+            caption=Message("Question, answer and decision"),
+            columns=(
+                ColumnHead(Message("When"), width=24),
+                ColumnHead(Message("By"), width=16),
+                ColumnHead(Message("What"), width=14),
+                ColumnHead(Message("Words"), width=46),
+            ),
+            rows=tuple(
+                (
+                    moment(step.at, language(evaluation)),
+                    person_name(evaluation, step.by),
+                    _WHAT[step.what],
+                    " ".join(filter(None, (step.text, step.evidence, step.provision))) or None,
+                )
+                for step in one.steps
+            ),
+        )
+    if not one.settled:
+        yield Paragraph(Message("Nothing is decided yet."), "key")
