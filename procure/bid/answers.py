@@ -11,10 +11,10 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from procure.bid.asked import Asked
-from procure.bid.characters import spelled_out
 from procure.bid.given import Fault, Given
 from procure.bid.spoken import NO, NOT_APPLICABLE, YES
 from procure.errors import Problem
+from procure.files.characters import spelled_out
 from procure.model.bid import Response, State, Value
 from procure.numbers import text
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.bid.asked import Asked
-from procure.bid.characters import UNSHOWN, turns_direction
 from procure.bid.given import Given
+from procure.files.characters import UNSHOWN, turns_direction
 from procure.model.bid import Response, State
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from procure.bid.characters import has_ink
 from procure.errors import Problem
+from procure.files.characters import has_ink
 from procure.model.bid import Place
 from procure.model.finding import Finding
 from procure.numbers import text

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from procure.bid.asked import AskedTable, Question, questions
-from procure.bid.characters import legible
 from procure.bid.given import MAX_TEXT, Given, GivenAnswer, GivenBid, GivenRow, too_long
 from procure.bid.tenderer import COVER, SUBCONTRACTOR
 from procure.errors import Problem
+from procure.files.characters import legible
 from procure.files.yaml import Document, Key, Value
 from procure.model.bid import Place
 from procure.model.lock import Lock

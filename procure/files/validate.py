@@ -1,14 +1,15 @@
 """From plain values to typed records, every fault with file, line, key, value and remedy."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from procure.errors import InputFault, Problem
+from procure.files.characters import UNSHOWN, legible
 from procure.files.wording import MISMATCH, Words, words
-from procure.files.yaml import Document, Key
+from procure.files.yaml import Document, Key, Value
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -19,10 +20,28 @@ def validate(model: type[Model], document: Document) -> Model:
     Raises:
         InputFault: with every fault found, in the order of the file.
     """
+    unseen = tuple(_unseen(document.value, document, ()))
     try:
-        return model.model_validate(document.value)
+        found = model.model_validate(document.value)
     except ValidationError as error:
-        raise InputFault(faults(error, document)) from error
+        raise InputFault([*unseen, *faults(error, document)]) from error
+    if unseen:
+        raise InputFault(unseen)
+    return found
+
+
+def _unseen(value: Value, document: Document, key: Key) -> Iterator[Problem]:
+    """Yield a problem for each text, or key, that holds what no form or report can show."""
+    if isinstance(value, str) and UNSHOWN in legible(value) and UNSHOWN not in value:
+        what = f"'{legible(value)}' holds control characters, shown here as {UNSHOWN}."
+        yield Problem(document.where(key), what, "Type the text anew.")
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from _unseen(item, document, (*key, at))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _unseen(name, document, (*key, name))
+            yield from _unseen(item, document, (*key, name))
 
 
 def faults(error: ValidationError, document: Document, under: Key = ()) -> tuple[Problem, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from procure.bid.characters import legible
 from procure.bid.given import MAX_TEXT
+from procure.files.characters import legible
 from procure.forms.bounds import COPY, MAX_SHEETS
 from procure.forms.xml_walk import Room, Unusable, Walk, follow
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from procure.bid.characters import UNSHOWN, legible
+from procure.files.characters import UNSHOWN, legible
 from procure.forms.references import column_number
 from procure.forms.workbook import FoundRow, OpenedForm
 from procure.model.finding import Finding, Severity

@@ -235,3 +235,8 @@ def test_no_message_speaks_of_our_own_machinery(value: str) -> None:
     for line in said(source):
         for word in ("valid", "tuple", "dict", "instance", "Input", "pydantic", "string"):
             assert word not in line
+
+
+def test_control_characters_are_refused_wherever_they_stand() -> None:
+    found = said(TENDER.replace("title: ", 'title: "\\0\\a" #', 1))
+    assert any("holds control characters" in line and " title: " in line for line in found), found
