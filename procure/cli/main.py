@@ -41,6 +41,7 @@ COMMANDS = (
     "draw",
     "rank",
     "report",
+    "letters",
     "self",
     "inspect",
     "plugins",

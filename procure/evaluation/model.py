@@ -287,6 +287,8 @@ class PublishedCriterion(Frozen):
     reason: str
     sources: tuple[ShownSource, ...]
     changed: bool = False
+    compared: bool = False
+    """Whether points depend on the best of all bids."""
 
 
 class PublishedPrice(Frozen):
@@ -424,6 +426,7 @@ class Bought(Frozen):
     rounding_mode: str
     rounding_when: str
     ties: tuple[str, ...]
+    disclosure: str = "plain"
     minimums: dict[str, str]
     addenda: tuple[str, ...]
 

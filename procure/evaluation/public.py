@@ -14,6 +14,7 @@ from procure.evaluation.model import (
     PriceResult,
     ShownResponse,
 )
+from procure.evaluation.unnamed import unnamed_reason
 from procure.model.message import Message
 
 KEPT_FINDINGS = frozenset({"procure.close", "procure.lot-award"})
@@ -74,7 +75,10 @@ def _bid(evaluation: Evaluation, bid: BidResult) -> BidResult:
         price_points=bid.price_points,
         packs=bid.packs,
         gates=tuple(_gate(gate) for gate in bid.gates),
-        criteria=tuple(_criterion(one) if whole else _points_only(one) for one in bid.criteria),
+        criteria=tuple(
+            _criterion(evaluation, bid.bidder, one) if whole else _points_only(one)
+            for one in bid.criteria
+        ),
         minimums=bid.minimums,
         offer=_price(bid.offer) if whole and bid.offer else None,
         excluded=_excluded(evaluation, bid),
@@ -101,7 +105,7 @@ def _points_only(result: CriterionResult) -> CriterionResult:
     )
 
 
-def _criterion(result: CriterionResult) -> CriterionResult:
+def _criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> CriterionResult:
     """Return a criterion of the first bid, without who gave which level."""
     if not _open(result):
         return _points_only(result)
@@ -114,18 +118,11 @@ def _criterion(result: CriterionResult) -> CriterionResult:
         parts=result.parts,
         level=result.level,
         level_text=result.level_text,
-        reason=" ".join(one.reason for one in result.individual)
-        if _names_assessors(result)
-        else result.reason,
+        reason=unnamed_reason(evaluation, bidder, result),
         evidence=result.evidence,
         responses=result.responses,
         tables=result.tables,
     )
-
-
-def _names_assessors(result: CriterionResult) -> bool:
-    """Say whether the reason is put together of the assessors' own, each after a name."""
-    return any(result.reason.startswith(f"{one.assessor}:") for one in result.individual)
 
 
 def _query(one: LowPrice) -> LowPrice:

@@ -71,6 +71,7 @@ def publish_tender(lock: Lock) -> Bought:
         rounding_mode=tender.rounding.mode,
         rounding_when=tender.rounding.when,
         ties=tender.ties,
+        disclosure=tender.disclosure,
         minimums={name: text(value) for name, value in tender.minimums.items()},
         addenda=tuple(f"{one.number} ({one.date}): {one.what}" for one in tender.addenda),
     )
@@ -171,6 +172,7 @@ def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
             for source in (pack.sources[name] for name in criterion.sources)
         ),
         changed=any(change.criterion == criterion.id for change in pack.changes),
+        compared=isinstance(criterion.scoring, Relative),
     )
 
 

@@ -49,6 +49,9 @@ def _decided(event: Event) -> Message | None:
             values = {"bidders": ", ".join(bidders), "seed": seed, "witness": witness or "nobody"}
             words = "Drew lots between {bidders}; seed {seed}, witness {witness}."
             return Message(words, values)
+        case happened.Announced(standstill_ends=ends):
+            words = "Announced the result to the bidders; standstill until {day}."
+            return Message(words, {"day": ends})
         case _:
             return _about_price(event)
 

@@ -259,6 +259,7 @@ class Tender(_Drafted):
         rescale: whether quality points are scaled, after the minimums, so that the best bid has all
             of them: in each criterion, in the sum, in both one after the other, or not at all.
         ties: rules tried in order: ``quality``, ``price``, a pack, a criterion, ``draw``.
+        disclosure: what a bidder is told of the first bid in its letter: ``eu``, ``uk``, ``plain``.
         lots: contracts awarded one by one; without any, the tender is one contract.
         lot_limits: for how many lots one may bid, and how many one may win.
         papers: files of the folder that belong to the tender; their hashes are frozen.
@@ -290,6 +291,7 @@ class Tender(_Drafted):
     rescale: Rescale = "none"
     rounding: Rounding = Rounding()
     ties: tuple[Text, ...] = ("quality", "draw")
+    disclosure: Text = "plain"
     lots: tuple[Lot, ...] = ()
     lot_limits: LotLimits = LotLimits()
     lots_reason: Text = ""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
-from procure.model.fields import Frozen, Id, Moment, Name, Text, Words, YesNo
+from procure.model.fields import Day, Frozen, Id, Moment, Name, Text, Words, YesNo
 
 
 class _Event(Frozen):
@@ -259,6 +259,19 @@ class PriceDecided(_OfLot):
     provision: Text = ""
 
 
+class Announced(_OfLot):
+    """The chair lets the bidders be told the result: letters are made as of this moment.
+
+    Attributes:
+        standstill_ends: last day on which the contract is not concluded yet.
+        review: the body a bidder can turn to, with its address.
+    """
+
+    event: Literal["announced"] = "announced"
+    standstill_ends: Day
+    review: Words
+
+
 Event: TypeAlias = Annotated[
     Issued
     | Received
@@ -283,7 +296,8 @@ Event: TypeAlias = Annotated[
     | TieDrawn
     | PriceQueried
     | PriceExplained
-    | PriceDecided,
+    | PriceDecided
+    | Announced,
     Field(discriminator="event"),
 ]
 

@@ -56,6 +56,7 @@ class State:
     withdrawn: Mapping[str, happened.Withdrawn] = field(default_factory=dict)
     locked: happened.Locked | None = None
     unsealed: happened.Unsealed | None = None
+    announced: happened.Announced | None = None
     ties: tuple[happened.TieDrawn, ...] = ()
     low_prices: tuple[AboutPrice, ...] = ()
     events: tuple[Event, ...] = ()
@@ -188,6 +189,7 @@ _SINGLE: Mapping[type, str] = {
     happened.Opened: "opened",
     happened.Locked: "locked",
     happened.Unsealed: "unsealed",
+    happened.Announced: "announced",
 }
 _LISTED: Mapping[type, str] = {
     happened.Clarified: "clarifications",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from procure.disclosure.profiles import profiles
 from procure.errors import Problem
 from procure.files.yaml import Key
 from procure.model.low_price import LowPriceTest
@@ -203,6 +204,13 @@ def _rescaling_goes_before_rounding(known: _Known) -> Found:
         yield ("rescale",), what, "Round on the total, or write criteria."
 
 
+def _disclosure_is_known(known: _Known) -> Found:
+    given = known.tender.disclosure
+    if given not in profiles():
+        names = ", ".join(profiles())
+        yield ("disclosure",), f"there is no profile {given!r}.", f"There are: {names}."
+
+
 def _currencies_can_be_converted(known: _Known) -> Found:
     yield from currency_faults(known.tender)
 
@@ -222,5 +230,6 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _required_criteria_are_in_force,
     _notice_comes_before_the_deadline,
     _rescaling_goes_before_rounding,
+    _disclosure_is_known,
     _currencies_can_be_converted,
 )

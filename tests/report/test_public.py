@@ -35,7 +35,7 @@ def marked(content: Any, bidder: str, at: Iterator[int], key: str = "") -> Any:
         return [marked(value, bidder, at, key) for value in content]
     theirs = {
         "answer", "raw", "where", "evidence", "confidential", "fault", "clarified", "reason",
-        "clarified_reason", "rows", "level_text", "text", "label", "legal_id", "consortium",
+        "clarified_reason", "rows", "text", "label", "legal_id", "consortium",
         "subcontractors", "source", "sha256", "size",
     }  # fmt: skip
     if isinstance(content, str) and key in theirs and content:

@@ -1,0 +1,1 @@
+"""What one bidder may be told of the others: profiles of law as dated data."""

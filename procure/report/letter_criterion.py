@@ -1,0 +1,49 @@
+"""One award criterion in the letter to the bidder: points, reason, why not the next level."""
+
+from collections.abc import Iterator
+from decimal import ROUND_FLOOR, Decimal
+
+from procure.evaluation.model import CriterionResult, Evaluation
+from procure.evaluation.unnamed import unnamed_reason
+from procure.model.blocks import Block, Heading, Paragraph
+from procure.model.message import Message, MessageValue
+from procure.report.award_words import labelled, title_of
+from procure.report.figures import shown
+
+PLACES = 12
+"""Decimal places of a letter: enough to see that a minimum was just missed."""
+
+
+def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> Iterator[Block]:
+    """Yield points, arithmetic, level, reason, and what the next level asks."""
+    published = evaluation.criterion(result.id)
+    values: dict[str, MessageValue] = {
+        "title": str(title_of(evaluation, result.id)),
+        "points": shown(result.points or "0", PLACES),
+        "most": shown(result.most, PLACES),
+    }
+    yield Heading(3, Message("{title}: {points} of {most} points", values))
+    if published.compared:
+        yield Paragraph(published.how)
+    elif result.arithmetic is not None:
+        yield labelled("Arithmetic:", result.arithmetic, "arithmetic")
+    elif result.level is None:
+        yield Paragraph(published.how)
+    if result.level is None:
+        return
+    level, top = Decimal(result.level), len(published.levels) - 1
+    words: dict[str, MessageValue] = {
+        "level": shown(result.level, PLACES),
+        "top": top,
+        "text": result.level_text,
+    }
+    sentence = "{level} of {top}. {text}" if result.level_text else "{level} of {top}."
+    yield labelled("Agreed level:", Message(sentence, words))
+    why = unnamed_reason(evaluation, bidder, result)
+    yield Paragraph(why, "quote", label=Message("Why:"))
+    if result.evidence:
+        yield labelled("Evidence:", result.evidence)
+    higher = int(level.to_integral_value(ROUND_FLOOR)) + 1
+    if higher <= top:
+        asks = Message("{level}. {text}", {"level": higher, "text": published.levels[higher]})
+        yield labelled("The next level, which it does not reach, asks for:", asks)

@@ -1,0 +1,87 @@
+"""What a letter tells of the first bid: as far as the profile goes, and no bid marks otherwise."""
+
+from collections.abc import Iterator
+
+from procure.disclosure.profiles import Profile
+from procure.evaluation.model import BidResult, CriterionResult, Evaluation
+from procure.evaluation.public import public_version
+from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
+from procure.model.message import Message, MessageValue
+from procure.report.award_words import facts, heading, title_of
+from procure.report.figures import aligned, shown
+from procure.report.letter_criterion import PLACES
+
+
+def successful(
+    evaluation: Evaluation, own: BidResult, winners: tuple[BidResult, ...], profile: Profile
+) -> Iterator[Block]:
+    """Yield the first bid's part; to its own bidder, that it is the first."""
+    if not winners:
+        yield heading(2, "The first bid")
+        yield Paragraph(Message("No bid is ranked first."))
+        return
+    for winner in winners:
+        yield heading(2, "The first bid")
+        if winner.bidder == own.bidder:
+            yield Paragraph(Message("Your bid is the first."))
+        else:
+            yield from _told(evaluation, winner, profile)
+
+
+def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterator[Block]:
+    told = frozenset(profile.winner)
+    price: Text = ""
+    if "price" in told and winner.price:
+        values: dict[str, MessageValue] = {
+            "currency": evaluation.tender.currency,
+            "price": shown(winner.price),
+        }
+        price = Message("{currency}\N{NO-BREAK SPACE}{price}", values)
+    total: Text = ""
+    if "total" in told and winner.total:
+        total = Message("{total}", {"total": shown(winner.total, PLACES)})
+    yield facts(
+        "The first bid",
+        (
+            ("Name", winner.name),
+            ("Identifier", winner.legal_id if "identifier" in told else ""),
+            ("Total", total),
+            ("Price", price),
+        ),
+    )
+    if "criteria" not in told:
+        return
+    # What the bid marks confidential is left out by the same rule as in the public report.
+    shown_bid = next(one for one in public_version(evaluation).bids if one.bidder == winner.bidder)
+    points = aligned((one.points for one in winner.criteria), PLACES)
+    most = aligned((one.most for one in winner.criteria), PLACES)
+    yield Table(
+        caption=Message("Points of the first bid by criterion"),
+        columns=(
+            ColumnHead(Message("Criterion"), width=60),
+            ColumnHead(Message("Points"), "number", width=20),
+            ColumnHead(Message("Most points"), "number", width=20),
+        ),
+        rows=tuple(
+            (title_of(evaluation, one.id), points[at], most[at])
+            for at, one in enumerate(winner.criteria)
+        ),
+    )
+    for result in shown_bid.criteria:
+        yield from _criterion(evaluation, result, told)
+
+
+def _criterion(
+    evaluation: Evaluation, result: CriterionResult, told: frozenset[str]
+) -> Iterator[Block]:
+    label = title_of(evaluation, result.id)
+    if "reasons" in told and result.reason:
+        yield Paragraph(result.reason, "quote", label=label)
+    elif "reasons" in told and result.arithmetic and not evaluation.criterion(result.id).compared:
+        yield Paragraph(result.arithmetic, "arithmetic", label=label)
+    elif "levels" in told and result.level is not None and result.level_text:
+        words: dict[str, MessageValue] = {
+            "level": shown(result.level, PLACES),
+            "text": result.level_text,
+        }
+        yield Paragraph(Message("Level {level}: {text}", words), label=label)

@@ -1,0 +1,216 @@
+"""Letters: what a bidder is told of its own bid and of the first one, and nothing of others."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from procedure.town import LATER, Town, kim, town
+from report.test_public import marked, numbers
+from support.pdf_checks import checked_pdf
+
+from procure.cli.main import run
+from procure.disclosure.profiles import Profile, Standstill, profiles
+from procure.errors import InputFault, Refused, StillOpen
+from procure.evaluation.model import EVALUATION, Evaluation
+from procure.procedure.act import Act
+from procure.procedure.decide import exclude, withdraw
+from procure.procedure.lettering import announce, too_short, write_letters
+from procure.report.html import render_html
+from procure.report.letter import Announcement, letter
+
+SAID = Announcement("2026-05-04", "2026-05-15", "Review Office, Harbour Street 1")
+MARK = re.compile(r"zq([a-z]+)\d+z")
+TOLD = {
+    "plain": {"name", "total"},
+    "eu": {"name", "total", "criteria", "levels"},
+    "uk": {"name", "identifier", "total", "criteria", "levels", "reasons"},
+}
+
+
+@pytest.fixture(scope="module")
+def kiosks(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
+    """Return the sample's evaluation, every text of every bid marked with the bidder's name."""
+    folder = tmp_path_factory.mktemp("letters") / "demo"
+    assert run(["demo", str(folder)]) == 0
+    content = json.loads((folder / "out" / "evaluation.json").read_text(encoding="utf-8"))
+    content["bids"] = [marked(bid, bid["bidder"], numbers()) for bid in content["bids"]]
+    return EVALUATION.validate_python(content)
+
+
+def of(kiosks: Evaluation, bidder: str, profile: str) -> str:
+    return render_html(letter(kiosks, bidder, profiles()[profile], SAID))
+
+
+@pytest.mark.parametrize("profile", TOLD)
+@pytest.mark.parametrize("bidder", ["meridian", "lantern", "nordhall", "brightpost"])
+def test_nothing_of_third_bids_is_in_a_letter(
+    kiosks: Evaluation, bidder: str, profile: str
+) -> None:
+    text = of(kiosks, bidder, profile)
+    allowed = {bidder} | ({"meridian"} if {"reasons", "identifier"} & TOLD[profile] else set())
+    assert set(MARK.findall(text)) <= allowed
+    names = {bid.bidder: bid.name for bid in kiosks.bids}
+    for other in names.keys() - {bidder, "meridian"}:
+        assert names[other] not in text
+
+
+@pytest.mark.parametrize("profile", TOLD)
+def test_the_profile_says_what_is_told_of_the_first(kiosks: Evaluation, profile: str) -> None:
+    assert set(profiles()[profile].winner) == TOLD[profile]
+    text = of(kiosks, "lantern", profile)
+    first = next(bid for bid in kiosks.bids if bid.place == 1)
+    assert first.name in text
+    assert ("Points of the first bid by criterion" in text) == ("criteria" in TOLD[profile])
+    assert ("zqmeridian" in text) == bool({"reasons", "identifier"} & TOLD[profile])
+    assert "This is not legal advice." in text
+
+
+def test_why_not_the_next_level_is_told(kiosks: Evaluation) -> None:
+    text = of(kiosks, "lantern", "plain")
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    judged = [one for one in bid.criteria if one.level is not None and int(one.level) < 4]
+    assert len(judged) == 5
+    assert text.count("The next level, which it does not reach, asks for:") == len(judged)
+    for one in judged:
+        assert kiosks.criterion(one.id).levels[int(one.level or 0) + 1].split(".")[0] in text
+
+
+def test_names_in_a_reason_are_left_out_visibly(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.reason)
+    reason = "Weaker than NORDHALL in the drawings; Bram asked twice."
+    changed = bid.criteria[at].model_copy(update={"reason": reason})
+    criteria = (*bid.criteria[:at], changed, *bid.criteria[at + 1 :])
+    bids = tuple(
+        one.model_copy(update={"criteria": criteria}) if one is bid else one for one in kiosks.bids
+    )
+    text = of(kiosks.model_copy(update={"bids": bids}), "lantern", "plain")
+    assert "Weaker than […] in the drawings; […] asked twice." in text
+
+
+def test_an_excluded_bid_is_told_its_gate_and_no_place(kiosks: Evaluation) -> None:
+    text = of(kiosks, "brightpost", "eu")
+    assert "Your bid was excluded, for the reasons below." in text
+    assert "Core tasks without vision" in text
+    assert "at place" not in text
+
+
+def test_a_minimum_just_missed_is_shown_with_all_its_digits(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    missed = bid.minimums[0].model_copy(
+        update={"reached": "35.99999999", "minimum": "36", "met": False}
+    )
+    bids = tuple(
+        one.model_copy(update={"minimums": (missed,)}) if one is bid else one for one in kiosks.bids
+    )
+    text = of(kiosks.model_copy(update={"bids": bids}), "lantern", "plain")
+    assert "35.99999999" in text
+    assert "not met" in text
+
+
+@pytest.mark.parametrize("bidder", ["lantern", "brightpost"])
+def test_a_letter_is_whole_for_assistive_technology(kiosks: Evaluation, bidder: str) -> None:
+    checked_pdf(letter(kiosks, bidder, profiles()["uk"], SAID))
+
+
+@pytest.fixture
+def benches(tmp_path: Path) -> Town:
+    return town(tmp_path)
+
+
+def told(benches: Town) -> None:
+    announce(benches.folder, "2026-04-02", "Review Office", kim(LATER))
+
+
+def test_letters_are_written_for_all_and_again_alike(benches: Town) -> None:
+    told(benches.unsealed())
+    written = write_letters(benches.folder)
+    assert set(written) == {"oakline", "riverbend"}
+    before = {path: path.read_bytes() for paths in written.values() for path in paths}
+    write_letters(benches.folder)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_without_standstill_and_review_body_there_is_no_letter(benches: Town) -> None:
+    benches.unsealed()
+    with pytest.raises(Refused, match="--standstill-ends and --review missing"):
+        announce(benches.folder, "", " ", kim(LATER))
+    with pytest.raises(StillOpen, match="The result was not announced"):
+        write_letters(benches.folder)
+
+
+def test_nobody_is_told_while_something_is_open(benches: Town) -> None:
+    benches.locked()
+    with pytest.raises(StillOpen, match="No letter is made while something is open"):
+        told(benches)
+
+
+def test_only_the_chair_announces(benches: Town) -> None:
+    benches.unsealed()
+    with pytest.raises(Refused, match="Only the chair"):
+        announce(benches.folder, "2026-04-02", "Review Office", Act("lea", LATER, "given"))
+
+
+def test_the_standstill_ends_after_the_letters(benches: Town) -> None:
+    benches.unsealed()
+    with pytest.raises(InputFault, match="is not after the day of the letters"):
+        announce(benches.folder, LATER[:10], "Review Office", kim(LATER))
+
+
+def test_one_who_withdrew_gets_no_letter_and_an_excluded_one_does(benches: Town) -> None:
+    benches.opened()
+    withdraw(benches.folder, "riverbend", "", kim(LATER))
+    benches.score(("oakline",))
+    benches_unsealed(benches)
+    told(benches)
+    assert set(write_letters(benches.folder)) == {"oakline"}
+
+
+def test_an_exclusion_by_the_chair_is_told_with_ground_and_provision(benches: Town) -> None:
+    benches.opened()
+    exclude(benches.folder, "riverbend", "Grave misconduct", "Article 57(4)(c)", kim(LATER))
+    benches.score(("oakline",))
+    benches_unsealed(benches)
+    told(benches)
+    html = write_letters(benches.folder)["riverbend"][1].read_text(encoding="utf-8")
+    assert "Grave misconduct (Article 57(4)(c))" in html
+
+
+def benches_unsealed(benches: Town) -> None:
+    from procure.procedure.decide import lock_quality  # noqa: PLC0415
+    from procure.procedure.unseal import unseal  # noqa: PLC0415
+
+    lock_quality(benches.folder, kim(LATER))
+    unseal(benches.folder, kim(LATER))
+
+
+@pytest.mark.parametrize(
+    ("count", "letter_day", "last"),
+    [
+        ("calendar", date(2026, 5, 4), date(2026, 5, 14)),
+        ("working", date(2026, 5, 4), date(2026, 5, 14)),
+        ("working", date(2026, 5, 1), date(2026, 5, 13)),
+    ],
+)
+def test_the_least_standstill_is_counted_from_the_day_after(
+    count: str, letter_day: date, last: date
+) -> None:
+    days = 10 if count == "calendar" else 8
+    standstill = Standstill.model_validate({"days": days, "count": count, "sure": "recalled"})
+    assert standstill.last_day(letter_day) == last
+
+
+def test_a_standstill_shorter_than_the_profile_is_pointed_out(benches: Town) -> None:
+    benches.change_tender(("panel:", "disclosure: eu\npanel:")).unsealed()
+    told(benches)
+    assert too_short(benches.folder) is None
+    announce(benches.folder, "2026-03-25", "Review Office", kim(LATER))
+    assert too_short(benches.folder) == date(2026, 3, 30)
+
+
+def test_each_profile_names_its_source_and_how_sure_it_is() -> None:
+    for profile in profiles().values():
+        assert isinstance(profile, Profile)
+        assert profile.follows and profile.date and profile.sure
