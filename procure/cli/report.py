@@ -10,16 +10,17 @@ from procure.cli.console import say
 
 def command(
     tender: TenderFolder,
+    lot: Lot = "",
     audience: Annotated[
         Literal["internal", "public"],
-        typer.Option(help="internal has everything; public leaves out what must not be published"),
+        typer.Option(help="internal: all that the file needs; public: without what must stay"),
     ] = "internal",
-    lot: Lot = "",
 ) -> None:
-    """Write out/evaluation.json, and the award report as PDF and as HTML.
+    """Write out/evaluation.json, out/award.pdf and .html; provisional while something is open.
 
-    The report is provisional while anything is open. In a tender with lots each has its own, in
-    out/LOT.
+    For the public it is out/award-public.pdf and .html: without the answers, reasons and evidence
+    of bids that did not win, assessors' names, unit rates, and what is marked confidential. Read
+    it before you publish it. In a tender with lots each has its own, in out/LOT.
     """
     from procure.procedure.evaluating import evaluate_lots, write_evaluation
     from procure.procedure.reporting import write_award_report

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from procure.evaluation.model import BidResult, Evaluation
 
 HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price")
+WAITS = "Waits for what is open in {other}."
+"""What a lot says that cannot be awarded before another."""
 NUMBERS = (0, 3, 4, 5, 6)
 
 
@@ -58,6 +60,15 @@ def still_open(evaluation: Evaluation) -> Iterator[str]:
     for bid in evaluation.bids:
         for reason in bid.open:
             yield f"{bid.bidder}: {reason}"
+
+
+def is_provisional(evaluation: Evaluation) -> bool:
+    """Say whether places may still change: a bid, a low price or another lot is open."""
+    return (
+        any(bid.state == "open" for bid in evaluation.bids)
+        or any(not one.settled for one in evaluation.low_prices)
+        or any(one.what.id == WAITS for one in evaluation.findings)
+    )
 
 
 def _bid(bid: BidResult) -> dict[str, object]:

@@ -9,26 +9,28 @@ from procure.model.blocks import Document
 from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
-from procure.report.award import Audience, award_report
+from procure.report.audience import Audience
+from procure.report.award import award_report
 from procure.report.award_sections import Sections
 from procure.report.html import render_html
 from procure.report.pdf.render import render_pdf
 from procure.tender.folder import Folder, read_lock
 
-_NAMES: Mapping[Audience, str] = {"internal": "award", "public": "award-public"}
+AWARD: Mapping[Audience, str] = {"internal": "award", "public": "award-public"}
+"""The files of an award report, by whom it is for."""
 
 
 def write_award_report(
     folder: Folder, evaluation: Evaluation, audience: Audience = "internal"
 ) -> tuple[Path, Path]:
-    """Write ``out/award.pdf`` and its twin ``out/award.html``; return their paths.
+    """Write ``out/award.pdf`` or ``out/award-public.pdf``, and its HTML twin; return their paths.
 
-    The public's are ``out/award-public.pdf`` and ``.html``.
+    The public report, and what plugins add to it, is made of what may be published.
     """
-    shown = evaluation if audience == "internal" else public_version(evaluation)
     registry = registry_for(read_lock(folder.lock_file))
+    shown = public_version(evaluation) if audience == "public" else evaluation
     report = award_report(shown, plugin_sections(shown, registry), audience)
-    return write_document(folder.out, _NAMES[audience], report)
+    return write_document(folder.out, AWARD[audience], report)
 
 
 def write_document(place: Path, name: str, document: Document) -> tuple[Path, Path]:

@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Literal, TypeAlias
 
 from procure.evaluation.model import Evaluation
+from procure.evaluation.ranking import is_provisional
 from procure.model.blocks import Block, Contents, Document, Heading
 from procure.model.message import Message
+from procure.report.audience import Audience
 from procure.report.award_answers import findings
 from procure.report.award_bid import bid_pages
-from procure.report.award_end import not_held, signatures
-from procure.report.award_low_price import is_provisional, low_price_section
 from procure.report.award_method import method
-from procure.report.award_opening import opening, ranking
 from procure.report.award_overview import gates_and_minimums, points_made_up
-from procure.report.award_record import people, timeline, versions
+from procure.report.award_procedure import procedure, tender_facts
+from procure.report.award_ranking import ranking
+from procure.report.award_record import versions
 from procure.report.award_sections import Sections, below
+from procure.report.award_summary import summary
 from procure.report.award_words import heading, in_order, language
-
-Audience: TypeAlias = Literal["internal", "public"]
-"""Who reads a report: the file has everything, the public what ``public_version`` leaves."""
 
 
 def award_report(
@@ -29,9 +27,9 @@ def award_report(
     """Return the report of an evaluation; it holds nothing that the evaluation does not say.
 
     Args:
-        evaluation: ``evaluation.json`` as read; for the public, its public version.
+        evaluation: ``evaluation.json`` as read; for the public, ``public_part`` of it.
         sections: what plugins add.
-        audience: who reads it, which the first page says.
+        audience: whom the report is for; it decides the words, the evaluation the content.
     """
     tender = evaluation.tender
     return Document(
@@ -41,37 +39,47 @@ def award_report(
             {"id": tender.id, "buyer": tender.buyer},
         ),
         language=language(evaluation),
-        footer=_footer(evaluation),
+        footer=footer(evaluation, audience),
         blocks=tuple(_blocks(evaluation, sections or Sections(), audience)),
         author=tender.buyer,
+        date=as_of(evaluation),
     )
 
 
-def _footer(evaluation: Evaluation) -> Message:
+def as_of(evaluation: Evaluation) -> str:
+    """Return the date of the last step on record; empty if there is none."""
+    return max((step.at for step in evaluation.timeline), default="")[:10]
+
+
+def footer(evaluation: Evaluation, audience: Audience) -> Message:
+    """Return the foot of each page: buyer, tender, and what kind of report it is."""
     values = {"buyer": evaluation.tender.buyer, "id": evaluation.tender.id}
-    if is_provisional(evaluation):
-        return Message("{buyer}, {id}, provisional", values)
-    return Message("{buyer}, {id}", values)
+    match audience, is_provisional(evaluation):
+        case "internal", True:
+            return Message("{buyer}, {id}. Internal, provisional", values)
+        case "internal", False:
+            return Message("{buyer}, {id}. Internal", values)
+        case _, True:
+            return Message("{buyer}, {id}. Provisional", values)
+        case _:
+            return Message("{buyer}, {id}", values)
 
 
 def _blocks(evaluation: Evaluation, sections: Sections, audience: Audience) -> Iterator[Block]:
-    yield from opening(evaluation, audience)
+    yield from summary(evaluation, audience)
     yield Heading(2, Message("Contents"), new_page=True)
-    yield Contents(2)
+    yield Contents()
+    yield from tender_facts(evaluation)
     yield from ranking(evaluation)
-    yield from gates_and_minimums(evaluation)
     yield from points_made_up(evaluation)
+    yield from gates_and_minimums(evaluation)
     for bid in in_order(evaluation):
-        yield from bid_pages(evaluation, bid, sections.bids.get(bid.bidder, ()))
+        yield from bid_pages(evaluation, bid, audience, sections.bids.get(bid.bidder, ()))
     after_bids = chain(
-        low_price_section(evaluation),
         _whole(evaluation, sections),
+        procedure(evaluation, audience),
         method(evaluation),
-        people(evaluation),
-        timeline(evaluation),
         versions(evaluation),
-        not_held(evaluation),
-        signatures(evaluation),
     )
     first = next(after_bids)
     yield replace(first, new_page=True) if isinstance(first, Heading) else first

@@ -1,48 +1,62 @@
-"""What stands behind a score: answers as read, clarifications, tables, parts, levels, findings."""
+"""What stands behind a score: answers as read, clarifications, tables, parts, findings.
+
+One or two short answers are a line each; only several make a table.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from procure.evaluation.model import (
-    Evaluation,
-    Level,
-    ShownFinding,
-    ShownPart,
-    ShownResponse,
-    ShownTable,
-)
-from procure.model.blocks import Block, Cell, ColumnHead, Paragraph, Table, Text
-from procure.model.message import Message
-from procure.report.award_words import BACKING, SEVERITIES, person_name, sheet_and_cells
+from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.public import withheld
+from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
+from procure.model.message import Message, MessageValue, listed
+from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells
 from procure.report.figures import shown
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
 _LONG = 240
 """Characters from which an answer is printed as text instead of in a table's cell."""
+_FEW = 2
+"""Short answers, or findings, that are a line each."""
+_SOME = 6
+"""Numbers of an arithmetic that stand in one line."""
 
 
 def answers(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     """Yield the answers as they were read, with their cell and what backs them."""
-    short = tuple(one for one in responses if len(one.answer) < _LONG)
-    if short:
-        yield Table(
-            caption=Message("Answers as read"),
-            columns=(
-                ColumnHead(Message("Question"), width=34),
-                ColumnHead(Message("Answer"), width=24),
-                ColumnHead(Message("Where it stands"), width=24),
-                ColumnHead(Message("Backed by"), width=18),
-            ),
-            rows=tuple((one.question, _answer(one), one.where, _backing(one)) for one in short),
-        )
-    for one in responses:
-        if len(one.answer) >= _LONG:
-            told = {"question": one.question, "where": one.where, "backing": str(_backing(one))}
-            label = Message("{question} ({where}; {backing})", told)
-            yield Paragraph(one.answer, "quote", label=label)
-    yield from _clarifications(responses)
+    told = tuple(one for one in responses if not withheld(one))
+    short = tuple(one for one in told if len(one.answer) < _LONG)
+    if len(short) > _FEW:
+        yield _table(short)
+    for one in told:
+        if len(one.answer) >= _LONG or len(short) <= _FEW:
+            yield from _line(one)
+    yield from _clarifications(told)
     yield from _confidential(responses)
+
+
+def _table(short: tuple[ShownResponse, ...]) -> Table:
+    return Table(
+        caption=Message("Answers as read"),
+        columns=(
+            ColumnHead(Message("Question"), width=34),
+            ColumnHead(Message("Answer"), width=24),
+            ColumnHead(Message("Where it stands"), width=24),
+            ColumnHead(Message("Backed by"), width=18),
+        ),
+        rows=tuple((one.question, _answer(one), one.where, backing(one)) for one in short),
+    )
+
+
+def _line(one: ShownResponse) -> Iterator[Block]:
+    """Yield one answer as a paragraph, after its question and place."""
+    if one.clarified:
+        return
+    values = {"question": one.question, "where": one.where, "backing": backing(one)}
+    label = Message("{question} ({where}; {backing})", values)
+    long = len(one.answer) >= _LONG
+    yield Paragraph(_answer(one), "quote" if long else "normal", label=label)
 
 
 def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
@@ -77,70 +91,73 @@ def _kind(column: Iterable[str]) -> Literal["text", "number"]:
 
 
 def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
-    """Yield the numbers an arithmetic is made of."""
-    if of:
-        values = tuple(shown(one.value, 6) for one in of)
-        texts = {
-            "Unit": tuple(one.unit for one in of),
-            "Where it stands": tuple(one.where for one in of),
-            "Source": tuple(one.source for one in of),
-        }
-        said = {name: column for name, column in texts.items() if any(column)}
-        yield Table(
-            caption=Message("Numbers that went in"),
-            columns=(
-                ColumnHead(Message("Number")),
-                ColumnHead(Message("Value"), "number"),
-                *(ColumnHead(Message(name)) for name in said),
-            ),
-            rows=tuple(
-                (one.label, values[at], *(column[at] or None for column in said.values()))
-                for at, one in enumerate(of)
-            ),
-        )
+    """Yield the numbers an arithmetic is made of: in one line if they are few, else a table."""
+    if not of:
+        return
+    if len(of) <= _SOME and not any(one.source for one in of):
+        label = Message("Numbers that went in:")
+        yield Paragraph(listed([_part(one) for one in of]), label=label)
+        return
+    values = tuple(shown(one.value, 6) for one in of)
+    texts: tuple[tuple[Message, tuple[str, ...]], ...] = (
+        (Message("Unit"), tuple(one.unit for one in of)),
+        (Message("Where it stands"), tuple(one.where for one in of)),
+        (Message("Source"), tuple(one.source for one in of)),
+    )
+    said = tuple((name, column) for name, column in texts if any(column))
+    yield Table(
+        caption=Message("Numbers that went in"),
+        columns=(
+            ColumnHead(Message("Number")),
+            ColumnHead(Message("Value"), "number"),
+            *(ColumnHead(name) for name, _ in said),
+        ),
+        rows=tuple(
+            (one.label, values[at], *(column[at] or None for _, column in said))
+            for at, one in enumerate(of)
+        ),
+    )
 
 
-def individual_levels(
-    evaluation: Evaluation, levels: tuple[Level, ...], words: dict[int, Text] | None = None
-) -> Iterator[Block]:
-    """Yield what each assessor gave before moderation; ``words`` stand for levels of a gate."""
-    if levels:
-        yield Table(
-            caption=Message("Individual levels, as recorded before they were agreed"),
-            columns=(
-                ColumnHead(Message("Assessor"), width=21),
-                ColumnHead(Message("Level"), width=9),
-                ColumnHead(Message("Reason"), width=47),
-                ColumnHead(Message("Evidence"), width=23),
-            ),
-            rows=tuple(
-                (
-                    person_name(evaluation, one.assessor),
-                    words.get(one.level, str(one.level)) if words else str(one.level),
-                    one.reason or None,
-                    one.evidence or None,
-                )
-                for one in levels
-            ),
-        )
+def _part(one: ShownPart) -> Message:
+    values: dict[str, MessageValue] = {
+        "label": one.label,
+        "value": shown(one.value, 6),
+        "unit": one.unit,
+        "where": one.where,
+    }
+    sentence = "{label} {value} {unit}" if one.unit not in {"", "1"} else "{label} {value}"
+    said = Message(sentence, values)
+    return Message("{what} ({where})", {"what": said, "where": one.where}) if one.where else said
 
 
-def findings(found: tuple[ShownFinding, ...], caption: str = "Findings") -> Iterator[Block]:
-    """Yield findings with code and place."""
-    if found:
-        yield Table(
-            caption=Message(caption),
-            columns=(
-                ColumnHead(Message("Kind"), width=15),
-                ColumnHead(Message("Code"), width=17),
-                ColumnHead(Message("Where"), width=25),
-                ColumnHead(Message("What"), width=43),
-            ),
-            rows=tuple((SEVERITIES[one.severity], one.code, one.where, one.what) for one in found),
-        )
+def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) -> Iterator[Block]:
+    """Yield findings with code and place: a line each if they are few, else a table."""
+    if len(found) <= _FEW:
+        for one in found:
+            values: dict[str, MessageValue] = {
+                "kind": SEVERITIES[one.severity],
+                "code": one.code,
+                "where": one.where,
+            }
+            label = Message("Finding ({kind}, {code}):", values)
+            if one.where:
+                label = Message("Finding ({kind}, {code}, {where}):", values)
+            yield Paragraph(one.what, label=label)
+        return
+    yield Table(
+        caption=caption or Message("Findings"),
+        columns=(
+            ColumnHead(Message("Kind"), width=13),
+            ColumnHead(Message("Code"), width=17),
+            ColumnHead(Message("Where"), width=25),
+            ColumnHead(Message("What"), width=45),
+        ),
+        rows=tuple((SEVERITIES[one.severity], one.code, one.where, one.what) for one in found),
+    )
 
 
-def _answer(one: ShownResponse) -> Cell:
+def _answer(one: ShownResponse) -> Text:
     if one.state == "answered":
         return f"{one.answer} {one.unit}".strip() or one.raw
     if one.state == "unreadable":
@@ -148,7 +165,8 @@ def _answer(one: ShownResponse) -> Cell:
     return Message("left blank") if one.state == "blank" else Message("not applicable")
 
 
-def _backing(one: ShownResponse) -> Text:
+def backing(one: ShownResponse) -> Text:
+    """Return what backs an answer: a file, the bidder's word, or nothing."""
     if one.standing == "evidenced":
         return Message("evidenced: {evidence}", {"evidence": one.evidence})
     return BACKING[one.standing]
@@ -184,11 +202,10 @@ def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
 
 def _confidential(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     for one in responses:
-        if one.confidential:
-            yield Paragraph(
-                Message(
-                    "{question} The bidder marked this answer confidential: {reason}",
-                    {"question": one.question, "reason": one.confidential},
-                ),
-                "note",
-            )
+        if withheld(one):
+            words = "{question} Not published: the bidder marked this answer confidential."
+            yield Paragraph(Message(words, {"question": one.question}), "note")
+        elif one.confidential:
+            words = "{question} The bidder marked this answer confidential: {reason}"
+            values = {"question": one.question, "reason": one.confidential}
+            yield Paragraph(Message(words, values), "note")

@@ -6,15 +6,14 @@ from decimal import Decimal
 from procure.evaluation.model import Evaluation
 from procure.model.blocks import Block, Items, Paragraph
 from procure.model.message import Message
-from procure.report.award_words import heading
+from procure.report.award_words import ROLES, heading
 
 _SIGN = ("chair", "approver")
-_ROLES = {"chair": Message("chair"), "approver": Message("approver")}
 
 
 def not_held(evaluation: Evaluation) -> Iterator[Block]:
     """Yield what an award file usually holds and this report has nothing on record of."""
-    yield heading(2, "What is not in this report")
+    yield heading(3, "What is not in this report")
     yield Paragraph(
         Message(
             "The report holds what the tender, the bids and the record say. The file of the award"
@@ -55,12 +54,12 @@ def signatures(evaluation: Evaluation) -> Iterator[Block]:
     """Yield the lines where the report is signed."""
     people = [one for one in evaluation.panel if one.role in _SIGN]
     if people:
-        yield heading(2, "Signatures")
+        yield heading(3, "Signatures")
         yield Items(
             tuple(
                 Message(
                     "{name}, {role}: date and signature",
-                    {"name": one.name or one.id, "role": _ROLES[one.role]},
+                    {"name": one.name or one.id, "role": ROLES[one.role]},
                 )
                 for one in people
             )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from procure.evaluation.model import Evaluation, LowPrice
 from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
-from procure.report.award_words import heading, language, person_name
-from procure.report.figures import shown
+from procure.report.award_words import heading, language, money, short_name
 from procure.report.render_text import moment
 
 _WHAT = {
@@ -22,7 +21,7 @@ def low_price_section(evaluation: Evaluation) -> Iterator[Block]:
     known = [one for one in evaluation.low_prices if one.bidder]
     if not known:
         return
-    yield heading(2, "Abnormally low prices")
+    yield heading(3, "Abnormally low prices")
     yield Paragraph(
         Message(
             "A published test flags a price; it excludes nobody. The bidder is asked, its answer is"
@@ -31,22 +30,13 @@ def low_price_section(evaluation: Evaluation) -> Iterator[Block]:
     )
     names = {bid.bidder: bid.name for bid in evaluation.bids}
     for one in known:
-        yield heading(3, "{name}", name=names.get(one.bidder, one.bidder))
+        yield heading(4, "{name}", name=names.get(one.bidder, one.bidder))
         yield from _of_bid(evaluation, one)
-
-
-def is_provisional(evaluation: Evaluation) -> bool:
-    """Say whether places may still change: something is open, or a low price is not decided on."""
-    return any(bid.state == "open" for bid in evaluation.bids) or any(
-        not one.settled for one in evaluation.low_prices
-    )
 
 
 def _of_bid(evaluation: Evaluation, one: LowPrice) -> Iterator[Block]:
     if one.price is not None:
-        values = {"currency": evaluation.tender.currency, "price": str(shown(one.price))}
-        amount = Message("{currency}\N{NO-BREAK SPACE}{price}", values)
-        yield Paragraph(amount, label=Message("Price:"))
+        yield Paragraph(money(evaluation, one.price), label=Message("Price:"))
     for ground in one.grounds:
         yield Paragraph(ground.test, label=Message("Test:"))
         yield Items(ground.steps)
@@ -65,7 +55,7 @@ def _of_bid(evaluation: Evaluation, one: LowPrice) -> Iterator[Block]:
             rows=tuple(
                 (
                     moment(step.at, language(evaluation)),
-                    person_name(evaluation, step.by),
+                    short_name(evaluation, step.by),
                     _WHAT[step.what],
                     " ".join(filter(None, (step.text, step.evidence, step.provision))) or None,
                 )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from procure.evaluation.model import Evaluation, PublishedCriterion
+from procure.evaluation.model import Evaluation, PublishedCriterion, ShownSource
 from procure.evaluation.published import RESCALING
-from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
-from procure.model.message import Message
+from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table
+from procure.model.message import Message, MessageValue, listed
 from procure.report.award_price import CORRECTIONS
-from procure.report.award_words import facts, heading, labelled, language, title_of
+from procure.report.award_words import facts, heading, labelled, language, money, title_of
 from procure.report.figures import MOST_PLACES, grouped, shown
 
 _AGREED = {
@@ -26,12 +26,11 @@ _NOT_EVALUABLE = {
 def method(evaluation: Evaluation) -> Iterator[Block]:
     """Yield the rules as they were published, and what the tender changed in the packs."""
     yield heading(2, "The published method")
+    yield Paragraph(Message("What follows was published with the tender, word for word."))
     yield from _price(evaluation)
     yield from _rules(evaluation)
-    yield from _gates(evaluation)
     yield from _criteria(evaluation)
     yield from _changes(evaluation)
-    yield from _sources(evaluation)
 
 
 def _price(evaluation: Evaluation) -> Iterator[Block]:
@@ -49,14 +48,14 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
     yield facts(
         "Price rule as published",
         (
-            ("Rule", price.rule),
-            ("Parameters", parameters),
-            ("Most points", Message("{most}", {"most": shown(price.most)})),
-            ("Highest price allowed", _amount(evaluation, price.ceiling)),
-            ("Which number wins", wins[price.direction]),
-            ("VAT", price.vat),
-            ("Correction", CORRECTIONS.get(price.correction, price.correction)),
-            ("Source of the formula", price.source),
+            (Message("Rule"), price.rule),
+            (Message("Parameters"), parameters),
+            (Message("Most points"), Message("{most}", {"most": shown(price.most)})),
+            (Message("Highest price allowed"), money(evaluation, price.ceiling)),
+            (Message("Which number wins"), wins[price.direction]),
+            (Message("VAT"), price.vat),
+            (Message("Correction"), CORRECTIONS.get(price.correction, price.correction)),
+            (Message("Source of the formula"), price.source),
         ),
     )
     if price.property == "relative":
@@ -64,8 +63,7 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
             Message(
                 "This rule is relative: a bid's number depends on the other bids. If another bid is"
                 " withdrawn or excluded, two places can swap."
-            ),
-            "key",
+            )
         )
     else:
         yield Paragraph(
@@ -86,26 +84,32 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
         "to {places} decimal places, {mode}, once: on the {when}",
         {
             "places": tender.rounding_to,
-            "mode": str(modes.get(tender.rounding_mode, tender.rounding_mode)),
+            "mode": modes.get(tender.rounding_mode, tender.rounding_mode),
             "when": tender.rounding_when,
         },
     )
-    minimums = "\n".join(
-        f"{title_of(evaluation, what)}: {points}" for what, points in tender.minimums.items()
+    minimums = listed(
+        [
+            Message(
+                "{what}: at least {points}",
+                {"what": title_of(evaluation, what), "points": shown(points)},
+            )
+            for what, points in tender.minimums.items()
+        ]
     )
     yield heading(3, "Rules for all criteria")
     yield facts(
         "Rules for all criteria, as published",
         (
-            ("Several assessors", _AGREED.get(tender.agreed, tender.agreed)),
+            (Message("Several assessors"), _AGREED.get(tender.agreed, tender.agreed)),
             (
-                "Answers that cannot be read",
+                Message("Answers that cannot be read"),
                 _NOT_EVALUABLE.get(tender.not_evaluable, tender.not_evaluable),
             ),
-            ("Minimums", minimums),
-            ("Rescaling", RESCALING.get(tender.rescale, "")),
-            ("Rounding", rounding),
-            ("Equal totals, in this order", ", ".join(tender.ties)),
+            (Message("Minimums"), minimums),
+            (Message("Rescaling"), RESCALING.get(tender.rescale, "")),
+            (Message("Rounding"), rounding),
+            (Message("Equal totals, in this order"), ", ".join(tender.ties)),
         ),
         note=Message(
             "Points are shown with at most {places} decimal places; evaluation.json holds the exact"
@@ -115,40 +119,54 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
     )
 
 
-def _gates(evaluation: Evaluation) -> Iterator[Block]:
-    gates = [one for one in evaluation.criteria if one.kind == "gate"]
-    if gates:
-        yield heading(3, "Gates and why they are in force")
-        yield Table(
-            caption=Message("Gates in force"),
-            columns=(
-                ColumnHead(Message("Gate"), width=28),
-                ColumnHead(Message("How it is decided"), width=36),
-                ColumnHead(Message("Reason given before issue"), width=36),
-            ),
-            rows=tuple((f"{one.title}\n{one.id}", one.how, one.reason or None) for one in gates),
-        )
-
-
 def _criteria(evaluation: Evaluation) -> Iterator[Block]:
-    scored = [one for one in evaluation.criteria if one.kind in {"award", "gate"}]
-    if not scored:
-        return
-    yield heading(3, "The criteria, word for word")
-    for one in scored:
-        yield Heading(4, one.title)
-        if one.description:
-            yield Paragraph(one.description)
+    for kind, title in (
+        ("award", Message("The award criteria")),
+        ("gate", Message("The gates")),
+        ("condition", Message("The conditions of the contract")),
+        ("information", Message("What is asked for information only")),
+    ):
+        found = [one for one in evaluation.criteria if one.kind == kind]
+        if found:
+            yield Heading(3, title)
+        for one in found:
+            yield from _criterion(one)
+
+
+def _criterion(one: PublishedCriterion) -> Iterator[Block]:
+    yield Heading(4, one.title)
+    if one.description:
+        yield Paragraph(one.description)
+    values: dict[str, MessageValue] = {"id": one.id, "most": shown(one.most), "how": one.how}
+    if one.kind == "award":
+        yield labelled("Points:", Message("At most {most}. {how} Id: {id}", values))
+    elif one.kind == "gate":
+        yield labelled("How it is decided:", Message("{how} Id: {id}", values))
+    else:
         yield labelled("Id:", one.id)
-        if one.questions:
-            yield Paragraph(Message("Asked of the bidder:"))
-            yield Items(one.questions)
-        if one.left_out:
-            yield labelled("Who is left out if it fails:", ", ".join(one.left_out))
-        if one.clause:
-            yield labelled("Clause of the contract:", one.clause)
-        if one.judged and one.levels:
-            yield _level_table(one)
+    if one.kind == "gate" and one.reason:
+        yield labelled("Why it is in force:", one.reason)
+    if len(one.questions) == 1:
+        yield labelled("Asked of the bidder:", one.questions[0])
+    elif one.questions:
+        yield Paragraph(Message("Asked of the bidder:"))
+        yield Items(one.questions)
+    if one.judged and one.levels:
+        yield _level_table(one)
+    if one.left_out:
+        yield labelled("Who is left out if it fails:", ", ".join(one.left_out))
+    if one.clause:
+        yield labelled("Clause of the contract:", one.clause)
+    if one.sources:
+        label = Message("Sources:")
+        yield Paragraph(listed([_source(source) for source in one.sources]), "note", label=label)
+
+
+def _source(source: ShownSource) -> Message | str:
+    """Return document and clause, with date and how sure it is."""
+    beside = ", ".join(filter(None, (source.date, source.confidence)))
+    said = f"{source.document}, {source.clause}" if source.clause else source.document
+    return f"{said} ({beside})" if beside else said
 
 
 def _level_table(criterion: PublishedCriterion) -> Table:
@@ -172,46 +190,9 @@ def _changes(evaluation: Evaluation) -> Iterator[Block]:
         return
     yield heading(3, "What the tender changed in the packs")
     for pack in changed:
-        yield labelled(f"{pack.title}:", pack.change_reason)
+        yield Paragraph(pack.change_reason, label=Message("{title}:", {"title": pack.title}))
         yield Table(
             caption=Message("Changes to {title}", {"title": pack.title}),
             columns=(ColumnHead(Message("Change")),),
             rows=tuple((change,) for change in pack.changes),
         )
-
-
-def _sources(evaluation: Evaluation) -> Iterator[Block]:
-    rows: list[tuple[Cell, ...]] = [
-        (
-            one.title,
-            source.document,
-            source.clause or None,
-            source.date or None,
-            source.confidence or None,
-        )
-        for one in evaluation.criteria
-        for source in one.sources
-    ]
-    if rows:
-        yield heading(3, "Sources of the criteria")
-        yield Table(
-            caption=Message("Sources"),
-            columns=(
-                ColumnHead(Message("Criterion")),
-                ColumnHead(Message("Document")),
-                ColumnHead(Message("Clause")),
-                ColumnHead(Message("Date")),
-                ColumnHead(Message("How sure")),
-            ),
-            rows=tuple(rows),
-            note=Message("Sources show where a criterion comes from. This is not legal advice."),
-        )
-
-
-def _amount(evaluation: Evaluation, amount: str | None) -> Text:
-    if amount is None:
-        return ""
-    return Message(
-        "{currency}\N{NO-BREAK SPACE}{amount}",
-        {"currency": evaluation.tender.currency, "amount": shown(amount)},
-    )

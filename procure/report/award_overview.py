@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import BidResult, Evaluation, MinimumResult
-from procure.model.blocks import Block, Cell, ColumnHead, Table
+from procure.model.blocks import Block, Cell, ColumnHead, Table, Text
 from procure.model.message import Message
-from procure.report.award_opening import most_points
+from procure.report.award_chart import points_chart
+from procure.report.award_summary import most_points, ranked
 from procure.report.award_words import GATES, heading, in_order, pack_title, title_of
 from procure.report.figures import aligned, shown
 
@@ -19,33 +20,72 @@ def gates_and_minimums(evaluation: Evaluation) -> tuple[Block, ...]:
     return (heading(2, "Gates and minimums"), *tables) if tables else ()
 
 
-def points_made_up(evaluation: Evaluation) -> tuple[Block, ...]:
-    """Return the table of award criteria with the most points of each and how it is judged."""
+def points_made_up(evaluation: Evaluation) -> Iterator[Block]:
+    """Yield what points can be earned for, what each bid earned for it, and the chart of both."""
+    yield heading(2, "How points are made up")
+    yield from points_chart(evaluation)
+    yield _criteria(evaluation)
+    bids = ranked(evaluation)
+    for start in range(0, len(bids), _COLUMNS):
+        yield _earned(evaluation, bids[start : start + _COLUMNS])
+
+
+def _criteria(evaluation: Evaluation) -> Table:
     awards = [criterion for criterion in evaluation.criteria if criterion.kind == "award"]
     price = evaluation.price
-    total = most_points(evaluation)
-    most = aligned([*(one.most for one in awards), price.most, str(total)])
+    most = aligned([*(one.most for one in awards), price.most, str(most_points(evaluation))])
     rows: list[tuple[Cell, ...]] = [
-        (f"{one.title}\n{one.id}", pack_title(evaluation, one.pack), points, one.how)
+        (one.title, pack_title(evaluation, one.pack), points, one.how)
         for one, points in zip(awards, most, strict=False)
     ]
     rows += [
         (Message("Price"), None, most[-2], price.formula),
         (Message("Total"), None, most[-1], None),
     ]
-    return (
-        heading(2, "How points are made up"),
-        Table(
-            caption=Message("Award criteria"),
-            columns=(
-                ColumnHead(Message("Criterion"), width=35),
-                ColumnHead(Message("Criteria pack"), width=17),
-                ColumnHead(Message("Most points"), "number", width=11),
-                ColumnHead(Message("How it is judged"), width=37),
-            ),
-            rows=tuple(rows),
-            emphasis=(len(rows) - 1,),
+    return Table(
+        caption=Message("Award criteria"),
+        columns=(
+            ColumnHead(Message("Criterion"), width=32),
+            ColumnHead(Message("Criteria pack"), width=19),
+            ColumnHead(Message("Most points"), "number", width=10),
+            ColumnHead(Message("How it is judged"), width=39),
         ),
+        rows=tuple(rows),
+        emphasis=(len(rows) - 1,),
+    )
+
+
+def _earned(evaluation: Evaluation, bids: tuple[BidResult, ...]) -> Table:
+    """Return the points of some bids, a row a criterion."""
+    awards = [criterion for criterion in evaluation.criteria if criterion.kind == "award"]
+    rescaled = any(bid.rescaling for bid in bids)
+    columns = []
+    for bid in bids:
+        points = {one.id: one.points for one in bid.criteria}
+        counted = [bid.quality_counted] if rescaled else []
+        columns.append(
+            aligned(
+                [
+                    *(points.get(one.id) for one in awards),
+                    bid.quality,
+                    *counted,
+                    bid.price_points,
+                    bid.total,
+                ]
+            )
+        )
+    names: list[Text] = [*(one.title for one in awards), Message("Quality")]
+    if rescaled:
+        names.append(Message("Quality, rescaled"))
+    names += [Message("Price"), Message("Total, rounded as published")]
+    return Table(
+        caption=Message("Points by criterion and bid"),
+        columns=(
+            ColumnHead(Message("Criterion"), width=100 - 13 * len(bids)),
+            *(ColumnHead(bid.name, "number", width=13) for bid in bids),
+        ),
+        rows=tuple((name, *(column[at] for column in columns)) for at, name in enumerate(names)),
+        emphasis=tuple(range(len(awards), len(names))),
     )
 
 

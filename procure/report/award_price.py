@@ -37,7 +37,7 @@ def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
     if offer.steps:
         yield Paragraph(Message("From the price to its points:"))
         yield Items(offer.steps, ordered=True)
-    yield from findings(offer.findings, "Findings on the price")
+    yield from findings(offer.findings, Message("Findings on the price"))
 
 
 def _corrections(offer: PriceResult) -> Table:
@@ -82,7 +82,7 @@ def _stages(offer: PriceResult) -> Table:
             {"where": offer.where, "sha": offer.sha256},
         )
         if offer.where
-        else None,
+        else Message("Unit rates are not published."),
     )
 
 
@@ -99,10 +99,10 @@ def _lines(offer: PriceResult) -> Table:
         if stated is not None and counted is not None and stated != counted
     )
     sheet, cells = sheet_and_cells(tuple(line.where for line in offer.lines))
-    bold = "Lines in bold: the stated total was corrected."
-    stands = "The lines stand in {sheet}."
-    notes = [*([bold] if changed else []), *([stands] if sheet else [])]
-    note = Message(" ".join(notes), {"sheet": sheet}) if notes else None
+    note = Message("The lines stand in {sheet}.", {"sheet": sheet}) if sheet else None
+    if changed:
+        bold = Message("Lines in bold: the stated total was corrected.")
+        note = Message("{bold} {stands}", {"bold": bold, "stands": note}) if note else bold
     return Table(
         caption=Message("Lines of the price form"),
         columns=(

@@ -1,8 +1,11 @@
 """Names and words that several parts of the award report share."""
 
+from decimal import Decimal
+
 from procure.evaluation.model import BidResult, Evaluation
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
 from procure.model.message import Message
+from procure.report.figures import shown
 from procure.report.render_text import language_tag
 
 STATES = {
@@ -27,6 +30,13 @@ BACKING = {
     "claimed": Message("claimed"),
     "evidenced": Message("evidenced"),
 }
+ROLES = {
+    "chair": Message("chair"),
+    "assessor": Message("assessor"),
+    "approver": Message("approver"),
+    "auditor": Message("auditor"),
+}
+NOT_RECORDED = Message("not recorded")
 _ORDER = ("ranked", "open", "excluded", "withdrawn", "late")
 
 
@@ -62,16 +72,30 @@ def person_name(evaluation: Evaluation, id_: str) -> str:
     return next((person.name for person in evaluation.panel if person.id == id_), id_) or id_
 
 
-def heading(level: int, sentence: str, **values: str) -> Heading:
+def money(evaluation: Evaluation, amount: str | Decimal | None) -> Text:
+    """Return an amount in the tender's currency; nothing for none."""
+    if amount is None:
+        return ""
+    value = amount if isinstance(amount, Decimal) else shown(amount)
+    return Message(
+        "{currency}\N{NO-BREAK SPACE}{amount}",
+        {"currency": evaluation.tender.currency, "amount": value},
+    )
+
+
+def short_name(evaluation: Evaluation, id_: str) -> str:
+    """Return a panel member's name without what stands behind it, such as the office."""
+    return person_name(evaluation, id_).partition(",")[0]
+
+
+def heading(level: int, sentence: str, **values: Text) -> Heading:
     """Return a heading in our words."""
     return Heading(level, Message(sentence, values))
 
 
-def labelled(label: str, text: Text, role: str = "normal") -> Paragraph:
+def labelled(label: str, text: Text) -> Paragraph:
     """Return a paragraph after a bold label."""
-    if role == "arithmetic":
-        return Paragraph(text, "arithmetic", label=Message(label))
-    return Paragraph(text, "quote" if role == "quote" else "normal", label=Message(label))
+    return Paragraph(text, label=Message(label))
 
 
 def sheet_and_cells(places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -82,7 +106,7 @@ def sheet_and_cells(places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return sheet, tuple(place.rpartition("!")[2] for place in places)
 
 
-def facts(caption: str, rows: tuple[tuple[str, Text], ...], note: Text | None = None) -> Table:
+def facts(caption: str, rows: tuple[tuple[Message, Text], ...], note: Text | None = None) -> Table:
     """Return a table of two columns, without the rows that have nothing to say."""
     return Table(
         caption=Message(caption),
@@ -90,6 +114,6 @@ def facts(caption: str, rows: tuple[tuple[str, Text], ...], note: Text | None = 
             ColumnHead(Message("What"), width=28),
             ColumnHead(Message("As recorded"), width=72),
         ),
-        rows=tuple((Message(name), value) for name, value in rows if value),
+        rows=tuple((name, value) for name, value in rows if value),
         note=note,
     )

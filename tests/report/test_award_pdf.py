@@ -17,7 +17,9 @@ from procure.report.award_sections import Sections
 from procure.report.pdf import render_pdf
 from procure.report.render_text import number
 
-FURNITURE = re.compile(r"(Awardreport:[\w-]+)?CityofExampleton,street-kiosksPage\d+of\d+")
+FURNITURE = re.compile(
+    r"(Awardreport:[\w-]+)?CityofExampleton,street-kiosks\.Internal,28April2026Page\d+of\d+"
+)
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +123,9 @@ def headings_of(blocks: tuple[Block, ...], title: str) -> Iterator[str]:
 def test_open_bid_makes_the_report_provisional(evaluation: Evaluation) -> None:
     waiting = bid(evaluation, "lantern").model_copy(update={"state": "open", "place": None})
     some = evaluation.model_copy(update={"bids": (waiting,)})
-    assert "provisional" in str(award_report(some).blocks)
+    report = award_report(some)
+    assert "Provisional: something is still open" in str(report.blocks[1])
+    assert str(report.footer).endswith("Internal, provisional")
 
 
 def test_relative_price_rule_carries_its_warning(evaluation: Evaluation) -> None:
