@@ -84,12 +84,12 @@ def _addressed(evaluation: Evaluation, bid: BidResult, announced: Announcement) 
     return facts(
         "This letter",
         (
-            ("From", f"{tender.buyer}, {tender.country}"),
-            ("To", ", ".join(filter(None, (bid.name, bid.legal_id)))),
-            ("With", ", ".join(bid.consortium)),
-            ("Date", day(announced.on, language(evaluation))),
-            ("Tender", tender.id),
-            ("Procedure", tender.procedure),
+            (Message("From"), f"{tender.buyer}, {tender.country}"),
+            (Message("To"), ", ".join(filter(None, (bid.name, bid.legal_id)))),
+            (Message("With"), ", ".join(bid.consortium)),
+            (Message("Date"), day(announced.on, language(evaluation))),
+            (Message("Tender"), tender.id),
+            (Message("Procedure"), tender.procedure),
         ),
     )
 

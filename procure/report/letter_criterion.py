@@ -26,7 +26,7 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
     if published.compared:
         yield Paragraph(published.how)
     elif result.arithmetic is not None:
-        yield labelled("Arithmetic:", result.arithmetic, "arithmetic")
+        yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
     elif result.level is None:
         yield Paragraph(published.how)
     if result.level is None:

@@ -43,10 +43,10 @@ def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterat
     yield facts(
         "The first bid",
         (
-            ("Name", winner.name),
-            ("Identifier", winner.legal_id if "identifier" in told else ""),
-            ("Total", total),
-            ("Price", price),
+            (Message("Name"), winner.name),
+            (Message("Identifier"), winner.legal_id if "identifier" in told else ""),
+            (Message("Total"), total),
+            (Message("Price"), price),
         ),
     )
     if "criteria" not in told:
