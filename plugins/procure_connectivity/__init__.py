@@ -5,15 +5,22 @@ published day; ``connectivity.C2`` a zone that gets less than half of the averag
 ``connectivity.C3`` a zone whose coverage was asked about in vain;
 ``connectivity.Z1`` a zones table that cannot be scored; ``connectivity.Z2`` one in which nobody is
 under-served; ``connectivity.S1`` downtime steps the wrong way round.
+Of a network file: ``F1`` it cannot be opened, ``F2`` holds no network, ``F3`` version of the
+standard, ``F4`` an id twice, ``F5`` a span without two known ends, ``F6`` a place or route that
+cannot be read, ``F7`` length of cable, ``F8`` no id, ``F9`` fields not given, ``F10`` status,
+``F11`` something of the wrong type, ``F12`` half of a pair of files, ``F13`` two spans on one
+route, ``F14`` a route that ends far from its node, ``F15`` data behind a link, ``F16`` one
+provider under several ids.
 """
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from procure.api import Check, Evaluator, hook
+from procure.api import Check, Evaluator, Reader, hook
 from procure_connectivity.backup import resilience
 from procure_connectivity.coverage import weighted_coverage
+from procure_connectivity.ofds import is_ofds, read_ofds
 from procure_connectivity.price import affordability
 from procure_connectivity.route import dig_once
 from procure_connectivity.tender import steps_in_order, zones_can_be_weighed
@@ -33,6 +40,12 @@ def procure_packs() -> list[Traversable]:
 def procure_evaluators() -> list[Evaluator]:
     """Return ``weighted_coverage``, ``dig_once``, ``affordability`` and ``resilience``."""
     return [weighted_coverage, dig_once, affordability, resilience]
+
+
+@hook
+def procure_readers() -> list[Reader]:
+    """Return ``connectivity.ofds``."""
+    return [Reader("ofds", is_ofds, read_ofds)]
 
 
 @hook
