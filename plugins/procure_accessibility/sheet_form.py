@@ -19,8 +19,8 @@ from procure_accessibility.sheet_layout import (
 from procure_accessibility.success_criteria import criteria_of, published_criteria, wcag_of
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 _WIDTHS = (26, 11, 38, 16, 20, 60, 13)
 _FIRST_ANSWER = 3

@@ -33,6 +33,19 @@ def write_award_report(
     return write_document(folder.out, AWARD[audience], report)
 
 
+def write_tables(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
+    """Write ``out/evaluation.xlsx`` and ``out/evaluation.csv``; return their paths."""
+    from procure.evaluation.tables import ranking_frame, to_csv  # noqa: PLC0415 - pandas is slow
+    from procure.report.workbook import evaluation_workbook  # noqa: PLC0415
+
+    folder.out.mkdir(parents=True, exist_ok=True)
+    book, table = folder.out / "evaluation.xlsx", folder.out / "evaluation.csv"
+    book.write_bytes(evaluation_workbook(evaluation))
+    content = to_csv(ranking_frame(evaluation))
+    table.write_text(content, encoding="utf-8-sig", newline="\n")
+    return book, table
+
+
 def write_document(place: Path, name: str, document: Document) -> tuple[Path, Path]:
     """Write a document as ``name.pdf`` and as its twin ``name.html``; return their paths."""
     place.mkdir(parents=True, exist_ok=True)
