@@ -18,9 +18,10 @@ def command(
 ) -> None:
     """Write out/evaluation.json, out/award.pdf and .html, and tables: evaluation.xlsx and .csv.
 
-    The report is provisional while something is open. For the public it is out/award-public.pdf and .html: without the answers, reasons and evidence
-    of bids that did not win, assessors' names, unit rates, and what is marked confidential. Read
-    it before you publish it. In a tender with lots each has its own, in out/LOT.
+    The report is provisional while something is open. For the public it is out/award-public.pdf
+    and .html: without the answers, reasons and evidence of bids that did not win, assessors'
+    names, unit rates, and what is marked confidential. Read it before you publish it. In a tender
+    with lots each has its own, in out/LOT.
     """
     from procure.procedure.evaluating import evaluate_lots, write_evaluation
     from procure.procedure.reporting import write_award_report, write_tables
