@@ -3,13 +3,18 @@
 Its pack is ``criteria/privacy``. Findings: ``privacy.R1`` a risk grows by its measures; ``R2`` a
 reduction has no measure; ``S1`` sub-processors are listed though none is declared; ``E1`` the gate
 on critical risk is in force without the table it reads.
+The reader's: ``A1`` the file cannot be opened; ``A2`` a value is of a kind that has no place;
+``A3`` something stands there twice; ``A4`` it belongs to no part of the file; ``A5`` a level is
+missing or none; ``A6`` a question is unanswered; ``A7`` the assessment is not settled; ``A8`` a
+measure has no title; ``A9`` findings are left out for their number.
 """
 
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import Check, Evaluator, hook
+from procure.api import Check, Evaluator, Reader, hook
 from procure_privacy.assessment import assessment_is_supplied
+from procure_privacy.cnil_pia import is_cnil_pia, read_cnil_pia
 from procure_privacy.folder import pack_folder
 from procure_privacy.residual import no_risk_is_critical, residual_risk
 from procure_privacy.retention import retention
@@ -37,6 +42,12 @@ def procure_evaluators() -> Iterable[Evaluator]:
         no_risk_is_critical,
         transfers_have_a_basis,
     ]
+
+
+@hook
+def procure_readers() -> list[Reader]:
+    """Return ``privacy.cnil_pia``."""
+    return [Reader("cnil_pia", is_cnil_pia, read_cnil_pia)]
 
 
 @hook

@@ -1,6 +1,6 @@
 """Risks as a bidder judges them: severity x likelihood, as assessed and as it stays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -36,7 +36,21 @@ class Risk:
     @property
     def share(self) -> Fraction:
         """1 for the smallest product, 0 for the largest."""
-        return 1 - Fraction(self.residual - 1, SCALE * SCALE - 1)
+        return share_of(self.residual)
+
+
+def share_of(product: int) -> Fraction:
+    """Return 1 - (product - 1) / 15: 1 for the smallest product, 0 for the largest."""
+    return 1 - Fraction(product - 1, SCALE * SCALE - 1)
+
+
+def score(shares: Sequence[Fraction]) -> Fraction:
+    """Return half the worst share and half the mean, so that one grave risk is not averaged away.
+
+    Raises:
+        ValueError: if there is no share.
+    """
+    return (min(shares) + sum(shares, Fraction(0)) / len(shares)) / 2
 
 
 def risks_of(case: Case) -> tuple[Risk, ...] | tuple[Response, ...]:

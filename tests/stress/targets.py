@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from stress.mutate import mutated_workbook, mutated_yaml
+from stress.pia import pia_json
 from support.examples import small_lock
 
 from procure.bid.read import ReadBid, ReadPrice, read_bid, read_price
@@ -148,6 +149,7 @@ TARGETS: dict[str, tuple[Target, int]] = {
     "price.yaml": (price_yaml, 2),
     "tender.yaml": (tender_yaml, 2),
     "criteria.yaml": (criteria_yaml, 1),
+    "pia.json": (pia_json, 2),
 }
 """By name, with how often each is taken."""
 
