@@ -5,7 +5,7 @@ from procure.cli.console import say
 
 
 def command(tender: TenderFolder, person: Chair) -> None:
-    """Freeze the tender: write tender.lock.json, the bid form and the price form.
+    """Freeze the tender: write tender.lock.json, the bid form, the price form and the criteria.
 
     Refused while the tender has a fault. After that only an addendum changes it.
     """

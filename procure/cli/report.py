@@ -1,5 +1,6 @@
 """``procure report``: the award report as PDF and as HTML."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -15,6 +16,9 @@ def command(
         Literal["internal", "public"],
         typer.Option(help="internal: all that the file needs; public: without what must stay"),
     ] = "internal",
+    criteria: Annotated[
+        bool, typer.Option("--criteria", help="the criteria alone, before there is a bid")
+    ] = False,
 ) -> None:
     """Write out/evaluation.json, out/award.pdf and .html, and tables: evaluation.xlsx and .csv.
 
@@ -23,6 +27,9 @@ def command(
     names, unit rates, and what is marked confidential. Read it before you publish it. In a tender
     with lots each has its own, in out/LOT.
     """
+    if criteria:
+        _write_criteria(tender)
+        return
     from procure.procedure.evaluating import evaluate_lots, write_evaluation
     from procure.procedure.reporting import write_award_report, write_tables
     from procure.tender.folder import Folder
@@ -32,3 +39,14 @@ def command(
         tables = write_tables(folder, evaluation) if audience == "internal" else ()
         for path in (*write_award_report(folder, evaluation, audience), *tables):
             say(f"Written: {path}")
+
+
+def _write_criteria(tender: Path) -> None:
+    """Write out/criteria.pdf and .html, of the tender as issued or else as drafted."""
+    from procure.procedure.issue import criteria_now, write_criteria
+    from procure.tender.folder import Folder
+
+    folder = Folder(tender)
+    checked, issued = criteria_now(folder)
+    for path in write_criteria(folder.out, checked, draft=not issued):
+        say(f"Written: {path}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procure.bid.spoken import issued_in
 from procure.errors import InputFault, Problem, Refused
+from procure.evaluation.before import before_any_bid
 from procure.files.canonical import pretty
 from procure.forms.bid_form import bid_form
 from procure.forms.price_form import price_form
@@ -14,11 +15,13 @@ from procure.model.finding import Finding, Severity
 from procure.model.lock import LOCK_FILE, Lock
 from procure.model.price import PriceRule
 from procure.procedure.act import Act
-from procure.procedure.offered import offered
+from procure.procedure.offered import offered, registry_for
 from procure.procedure.roles import require_chair
 from procure.record.events import Issued
 from procure.record.state import fold
 from procure.record.store import append, read_record
+from procure.report.criteria import criteria_report
+from procure.report.write import write_document
 from procure.tender.findings import tender_findings
 from procure.tender.folder import Folder, read_lock
 from procure.tender.read import Drafted, read_tender
@@ -26,6 +29,7 @@ from procure.tender.resolve import resolve
 
 BID_FORM = "bid-form.xlsx"
 PRICE_FORM = "price-form.xlsx"
+CRITERIA = "criteria"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def check_tender(folder: Folder, drafted: Drafted | None = None) -> Checked:
 
 
 def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
-    """Freeze a tender and write its lock and forms; return what was frozen.
+    """Freeze a tender and write its lock, forms and criteria; return what was frozen.
 
     A tender already issued is issued again only with a new addendum, before bids are opened. The
     earlier lock and forms are kept beside the new ones.
@@ -80,9 +84,22 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
         bid, price = (form_file(name, language, lock) for name in (BID_FORM, PRICE_FORM))
         (folder.issued / bid).write_bytes(bid_form(lock, language))
         (folder.issued / price).write_bytes(price_form(lock, checked.rules, language))
+    write_criteria(folder.issued, checked)
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
     append(folder.record, [event])
     return checked
+
+
+def criteria_now(folder: Folder) -> tuple[Checked, bool]:
+    """Return the tender as issued, or else as it would be, and whether it is issued.
+
+    Raises:
+        InputFault: with every fault of a tender that is not issued.
+    """
+    if not folder.lock_file.exists():
+        return check_tender(folder), False
+    lock = read_lock(folder.lock_file)
+    return Checked(lock, registry_for(lock).price_rules, ()), True
 
 
 def form_file(name: str, language: str, lock: Lock) -> str:
@@ -91,6 +108,21 @@ def form_file(name: str, language: str, lock: Lock) -> str:
         return name
     start, _, ending = name.rpartition(".")
     return f"{start}.{language}.{ending}"
+
+
+def criteria_file(lot: str) -> str:
+    """Return the name, without its ending, of the criteria of a lot, or of a tender without."""
+    return f"{CRITERIA}-{lot}" if lot else CRITERIA
+
+
+def write_criteria(place: Path, checked: Checked, *, draft: bool = False) -> tuple[Path, ...]:
+    """Write the criteria as PDF and HTML, for each lot its own, and return the paths."""
+    written: list[Path] = []
+    for lot in checked.lock.tender.lot_ids or ("",):
+        published = before_any_bid(checked.lock.for_lot(lot), checked.rules)
+        document = criteria_report(published, draft=draft)
+        written += write_document(place, criteria_file(lot), document)
+    return tuple(written)
 
 
 def refuse_errors(findings: tuple[Finding, ...]) -> None:
@@ -137,7 +169,12 @@ def _set_aside(folder: Folder) -> None:
         for name in (BID_FORM, PRICE_FORM)
         for language in issued_in(lock)
     ]
-    for name in (LOCK_FILE, *forms):
+    papers = [
+        f"{criteria_file(lot)}.{ending}"
+        for lot in lock.tender.lot_ids or ("",)
+        for ending in ("pdf", "html")
+    ]
+    for name in (LOCK_FILE, *forms, *papers):
         path: Path = folder.issued / name
         if path.exists():
             path.rename(earlier / name)

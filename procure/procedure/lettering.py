@@ -9,11 +9,11 @@ from procure.evaluation.model import Evaluation
 from procure.evaluation.ranking import still_open
 from procure.procedure.act import Act
 from procure.procedure.evaluating import evaluate_folder
-from procure.procedure.reporting import write_document
 from procure.procedure.roles import require_chair
 from procure.record.events import Announced
 from procure.record.store import append
 from procure.report.letter import Announcement, letter
+from procure.report.write import write_document
 from procure.tender.folder import Folder
 from procure.tender.opened import load_opened
 

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from procure.evaluation.model import EVALUATION, Evaluation
 from procure.evaluation.public import public_version
-from procure.model.blocks import Document
 from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
 from procure.report.audience import Audience
 from procure.report.award import award_report
 from procure.report.award_sections import Sections
-from procure.report.html import render_html
-from procure.report.pdf.render import render_pdf
+from procure.report.write import write_document
 from procure.tender.folder import Folder, read_lock
 
 AWARD: Mapping[Audience, str] = {"internal": "award", "public": "award-public"}
@@ -44,15 +42,6 @@ def write_tables(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
     content = to_csv(ranking_frame(evaluation))
     table.write_text(content, encoding="utf-8-sig", newline="\n")
     return book, table
-
-
-def write_document(place: Path, name: str, document: Document) -> tuple[Path, Path]:
-    """Write a document as ``name.pdf`` and as its twin ``name.html``; return their paths."""
-    place.mkdir(parents=True, exist_ok=True)
-    pdf, html = place / f"{name}.pdf", place / f"{name}.html"
-    pdf.write_bytes(render_pdf(document))
-    html.write_text(render_html(document), encoding="utf-8", newline="\n")
-    return pdf, html
 
 
 def plugin_sections(evaluation: Evaluation, registry: Registry) -> Sections:

@@ -15,6 +15,7 @@ from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells
 from procure.report.figures import shown
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 _LONG = 240
 """Characters from which an answer is printed as text instead of in a table's cell."""
 _FEW = 2
@@ -60,12 +61,17 @@ def _line(one: ShownResponse) -> Iterator[Block]:
 
 
 def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
-    """Yield tables as the bidder filled them, each row with its place."""
+    """Yield tables as the bidder filled them, with the place of each row.
+
+    Rows that follow one another in a sheet are told once, under the table.
+    """
     for table in tables:
         sheet, cells = sheet_and_cells(table.where)
-        blank = Message("A dash: the cell was left blank.")
-        in_sheet = Message(
-            "A dash: the cell was left blank. The rows stand in {sheet}.", {"sheet": sheet}
+        together = bool(sheet) and _follow(cells)
+        places = (
+            ()
+            if together
+            else (ColumnHead(Message("Cell") if sheet else Message("Where it stands")),)
         )
         yield Table(
             caption=table.question,
@@ -74,14 +80,38 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
                     ColumnHead(column, _kind(row[at] for row in table.rows))
                     for at, column in enumerate(table.columns)
                 ),
-                ColumnHead(Message("Cell") if sheet else Message("Where it stands")),
+                *places,
             ),
             rows=tuple(
-                (*(cell or None for cell in row), where)
+                (*(cell or None for cell in row), *((where,) if places else ()))
                 for row, where in zip(table.rows, cells, strict=True)
             ),
-            note=in_sheet if sheet else blank,
+            note=_places(sheet, cells, together=together),
         )
+
+
+def _follow(cells: tuple[str, ...]) -> bool:
+    """Say whether cells are those of one column, row after row."""
+    found = [_CELL.fullmatch(cell) for cell in cells]
+    if not all(found) or len(cells) < _FEW:
+        return False
+    first = next(one for one in found if one)
+    return all(
+        one is not None and one[1] == first[1] and int(one[2]) == int(first[2]) + at
+        for at, one in enumerate(found)
+    )
+
+
+def _places(sheet: str, cells: tuple[str, ...], *, together: bool) -> Message:
+    if together:
+        return Message(
+            "A dash: the cell was left blank. The rows stand in {sheet}, from {first} to {last}.",
+            {"sheet": sheet, "first": cells[0], "last": cells[-1]},
+        )
+    if sheet:
+        words = "A dash: the cell was left blank. The rows stand in {sheet}."
+        return Message(words, {"sheet": sheet})
+    return Message("A dash: the cell was left blank.")
 
 
 def _kind(column: Iterable[str]) -> Literal["text", "number"]:

@@ -24,13 +24,14 @@ def points_made_up(evaluation: Evaluation) -> Iterator[Block]:
     """Yield what points can be earned for, what each bid earned for it, and the chart of both."""
     yield heading(2, "How points are made up")
     yield from points_chart(evaluation)
-    yield _criteria(evaluation)
+    yield criteria_table(evaluation)
     bids = ranked(evaluation)
     for start in range(0, len(bids), _COLUMNS):
         yield _earned(evaluation, bids[start : start + _COLUMNS])
 
 
-def _criteria(evaluation: Evaluation) -> Table:
+def criteria_table(evaluation: Evaluation) -> Table:
+    """Return the award criteria with the most points of each and how it is judged."""
     awards = [criterion for criterion in evaluation.criteria if criterion.kind == "award"]
     price = evaluation.price
     most = aligned([*(one.most for one in awards), price.most, str(most_points(evaluation))])

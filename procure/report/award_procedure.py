@@ -27,10 +27,12 @@ from procure.report.render_text import day, moment
 def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
     """Yield what is bought, by whom, under which procedure; what is not recorded says so."""
     tender, tongue = evaluation.tender, language(evaluation)
-    first = [bid.name for bid in in_order(evaluation) if bid.place == 1]
-    recommended: Text = Message("none while something is open")
-    if not is_provisional(evaluation):
-        recommended = ", ".join(first) or Message("none: no bid is ranked")
+    received: tuple[tuple[Message, Text], ...] = ()
+    if evaluation.bids:
+        received = (
+            (Message("Bids received"), str(len(evaluation.bids))),
+            (Message("First by the published rules"), _first(evaluation)),
+        )
     yield heading(2, "The tender")
     yield facts(
         "The tender as published",
@@ -49,10 +51,16 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
             (Message("Other currencies"), listed(evaluation.price.currencies)),
             (Message("Why one lot"), tender.lots_reason),
             (Message("Changes before the deadline"), "\n".join(tender.addenda)),
-            (Message("Bids received"), str(len(evaluation.bids))),
-            (Message("First by the published rules"), recommended),
+            *received,
         ),
     )
+
+
+def _first(evaluation: Evaluation) -> Text:
+    if is_provisional(evaluation):
+        return Message("none while something is open")
+    names = [bid.name for bid in in_order(evaluation) if bid.place == 1]
+    return ", ".join(names) or Message("none: no bid is ranked")
 
 
 def procedure(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:

@@ -14,7 +14,7 @@ def versions(evaluation: Evaluation) -> Iterator[Block]:
     yield Paragraph(
         Message(
             "Whoever holds the same files can check that they are these: the SHA-256 of each is"
-            " below. The tender lock is {lock}, form version {version}; scored with Inclusive"
+            " below. The tender lock is {lock}, form version {version}; made with Inclusive"
             " Procure {core}.",
             {"lock": evaluation.lock, "version": evaluation.form_version, "core": evaluation.core},
         )
@@ -37,10 +37,10 @@ def _packs(evaluation: Evaluation) -> Iterator[Block]:
         yield Table(
             caption=Message("Criteria packs"),
             columns=(
-                ColumnHead(Message("Pack"), width=24),
-                ColumnHead(Message("Publisher and licence"), width=18),
-                ColumnHead(Message("Settings"), width=30),
-                ColumnHead(Message("SHA-256"), width=28),
+                ColumnHead(Message("Pack"), width=19),
+                ColumnHead(Message("Publisher and licence"), width=16),
+                ColumnHead(Message("Settings"), width=38),
+                ColumnHead(Message("SHA-256"), width=27),
             ),
             rows=tuple(
                 (

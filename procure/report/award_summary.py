@@ -26,7 +26,7 @@ def summary(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     yield from _why(evaluation)
     yield _first_places(evaluation)
     yield from _not_ranked(evaluation)
-    yield _judged(evaluation)
+    yield judged(evaluation)
     yield from _to_look_at(evaluation)
     yield Paragraph(_for_whom(evaluation, audience), "note")
 
@@ -179,7 +179,8 @@ def _label(bid: BidResult) -> Message:
     return Message("{name} is not ranked.", values)
 
 
-def _judged(evaluation: Evaluation) -> Paragraph:
+def judged(evaluation: Evaluation) -> Paragraph:
+    """Return in one paragraph what earns points, and that gates come before them."""
     gates = sum(criterion.kind == "gate" for criterion in evaluation.criteria)
     values: dict[str, MessageValue] = {
         "quality": shown(evaluation.quality_most),
@@ -199,7 +200,7 @@ def _judged(evaluation: Evaluation) -> Paragraph:
             " most {price}.",
             values,
         )
-    return Paragraph(sentence, label=Message("How bids were judged:"))
+    return Paragraph(sentence, label=Message("How bids are judged:"))
 
 
 def _to_look_at(evaluation: Evaluation) -> Iterator[Block]:

@@ -19,6 +19,8 @@ def test_issue_writes_lock_and_forms(benches: Town) -> None:
     benches.issue()
     assert sorted(path.name for path in benches.folder.issued.iterdir()) == [
         "bid-form.xlsx",
+        "criteria.html",
+        "criteria.pdf",
         "price-form.xlsx",
         "tender.lock.json",
     ]

@@ -1,0 +1,86 @@
+"""The published criteria as PDF and HTML: written at issue, by lot, and before as a draft."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lots.parks import LOTS, SAMPLE, kim
+from procedure.town import Town, town
+from pypdf import PdfReader
+from support.pdf_checks import checked_pdf
+
+from procure.cli.main import run
+from procure.demo.replay import copy_sample
+from procure.evaluation.before import before_any_bid
+from procure.evaluation.model import Evaluation
+from procure.procedure.issue import check_tender, issue
+from procure.report.criteria import criteria_report
+from procure.tender.folder import Folder
+
+
+@pytest.fixture
+def benches(tmp_path: Path) -> Town:
+    return town(tmp_path)
+
+
+def published(folder: Folder) -> Evaluation:
+    checked = check_tender(folder)
+    return before_any_bid(checked.lock, checked.rules)
+
+
+def text_of(pdf: bytes) -> str:
+    written = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return re.sub(r"\s+", "", written)
+
+
+def test_criteria_say_every_word_that_was_published(benches: Town) -> None:
+    content = published(benches.folder)
+    issue(benches.folder, kim("2026-02-16T09:00:00Z"))
+    text = text_of((benches.folder.issued / "criteria.pdf").read_bytes())
+    said = [
+        line
+        for one in content.criteria
+        for line in (one.title, one.id, one.description, one.clause, *one.levels, *one.questions)
+    ]
+    said += [content.lock, str(content.price.formula), *content.papers]
+    assert [line for line in said if re.sub(r"\s+", "", line) not in text] == []
+
+
+def test_criteria_are_whole_for_assistive_technology(benches: Town) -> None:
+    assert checked_pdf(criteria_report(published(benches.folder)))
+
+
+def test_a_draft_says_so_on_each_page_and_writes_nothing_that_is_issued(benches: Town) -> None:
+    assert run(["report", str(benches.folder.path), "--criteria"]) == 0
+    pages = PdfReader(benches.folder.out / "criteria.pdf").pages
+    assert all("Draft" in page.extract_text() for page in pages)
+    assert not benches.folder.issued.exists()
+
+
+def test_what_is_issued_is_no_draft_and_comes_out_alike_later(benches: Town) -> None:
+    issue(benches.folder, kim("2026-02-16T09:00:00Z"))
+    assert run(["report", str(benches.folder.path), "--criteria"]) == 0
+    for name in ("criteria.pdf", "criteria.html"):
+        issued = (benches.folder.issued / name).read_bytes()
+        assert (benches.folder.out / name).read_bytes() == issued
+        assert b"Draft" not in issued
+
+
+def test_each_lot_has_its_own_criteria(tmp_path: Path) -> None:
+    copy_sample(SAMPLE, tmp_path / "benches")
+    folder = Folder(tmp_path / "benches")
+    with folder.tender_file.open("a", encoding="utf-8") as file:
+        file.write(LOTS)
+    draft = folder.tender_file.read_text(encoding="utf-8")
+    folder.tender_file.write_text(re.sub(r"\nlots_reason:.*", "", draft), encoding="utf-8")
+    issue(folder, kim("2026-02-16T09:00:00Z"))
+    titles = {
+        path.name: str(metadata.title)
+        for path in sorted(folder.issued.glob("criteria-*.pdf"))
+        if (metadata := PdfReader(path).metadata) is not None
+    }
+    assert [(name, title.rpartition(": ")[2]) for name, title in titles.items()] == [
+        ("criteria-north.pdf", "Lot 1, north"),
+        ("criteria-south.pdf", "Lot 2, south"),
+    ]
