@@ -4,7 +4,10 @@ Its pack is ``criteria/connectivity``. Findings: ``connectivity.C1`` coverage th
 published day; ``connectivity.C2`` a zone that gets less than half of the average;
 ``connectivity.C3`` a zone whose coverage was asked about in vain;
 ``connectivity.Z1`` a zones table that cannot be scored; ``connectivity.Z2`` one in which nobody is
-under-served; ``connectivity.S1`` downtime steps the wrong way round.
+under-served; ``connectivity.S1`` downtime steps the wrong way round; ``connectivity.S2`` downtime
+that is scored twice; ``connectivity.S3`` a criterion without the one it is counted from;
+``connectivity.S4`` limits of exposure that are missing; ``connectivity.S5`` data about persons
+without the privacy pack; ``connectivity.D1`` an answer that the enclosed network does not bear out.
 Of a network file: ``F1`` it cannot be opened, ``F2`` holds no network, ``F3`` version of the
 standard, ``F4`` an id twice, ``F5`` a span without two known ends, ``F6`` a place or route that
 cannot be read, ``F7`` length of cable, ``F8`` no id, ``F9`` fields not given, ``F10`` status,
@@ -18,12 +21,23 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from procure.api import Check, Evaluator, Reader, hook
+from procure_connectivity.asset_fee import fee_covers_cost
 from procure_connectivity.backup import resilience
 from procure_connectivity.coverage import weighted_coverage
+from procure_connectivity.exposure import exposure_within_limits
 from procure_connectivity.ofds import is_ofds, read_ofds
+from procure_connectivity.open_access import open_access
 from procure_connectivity.price import affordability
 from procure_connectivity.route import dig_once
-from procure_connectivity.tender import steps_in_order, zones_can_be_weighed
+from procure_connectivity.service_quality import service_quality
+from procure_connectivity.tender import (
+    counted_from,
+    downtime_once,
+    limits_are_known,
+    persons_are_protected,
+    steps_in_order,
+    zones_can_be_weighed,
+)
 
 api = 1
 
@@ -38,8 +52,17 @@ def procure_packs() -> list[Traversable]:
 
 @hook
 def procure_evaluators() -> list[Evaluator]:
-    """Return ``weighted_coverage``, ``dig_once``, ``affordability`` and ``resilience``."""
-    return [weighted_coverage, dig_once, affordability, resilience]
+    """Return what scores awards, and the gates of exposure and fees."""
+    return [
+        weighted_coverage,
+        service_quality,
+        open_access,
+        dig_once,
+        affordability,
+        resilience,
+        exposure_within_limits,
+        fee_covers_cost,
+    ]
 
 
 @hook
@@ -51,4 +74,11 @@ def procure_readers() -> list[Reader]:
 @hook
 def procure_checks() -> list[Check]:
     """Return what is looked at before a tender is issued."""
-    return [zones_can_be_weighed, steps_in_order]
+    return [
+        zones_can_be_weighed,
+        steps_in_order,
+        downtime_once,
+        counted_from,
+        limits_are_known,
+        persons_are_protected,
+    ]

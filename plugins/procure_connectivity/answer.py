@@ -1,10 +1,10 @@
 """What a bidder answered, or what follows from a missing answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.api import Message, Open, Response, Row, Scored, State
+from procure.api import Decided, Gate, Message, Open, Response, Row, Scored, State
 
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 
@@ -39,6 +39,21 @@ def missing_answers(missing: tuple[Response, ...]) -> Open | Scored:
         return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
     reasons = tuple(why_missing(response) for response in waiting)
     return Open(together(reasons), where=str(waiting[0].place))
+
+
+def undecided(missing: Sequence[Response], empty: Message) -> Decided:
+    """Return what follows for a gate from answers that are missing, or from an empty table.
+
+    It fails only where all of them were asked about in vain.
+    """
+    waiting = [one for one in missing if one.clarification is None]
+    if missing and not waiting:
+        what = Message("Asked to clarify, the bidder gave no answer.")
+        return Decided(Gate.FAIL, what, str(missing[0].place))
+    if not missing:
+        return Decided(Gate.NOT_EVALUABLE, empty)
+    reasons = tuple(why_missing(response) for response in waiting)
+    return Decided(Gate.NOT_EVALUABLE, together(reasons), str(waiting[0].place))
 
 
 def together(messages: tuple[Message, ...]) -> Message:

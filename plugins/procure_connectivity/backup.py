@@ -1,21 +1,37 @@
 """How long sites last without mains, and how many spans may fail."""
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
+from procure.api import (
+    Case,
+    Finding,
+    Measure,
+    Message,
+    Open,
+    Part,
+    Scored,
+    Severity,
+    decimal,
+)
 from procure_connectivity.answer import column_numbers, stated_number
 
 POWER, PATHS = Fraction(7, 10), Fraction(3, 10)
 """Published parts of the points for back-up power and path diversity (field notes, C9)."""
+
+TOLERANCE = Fraction(1, 100)
+"""How far an answer may lie from the network enclosed before it is pointed out (judgement)."""
 
 
 def resilience(case: Case) -> Scored | Open:
     """Return points for back-up power and path diversity, or why it stays open.
 
     Share = 0.7 x mean over sites of min(1, hours / parameter ``backup-hours``) + 0.3 x path
-    diversity (field notes, C9).
+    diversity (field notes, C9). Where the bid encloses its network as data, diversity is counted
+    from it and not taken from the answer; a difference is a finding.
     """
-    diversity = stated_number(case.response("path-diversity"))
+    counted = counted_diversity(case.measures)
+    diversity = stated_number(case.response("path-diversity")) if counted is None else counted[0]
     if not isinstance(diversity, Fraction):
         return diversity
     power = _backup(case, Fraction(case.parameters["backup-hours"]))
@@ -24,7 +40,7 @@ def resilience(case: Case) -> Scored | Open:
     share = POWER * power + PATHS * diversity
     most = Fraction(case.criterion.most)
     numbers = {"power": power, "diversity": diversity, "most": most, "points": share * most}
-    where = str(case.response("path-diversity").place)
+    where = counted[1] if counted else str(case.response("path-diversity").place)
     return Scored(
         points=share * most,
         arithmetic=Message(
@@ -37,9 +53,39 @@ def resilience(case: Case) -> Scored | Open:
         ),
         measures=(
             Measure("connectivity.backup_power", power, "1"),
-            Measure("connectivity.path_diversity", diversity, "1", where),
+            Measure("connectivity.diversity_counted", diversity, "1", where),
         ),
+        findings=tuple(_differs(case, diversity, where)) if counted else (),
     )
+
+
+def counted_diversity(measures: Mapping[str, Measure]) -> tuple[Fraction, str] | None:
+    """Return the path diversity that the enclosed network shows, and where; None without one.
+
+    Spans that the file does not place count as ones that cut somebody off, so that nobody gains
+    by leaving them out.
+    """
+    values = [
+        measures[f"connectivity.{name}"].value
+        for name in ("placed_spans", "bridge_spans", "spans_in_use")
+        if f"connectivity.{name}" in measures
+    ]
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    if len(numbers) < 3:
+        return None
+    placed, bridges, spans = numbers
+    return (placed - bridges) / spans, measures["connectivity.bridge_spans"].where
+
+
+def _differs(case: Case, diversity: Fraction, where: str) -> Iterator[Finding]:
+    stated = stated_number(case.response("path-diversity"))
+    if isinstance(stated, Fraction) and abs(stated - diversity) > TOLERANCE:
+        what = Message(
+            "The bid says that a share of {stated} of the spans may fail; its network shows"
+            " {diversity}, which counts.",
+            {"stated": decimal(stated), "diversity": decimal(diversity)},
+        )
+        yield Finding("connectivity.D1", Severity.WARNING, where, what)
 
 
 def _backup(case: Case, target: Fraction) -> Fraction | Open | Scored:

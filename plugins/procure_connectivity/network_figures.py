@@ -97,6 +97,7 @@ def together(figures: list[Figures], file: str) -> Figures:
         nodes=sum(nodes) if nodes else None,
         spans=sum(one.spans for one in figures),
         paths=Paths(
+            sum(one.in_use for one in hung),
             sum(one.components for one in hung),
             sum(one.placed for one in hung),
             sum(one.bridges for one in hung),
@@ -146,6 +147,7 @@ def measures_of(found: Figures, prefix: str) -> Iterator[Measure]:
 
 
 def _path_measures(found: Paths, prefix: str, where: str) -> Iterator[Measure]:
+    yield Measure(f"{prefix}.spans_in_use", Fraction(found.in_use), "count", where)
     yield Measure(f"{prefix}.placed_spans", Fraction(found.placed), "count", where)
     if not found.placed:
         return

@@ -14,12 +14,14 @@ class Paths:
     """How a network hangs together.
 
     Attributes:
+        in_use: spans that are not decommissioned.
         components: parts that nothing connects.
         placed: spans whose two ends are known and are two places.
         bridges: those without which a part is cut off.
         dead_ends: nodes at which one span ends.
     """
 
+    in_use: int
     components: int
     placed: int
     bridges: int
@@ -35,7 +37,8 @@ def paths(network: Network, findings: Findings) -> Paths:
     import networkx  # noqa: PLC0415
 
     known = {node.id for node in network.nodes if node.id}
-    placed = [span for span in in_use(network.spans) if _is_placed(span, known, findings)]
+    used = in_use(network.spans)
+    placed = [span for span in used if _is_placed(span, known, findings)]
     times = Counter(frozenset(span.ends) for span in placed)
     graph = networkx.Graph()
     graph.add_nodes_from(known)
@@ -44,6 +47,7 @@ def paths(network: Network, findings: Findings) -> Paths:
     incident = Counter(end for span in placed for end in span.ends)
     _same_trench(placed, findings)
     return Paths(
+        in_use=len(used),
         components=networkx.number_connected_components(graph),
         placed=len(placed),
         bridges=bridges,

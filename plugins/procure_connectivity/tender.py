@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from procure.api import Finding, Lock, Message, Severity
+from procure_connectivity.exposure import OWN
 
 PACK = "connectivity"
 SETTINGS = f"tender.yaml packs.{PACK}.settings"
@@ -42,6 +43,61 @@ def steps_in_order(lock: Lock) -> tuple[Finding, ...]:
         {"full": full, "half": half},
     )
     return (Finding("connectivity.S1", Severity.ERROR, SETTINGS, what),)
+
+
+def downtime_once(lock: Lock) -> tuple[Finding, ...]:
+    """Return a warning if downtime earns points by itself and inside the quality of service."""
+    if not (_in_force(lock, "downtime") and _in_force(lock, "service-quality")):
+        return ()
+    what = Message(
+        "Downtime earns points in both downtime and service-quality: one fact is paid twice. "
+        "Leave one of them out."
+    )
+    return (Finding("connectivity.S2", Severity.WARNING, "tender.yaml points", what),)
+
+
+def counted_from(lock: Lock) -> tuple[Finding, ...]:
+    """Return an error for each criterion in force without the one it is counted from before it."""
+    order = [one.id for one in lock.criteria]
+    found = []
+    for criterion, needed in (("equity", "coverage"), ("exposure-margin", "exposure")):
+        own, other = f"{PACK}/{criterion}", f"{PACK}/{needed}"
+        if own in order and other not in order[: order.index(own)]:
+            what = Message(
+                "{criterion} is counted from {needed}, which must be in force too.",
+                {"criterion": criterion, "needed": needed},
+            )
+            found.append(Finding("connectivity.S3", Severity.ERROR, "tender.yaml points", what))
+    return tuple(found)
+
+
+def limits_are_known(lock: Lock) -> tuple[Finding, ...]:
+    """Return an error if the buyer's own limits of exposure are chosen and hold no row."""
+    if not _in_force(lock, "exposure"):
+        return ()
+    pack = lock.pack(PACK)
+    if pack.settings.get("jurisdiction") != OWN or pack.tables.get("emf-own"):
+        return ()
+    what = Message(
+        "The jurisdiction is your own, and the table emf-own holds no limit. Fill it in, or choose"
+        " a jurisdiction of the pack."
+    )
+    return (Finding("connectivity.S4", Severity.ERROR, SETTINGS, what),)
+
+
+def persons_are_protected(lock: Lock) -> tuple[Finding, ...]:
+    """Return a warning if equipment may observe people and no criterion protects their data."""
+    if not any(one.id.startswith(f"{PACK}/") for one in lock.criteria):
+        return ()
+    if lock.pack(PACK).settings.get("observes-people") != "yes":
+        return ()
+    if any(one.id.startswith("privacy/") for one in lock.criteria):
+        return ()
+    what = Message(
+        "The equipment may observe people (cameras, sensors, Wi-Fi), and no criterion of the "
+        "privacy pack is in force. Add its gates."
+    )
+    return (Finding("connectivity.S5", Severity.WARNING, SETTINGS, what),)
 
 
 def _in_force(lock: Lock, criterion: str) -> bool:

@@ -9,7 +9,17 @@ from typing import TypeAlias
 import procure_connectivity
 import pytest
 
-from procure.api import Bid, Case, LockedCriterion, Place, Response, Row, State, Tenderer
+from procure.api import (
+    Bid,
+    Case,
+    LockedCriterion,
+    Place,
+    Response,
+    Row,
+    State,
+    TableRow,
+    Tenderer,
+)
 from procure.files.table import typed, typed_rows
 from procure.model.pack import Column, ColumnType, Pack, Requirement
 from procure.pack.read import PublishedPack, read_pack
@@ -30,21 +40,28 @@ def published() -> PublishedPack:
 @pytest.fixture(scope="session")
 def build(published: PublishedPack) -> Build:
     """Return a function from a case as written to the Case an evaluator gets."""
-    return lambda written: _case(published.pack, written)
+    own = {
+        id_: typed_rows(rows, published.pack.tables[id_].columns)
+        for id_, rows in published.tables.items()
+    }
+    return lambda written: _case(published.pack, own, written)
 
 
-def _case(pack: Pack, written: Written) -> Case:
+def _case(pack: Pack, own: Mapping[str, tuple[TableRow, ...]], written: Written) -> Case:
     name = str(written["criterion"]).removeprefix(f"{PACK}/")
     criterion = next(one for one in pack.criteria if one.id == name)
     chosen = _mapping(written, "settings")
     settings = {
         id_: typed(str(chosen.get(id_, one.default)), Column(title=id_, type=_type(one.type)))
         for id_, one in pack.settings.items()
-        if one.type in {"number", "date"} and (id_ in chosen or one.default is not None)
+        if one.type in {"number", "date", "choice"} and (id_ in chosen or one.default is not None)
     }
     tables = {
-        id_: typed_rows(tuple(_texts(row) for row in _rows(rows)), pack.settings[id_].columns)
-        for id_, rows in _mapping(written, "tables").items()
+        **own,
+        **{
+            id_: typed_rows(tuple(_texts(row) for row in _rows(rows)), pack.settings[id_].columns)
+            for id_, rows in _mapping(written, "tables").items()
+        },
     }
     answers = _mapping(written, "answers")
     bid_tables = _mapping(written, "bid_tables")

@@ -66,6 +66,27 @@ def test_the_fee_for_assets_is_asked_and_never_scored(published: PublishedPack) 
     assert fee.scoring is None
 
 
+ALTERNATIVES = {"service-quality", "emf-declaration", "asset-fee"}
+"""Criteria beside which another asks the same: downtime, exposure, fee-floor."""
+
+
+def test_a_bidder_sees_at_most_forty_questions(published: PublishedPack) -> None:
+    asked = [one for one in published.pack.criteria if one.id not in ALTERNATIVES]
+    assert sum(len(one.requirements) for one in asked) <= 40
+
+
+def test_a_fibre_network_on_private_ground_is_asked_less(published: PublishedPack) -> None:
+    switches = {"digs", "transmits", "uses-assets"}
+    hidden = [one for one in published.pack.criteria if set(one.applies_when) & switches]
+    assert len(hidden) >= 10
+
+
+def test_no_sum_of_money_is_a_default(published: PublishedPack) -> None:
+    """Insurance and the like are examples that the buyer sets (issue of the pack)."""
+    settings = published.pack.settings.values()
+    assert not [one.title for one in settings if one.unit == "currency" and one.default]
+
+
 def test_a_label_or_standard_asked_for_may_be_replaced(published: PublishedPack) -> None:
     for criterion in published.pack.criteria:
         for requirement in criterion.requirements:
