@@ -16,6 +16,9 @@ def command(
         Literal["internal", "public"],
         typer.Option(help="internal: all that the file needs; public: without what must stay"),
     ] = "internal",
+    annex: Annotated[
+        bool, typer.Option("--annex", help="how firm the ranking is, for the buyer alone")
+    ] = False,
     criteria: Annotated[
         bool, typer.Option("--criteria", help="the criteria alone, before there is a bid")
     ] = False,
@@ -31,13 +34,14 @@ def command(
         _write_criteria(tender)
         return
     from procure.procedure.evaluating import evaluate_lots, write_evaluation
-    from procure.procedure.reporting import write_award_report, write_tables
+    from procure.procedure.reporting import write_annex, write_award_report, write_tables
     from procure.tender.folder import Folder
 
     for folder, evaluation in evaluate_lots(Folder(tender, lot)).items():
         say(f"Written: {write_evaluation(folder, evaluation)}")
         tables = write_tables(folder, evaluation) if audience == "internal" else ()
-        for path in (*write_award_report(folder, evaluation, audience), *tables):
+        more = write_annex(folder, evaluation) if annex else ()
+        for path in (*write_award_report(folder, evaluation, audience), *tables, *more):
             say(f"Written: {path}")
 
 

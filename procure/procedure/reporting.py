@@ -8,12 +8,17 @@ from procure.evaluation.public import public_version
 from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
+from procure.procedure.unseal import read_unsealed
+from procure.report.annex import annex
 from procure.report.audience import Audience
 from procure.report.award import award_report
 from procure.report.award_sections import Sections
 from procure.report.write import write_document
+from procure.sensitivity.withdrawals import withdrawals
 from procure.tender.folder import Folder, read_lock
+from procure.tender.opened import load_opened
 
+ANNEX = "annex"
 AWARD: Mapping[Audience, str] = {"internal": "award", "public": "award-public"}
 """The files of an award report, by whom it is for."""
 
@@ -29,6 +34,13 @@ def write_award_report(
     shown = public_version(evaluation) if audience == "public" else evaluation
     report = award_report(shown, plugin_sections(shown, registry), audience)
     return write_document(folder.out, AWARD[audience], report)
+
+
+def write_annex(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
+    """Write ``out/annex.pdf`` and its HTML twin: how firm the ranking is, for the buyer alone."""
+    opened = load_opened(folder)
+    found = tuple(withdrawals(opened, read_unsealed(folder, opened)))
+    return write_document(folder.out, ANNEX, annex(evaluation, found))
 
 
 def write_tables(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:

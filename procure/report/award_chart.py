@@ -44,7 +44,7 @@ def points_chart(evaluation: Evaluation) -> tuple[Block, ...]:
             caption=Message("What each bid's points are made of"),
             alternative=Message(
                 "Stacked bars, one a bid, of the points by criteria pack and price. {bids}",
-                {"bids": _in_words(table, language(evaluation))},
+                {"bids": rows_in_words(table, language(evaluation))},
             ),
             categories=tuple(bid.name for bid in ranked),
             series=tuple(Series(name, values) for name, values in series),
@@ -59,7 +59,7 @@ def _pack_points(bid: BidResult, pack: str) -> str | None:
     return next((part.points for part in bid.packs if part.pack == pack), None)
 
 
-def _in_words(table: Table, tongue: str) -> str:
+def rows_in_words(table: Table, tongue: str) -> str:
     """Return the rows of a table as sentences, for an alternative text."""
     heads = [words(column.text, tongue) for column in table.columns]
     sentences = []

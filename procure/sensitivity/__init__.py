@@ -1,0 +1,1 @@
+"""How a ranking reacts to other weights and to the withdrawal of a losing bid."""
