@@ -20,7 +20,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from procure.api import Check, Evaluator, Reader, hook
+from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
 from procure_connectivity.asset_fee import fee_covers_cost
 from procure_connectivity.backup import resilience
 from procure_connectivity.coverage import weighted_coverage
@@ -29,6 +29,7 @@ from procure_connectivity.ofds import is_ofds, read_ofds
 from procure_connectivity.open_access import open_access
 from procure_connectivity.price import affordability
 from procure_connectivity.route import dig_once
+from procure_connectivity.section import connection_of_a_bid, zones_side_by_side
 from procure_connectivity.service_quality import service_quality
 from procure_connectivity.tender import (
     counted_from,
@@ -82,3 +83,15 @@ def procure_checks() -> list[Check]:
         limits_are_known,
         persons_are_protected,
     ]
+
+
+@hook
+def procure_report_sections() -> list[ReportSection]:
+    """Return what each zone gets from each bid."""
+    return [zones_side_by_side]
+
+
+@hook
+def procure_bid_sections() -> list[BidSection]:
+    """Return a bid's zones, paths and figures for the contract."""
+    return [connection_of_a_bid]

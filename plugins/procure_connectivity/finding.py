@@ -70,8 +70,9 @@ def refused(fault: InputFault) -> Reading:
 
 
 def shown(value: JsonValue) -> str:
-    """Return a value from a stranger's file as a message may quote it."""
+    """Return a value from a stranger's file as a message may quote it: short, printable."""
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
     text = "nothing" if value is None else str(value)
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    plain = "".join(one if one.isprintable() else "\ufffd" for one in text[:_LONGEST])
+    return plain if len(text) <= _LONGEST else plain + "…"

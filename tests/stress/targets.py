@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from stress.mutate import mutated_workbook, mutated_yaml
+from stress.networks import network_file
 from stress.pia import pia_json
 from support.examples import small_lock
 
@@ -149,6 +150,7 @@ TARGETS: dict[str, tuple[Target, int]] = {
     "price.yaml": (price_yaml, 2),
     "tender.yaml": (tender_yaml, 2),
     "criteria.yaml": (criteria_yaml, 1),
+    "network.json": (network_file, 2),
     "pia.json": (pia_json, 2),
 }
 """By name, with how often each is taken."""

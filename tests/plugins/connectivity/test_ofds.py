@@ -317,6 +317,14 @@ def test_numbers_no_network_can_have_are_unknown() -> None:
         assert {"F6", "F7"} <= set(codes(reading))
 
 
+def test_what_a_finding_quotes_can_be_shown_and_written() -> None:
+    spans = [{"id": "1", "start": "\ud800\x1b[2J", "end": "a"}]
+    reading = network(spans=spans)
+    (said,) = [str(one.what) for one in reading.findings if one.code == "connectivity.F5"]
+    assert said.isprintable()
+    assert said.encode("utf-8")
+
+
 def test_more_route_than_can_be_measured_is_left_out_and_said() -> None:
     many = [[one % 180, one % 90] for one in range(100_002)]
     spans = [span("1", "a", "b"), span("2", "b", "c")]
