@@ -6,7 +6,7 @@ every reader of Arabic who fills in a form with them. Marks between digits follo
 """
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -80,7 +80,8 @@ def _number(text: str, language: str) -> str:
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     whole = str(locale.decimal_formats[None].pattern).split(".", maxsplit=1)[0]
     pattern = f"{whole}.{'0' * places}" if places else whole
-    written = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
+    with localcontext(prec=len(text) + places + 1):  # Babel rounds to the digits at hand
+        written = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
     return str(written).replace("-", MINUS)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from procure.model.fields import Frozen, Id, Name, Number, Text
+from procure.model.fields import Frozen, Id, Language, Name, Number, Text
 from procure.model.pack import Criterion, DataTable, Setting, Source, Translation, Validity
 from procure.model.tender import Tender
 
@@ -36,7 +36,7 @@ class LockedPack(Frozen):
     id: Name
     version: Text
     title: Text
-    language: Text
+    language: Language
     publisher: Text
     licence: Text
     plugin: Text

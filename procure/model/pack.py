@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from procure.model.fields import ChoiceName, Day, Frozen, Name, Number, Text, YesNo
+from procure.model.fields import ChoiceName, Day, Frozen, Language, Name, Number, Text, YesNo
 from procure.model.scoring import FromSetting, Limit, Scoring
 
 Confidence: TypeAlias = Literal["confirmed", "secondary", "recalled", "judgement"]
@@ -171,7 +171,7 @@ class Pack(Frozen):
     version: Text
     title: Text
     description: Text = ""
-    language: Text
+    language: Language
     licence: Text
     publisher: Text = ""
     valid: Validity

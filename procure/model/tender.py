@@ -269,7 +269,7 @@ class Tender(_Drafted):
     id: Name
     title: Text
     buyer: Buyer
-    language: Text
+    language: Language
     languages: tuple[Language, ...] = ()
     currency: Currency
     currencies: dict[Currency, PublishedRate] = {}

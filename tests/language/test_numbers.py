@@ -57,3 +57,9 @@ def test_the_percent_sign_stands_where_the_language_puts_it(language: str, writt
 
 def test_an_unknown_language_gets_the_marks_of_english() -> None:
     assert number(1234, "xx") == "1,234"
+
+
+def test_a_number_of_any_length_keeps_every_digit() -> None:
+    long = "1" * 60 + "." + "2" * 50
+    written = number(Decimal(long), "es")
+    assert written.replace(".", "").replace(",", ".") == long

@@ -1,7 +1,8 @@
 """Objects added to a finished PDF file as an update (PDF 1.7, 7.5.6), packed in object streams."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 _IN_A_STREAM = 500
@@ -11,7 +12,10 @@ _LEVEL = 4
 
 
 class Trailer(NamedTuple):
-    """What the file's end says: the next free number, catalogue, information, and identifier."""
+    """What the file's end says: catalogue, information, identifier, and what numbers are free.
+
+    ``free`` is the next number after all objects, added ones included.
+    """
 
     free: int
     root: int
@@ -19,29 +23,34 @@ class Trailer(NamedTuple):
     identifier: bytes
 
 
-def appended(file: bytes, added: Mapping[int, str], trailer: Trailer) -> bytes:
-    """Return the file with objects added, or replaced where their number is in use."""
+def appended(file: bytes, added: Iterable[tuple[int, str]], trailer: Trailer) -> bytes:
+    """Return the file with objects added, or replaced where their number is in use.
+
+    The objects come lowest number first; none is kept longer than its stream needs it.
+    """
     previous = int(file[file.rindex(b"startxref") + 9 :].split()[0])
-    out, at = [file], len(file)
-    rows: dict[int, bytes] = {}
-    numbers = sorted(added)
-    stream = trailer.free + sum(number >= trailer.free for number in numbers)
-    for start in range(0, len(numbers), _IN_A_STREAM):
-        packed = numbers[start : start + _IN_A_STREAM]
-        written = _packed(stream, [(number, added[number]) for number in packed])
-        rows[stream] = _row(1, at, 0)
-        rows |= {number: _row(2, stream, place) for place, number in enumerate(packed)}
+    out, at, stream = [file], len(file), trailer.free
+    rows, streams, sections = bytearray(), bytearray(), _Sections()
+    waiting = iter(added)
+    while packed := list(islice(waiting, _IN_A_STREAM)):
+        written = _packed(stream, packed)
+        streams += _row(1, at, 0)
+        for place, (number, _) in enumerate(packed):
+            rows += _row(2, stream, place)
+            sections.add(number)
         out.append(written)
         at += len(written)
         stream += 1
-    rows[stream] = _row(1, at, 0)
+    streams += _row(1, at, 0)
+    for number in range(trailer.free, stream + 1):
+        sections.add(number)
     ends = f"/Prev {previous}/Root {trailer.root} 0 R/Info {trailer.info} 0 R"
     identifier = trailer.identifier.hex()
     table = (
-        f"/Type/XRef/Size {stream + 1}/W[1 4 2]/Index[{_sections(sorted(rows))}]{ends}"
+        f"/Type/XRef/Size {stream + 1}/W[1 4 2]/Index[{sections}]{ends}"
         f"/ID[<{identifier}><{identifier}>]"
     )
-    out.append(_stream(stream, table, b"".join(rows[number] for number in sorted(rows))))
+    out.append(_stream(stream, table, bytes(rows + streams)))
     out.append(b"startxref\n%d\n%%%%EOF\n" % at)
     return b"".join(out)
 
@@ -67,12 +76,17 @@ def _row(kind: int, first: int, second: int) -> bytes:
     return bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big")
 
 
-def _sections(numbers: list[int]) -> str:
-    """Return the stretches of consecutive numbers, each as its first and its length."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][0] + found[-1][1]:
-            found[-1][1] += 1
+class _Sections:
+    """The stretches of consecutive numbers, each written as its first and its length."""
+
+    def __init__(self) -> None:
+        self._found: list[list[int]] = []
+
+    def add(self, number: int) -> None:
+        if self._found and number == sum(self._found[-1]):
+            self._found[-1][1] += 1
         else:
-            found.append([number, 1])
-    return " ".join(f"{first} {count}" for first, count in found)
+            self._found.append([number, 1])
+
+    def __str__(self) -> str:
+        return " ".join(f"{first} {count}" for first, count in self._found)

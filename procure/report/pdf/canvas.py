@@ -153,6 +153,10 @@ class TagCanvas(Canvas):  # type: ignore[misc]
             ended.stream = ended.stream.replace(token, draw(), 1)
         with _plain_streams():
             super().save()
+        for ended in self._ended:
+            ended.stream = ""  # it is written; ReportLab's objects hold one another for long
+        self._ended.clear()
+        self._shown.clear()
 
 
 def hex_text(text: str) -> str:

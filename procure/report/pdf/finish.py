@@ -37,14 +37,9 @@ def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     with pikepdf.open(into) as pdf:
-        numbers = _numbers(pdf)
-        trailer = Trailer(
-            len(pdf.objects) + 1,
-            pdf.Root.objgen[0],
-            pdf.docinfo.objgen[0],
-            bytes(pdf.trailer.ID[0]),
-        )
-    return appended(into.getvalue(), objects(tree, numbers), trailer)
+        added, free = objects(tree, _numbers(pdf))
+        trailer = Trailer(free, pdf.Root.objgen[0], pdf.docinfo.objgen[0], bytes(pdf.trailer.ID[0]))
+    return appended(into.getvalue(), added, trailer)
 
 
 def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:

@@ -33,25 +33,27 @@ _LEAST_BELOW = 75.0
 """Points of the page that have to be left below a heading."""
 
 
-def flowables(document: Document, root: Node) -> list[Flowable]:
-    """Return the document's blocks laid out; a heading stays with what follows it."""
+def flowables(document: Document, root: Node) -> Iterator[Flowable]:
+    """Yield the document's blocks laid out, in order; a heading stays with what follows it."""
     blocks = tuple(fitted(document.blocks, document.language))
     setting = _Setting(document.language, root, headings(blocks, document.language))
-    story: list[Flowable] = []
     waiting: list[TextBlock] = []
+    begun = False
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             if block.level <= 2 and not waiting:
-                story += setting.footnotes()
-            if block.new_page and story and not waiting:
-                story.append(PageBreak())
+                yield from setting.footnotes()
+            if block.new_page and begun and not waiting:
+                yield PageBreak()
             waiting.append(setting.heading(block))
         elif isinstance(block, Paragraph) and isinstance(following, Items):
             waiting.append(setting.paragraph(block))
         else:
-            story += _together(waiting, list(setting.laid_out(block)))
+            yield from _together(waiting, list(setting.laid_out(block)))
             waiting = []
-    return [*story, *waiting, *setting.footnotes()]
+        begun = True
+    yield from waiting
+    yield from setting.footnotes()
 
 
 def headings(blocks: Sequence[Block], language: str) -> tuple[Entry, ...]:

@@ -1,10 +1,11 @@
 """What stands on every page beside its content: title above, foot line and page number below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Literal
 
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from procure.model.blocks import Document
 from procure.model.message import Message
@@ -28,6 +29,8 @@ from procure.report.pdf.typeset import one_line
 from procure.report.render_text import day
 
 _NUMBER_ROOM = 110.0
+_AHEAD = 40
+"""Flowables that are laid out before they are set: more than any of them looks ahead."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -36,11 +39,31 @@ def is_right_to_left(language: str) -> bool:
     return language.replace("_", "-").split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT
 
 
-def page_layout(document: Document, into: BytesIO) -> BaseDocTemplate:
+class PageLayout(BaseDocTemplate):  # type: ignore[misc]
+    """Pages that take in what is to be set a little at a time: a long report never is whole."""
+
+    _rest: Iterator[Flowable]
+    _story: list[Flowable]
+
+    def fill(self, content: Iterator[Flowable], canvas: type[TagCanvas]) -> None:
+        """Set the content on pages, and write the file."""
+        self._rest, self._story = content, list(islice(content, _AHEAD))
+        self.build(self._story, canvasmaker=canvas)
+
+    def filterFlowables(self, waiting: list[Flowable]) -> None:  # noqa: N802
+        """Take in more before ReportLab looks at what waits: the hook it offers for this.
+
+        It also asks about what hangs over from a page, which is another list.
+        """
+        if waiting is self._story and len(waiting) < _AHEAD:
+            waiting.extend(islice(self._rest, _AHEAD))
+
+
+def page_layout(document: Document, into: BytesIO) -> PageLayout:
     """Return the layout of A4 pages with one frame, furniture and the document's metadata."""
     coverage(REGULAR)
     language = document.language
-    layout = BaseDocTemplate(
+    layout = PageLayout(
         into,
         pagesize=PAGE,
         lang=language,

@@ -18,6 +18,6 @@ def render_pdf(document: Document) -> bytes:
 def laid_out(document: Document, tree: Tree) -> bytes:
     """Return the pages as ReportLab writes them, and note in ``tree`` what stands where."""
     into = BytesIO()
-    story = flowables(document, tree.root)
-    page_layout(document, into).build(story, canvasmaker=canvas_for(document.language, tree))
+    layout = page_layout(document, into)
+    layout.fill(flowables(document, tree.root), canvas_for(document.language, tree))
     return into.getvalue()

@@ -22,8 +22,9 @@ def words(text: Text, language: str) -> str:
     Raises:
         MissingGlyph: naming the sign, if one of ours cannot.
     """
-    if isinstance(text, Message):
-        _hold(text, language)
+    if isinstance(text, str):
+        return text
+    _hold(text, language)
     return render_text.words(text, language)
 
 

@@ -1,5 +1,6 @@
 """The tree of a report as PDF objects: elements, the tree of parents, notes, link annotations."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procure.report.pdf.canvas import hex_text
@@ -23,24 +24,33 @@ class Numbers:
     free: int
 
 
-def objects(tree: Tree, numbers: Numbers) -> dict[int, str]:
-    """Return the objects of the structure by their numbers."""
+def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], int]:
+    """Return the objects of the structure by number, lowest first, and the next free number."""
     _prune(tree.root)
     nodes = _numbered(tree.root, numbers)
+    return _objects(tree, numbers, nodes), numbers.free + len(nodes) + 1
+
+
+def _objects(
+    tree: Tree, numbers: Numbers, nodes: list[tuple[Node, int]]
+) -> Iterator[tuple[int, str]]:
     areas = sorted(tree.areas, key=lambda one: one[0].page)
     by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
-    written = {node.number: _element(node, parent, numbers, by_area) for node, parent in nodes}
     keys = [f"({node.key}) {node.number} 0 R" for node, _ in nodes if node.key]
     own = f"/IDTree<</Names[{' '.join(keys)}]>>" if keys else ""
     last = len(numbers.pages) + len(areas)
-    written[numbers.root] = (
+    in_file = {
+        by_area[id(area)]: _annotation(area, count, tree, numbers)
+        for count, (area, _) in enumerate(areas, len(numbers.pages))
+    }
+    in_file[numbers.root] = (
         f"<</Type/StructTreeRoot/K {tree.root.number} 0 R"
         f"/ParentTree {numbers.free} 0 R/ParentTreeNextKey {last}{own}>>"
     )
-    written[numbers.free] = _parents(tree, areas, numbers)
-    for count, (area, _) in enumerate(areas, len(numbers.pages)):
-        written[by_area[id(area)]] = _annotation(area, count, tree, numbers)
-    return written
+    yield from sorted(in_file.items())
+    yield numbers.free, _parents(tree, areas, numbers)
+    for node, parent in nodes:
+        yield node.number, _element(node, parent, numbers, by_area)
 
 
 def _prune(node: Node) -> bool:
