@@ -1,8 +1,10 @@
 """Privacy: criteria, and how risk, sub-processors and retention become points.
 
 Its pack is ``criteria/privacy``. Findings: ``privacy.R1`` a risk grows by its measures; ``R2`` a
-reduction has no measure; ``S1`` sub-processors are listed though none is declared; ``E1`` the gate
-on critical risk is in force without the table it reads.
+reduction has no measure; ``R3`` table and enclosed assessment differ; ``S1`` sub-processors are
+listed though none is declared; ``M1`` a measure has no proof; ``M2`` its proof has run out; ``G2``
+the bidder sees more signs of high risk than the buyer; ``G4`` a risk needs a condition; ``G5``
+hours of notice end after the buyer's own deadline; ``E1`` what a criterion reads is asked nowhere.
 The reader's: ``A1`` the file cannot be opened; ``A2`` a value is of a kind that has no place;
 ``A3`` something stands there twice; ``A4`` it belongs to no part of the file; ``A5`` a level is
 missing or none; ``A6`` a question is unanswered; ``A7`` the assessment is not settled; ``A8`` a
@@ -15,11 +17,14 @@ from importlib.resources.abc import Traversable
 from procure.api import Check, Evaluator, Reader, hook
 from procure_privacy.assessment import assessment_is_supplied
 from procure_privacy.cnil_pia import is_cnil_pia, read_cnil_pia
+from procure_privacy.duties import breach_in_time, contact_is_named
 from procure_privacy.folder import pack_folder
-from procure_privacy.residual import no_risk_is_critical, residual_risk
+from procure_privacy.inventory import data_inventory, lawful_and_needed
+from procure_privacy.residual import design_risk, residual_risk, risks_are_told
 from procure_privacy.retention import retention
+from procure_privacy.security import security_measures
 from procure_privacy.subprocessor import sub_processors
-from procure_privacy.tender import risk_table_is_asked
+from procure_privacy.tender import hours_fit_the_law, what_is_read_is_asked
 from procure_privacy.transfer import transfers_have_a_basis
 
 api = 1
@@ -35,11 +40,17 @@ def procure_packs() -> Iterable[Traversable]:
 def procure_evaluators() -> Iterable[Evaluator]:
     """Return the evaluators of points, then those of gates."""
     return [
+        data_inventory,
+        lawful_and_needed,
         residual_risk,
+        design_risk,
         retention,
+        security_measures,
         sub_processors,
         assessment_is_supplied,
-        no_risk_is_critical,
+        risks_are_told,
+        breach_in_time,
+        contact_is_named,
         transfers_have_a_basis,
     ]
 
@@ -53,4 +64,4 @@ def procure_readers() -> list[Reader]:
 @hook
 def procure_checks() -> Iterable[Check]:
     """Return what is looked at before a tender is issued."""
-    return [risk_table_is_asked]
+    return [what_is_read_is_asked, hours_fit_the_law]

@@ -1,44 +1,73 @@
-"""Whether an impact assessment comes with the bid where the tender asks for one."""
+"""Whether the buyer gets what its own impact assessment needs, where that assessment is due.
+
+What a bidder says of risk decides nothing here: only that it is said.
+"""
 
 from decimal import Decimal
 
-from procure.api import Case, Decided, Gate, Message, MessageValue, Standing
+from procure.api import (
+    Case,
+    Decided,
+    Finding,
+    Gate,
+    Message,
+    MessageValue,
+    Severity,
+    Standing,
+    State,
+)
 from procure_privacy.answer import missing, undecided
+
+TWO_OF_NINE = Decimal(2)
+"""Signs from which an assessment is normally due (WP 248 rev.01, section III.B)."""
 
 
 def assessment_is_supplied(case: Case) -> Decided:
-    """Decide the gate on the impact assessment.
+    """Decide the gate on what the buyer's impact assessment needs.
 
-    Parameter ``trigger`` is ``always``, or ``screening``: then it is needed from ``threshold``
-    signs of high risk on. An enclosed assessment always passes.
+    Parameter ``trigger`` is ``always``, ``two-of-nine`` or ``threshold``; signs are those of the
+    buyer's own screening. An enclosed assessment passes, and so does an answer to each row.
     """
+    signs = case.settings.get("signs", ())
+    count = len(signs) if isinstance(signs, tuple) else 0
+    trigger = case.parameters["trigger"]
+    least = TWO_OF_NINE if trigger == "two-of-nine" else Decimal(case.parameters["threshold"])
+    findings = _seen_by_the_bidder(case, count)
+    if trigger != "always" and count < least:
+        values: dict[str, MessageValue] = {"signs": count, "threshold": least}
+        words = (
+            "The tender shows {signs} signs of high risk; an assessment is due from {threshold}."
+        )
+        return Decided(Gate.PASS, Message(words, values), findings=findings)
     answer = case.response("assessment")
     where = str(answer.place)
+    if answer.value is True and answer.standing is Standing.EVIDENCED:
+        enclosed = Message("An impact assessment is enclosed.")
+        return Decided(Gate.PASS, enclosed, where, findings=findings)
+    rows = case.rows("assessment-information")
+    gaps = missing(row.cells["answer"] for row in rows)
+    if rows and not gaps:
+        told = Message("All {count} matters are answered.", {"count": len(rows)})
+        return Decided(Gate.PASS, told, str(rows[0].place), findings=findings)
     if answer.value is True:
-        if answer.standing is Standing.EVIDENCED:
-            return Decided(Gate.PASS, Message("An impact assessment is enclosed."), where)
         words = "An assessment is said to be enclosed, but no file is named."
-        return Decided(Gate.NOT_EVALUABLE, Message(words), where)
-    if gaps := missing([answer]):
-        return undecided(gaps)
-    if case.parameters["trigger"] == "always":
-        words = "No impact assessment is enclosed, and the tender always asks for one."
-        return Decided(Gate.FAIL, Message(words), where)
-    return _by_screening(case)
-
-
-def _by_screening(case: Case) -> Decided:
-    rows = case.rows("screening")
-    threshold = Decimal(case.parameters["threshold"])
-    signs = sum(row.cells["applies"].value is True for row in rows)
-    gaps = missing(row.cells["applies"] for row in rows)
-    values: dict[str, MessageValue] = {"signs": signs, "threshold": threshold}
-    if signs >= threshold:
-        words = "{signs} signs of high risk (limit {threshold}), and no assessment is enclosed."
-        return Decided(Gate.FAIL, Message(words, values))
+        return Decided(Gate.NOT_EVALUABLE, Message(words), where, findings=findings)
     if gaps:
         return undecided(gaps)
-    if not rows:
-        return Decided(Gate.NOT_EVALUABLE, Message("The screening is empty."))
-    words = "{signs} signs of high risk; an assessment is needed from {threshold} on."
-    return Decided(Gate.PASS, Message(words, values))
+    words = "No assessment is enclosed, and nothing is said in its place."
+    return Decided(Gate.NOT_EVALUABLE, Message(words), where, findings=findings)
+
+
+def _seen_by_the_bidder(case: Case, count: int) -> tuple[Finding, ...]:
+    """Return a finding if the bidder sees more signs than the buyer; it changes no state."""
+    seen = [row for row in case.rows("screening") if row.cells["applies"].value is True]
+    if len(seen) <= count:
+        return ()
+    if any(row.cells["applies"].state is not State.ANSWERED for row in seen):
+        return ()
+    what = Message(
+        "The bidder sees {seen} signs of high risk, the tender {count}: look again at whether the "
+        "buyer's assessment is due. It is no fault of the bid.",
+        {"seen": len(seen), "count": count},
+    )
+    return (Finding("privacy.G2", Severity.INFO, str(seen[0].place), what),)

@@ -1,10 +1,11 @@
-"""Points and a gate for the risk that stays."""
+"""Points for the risk that stays, and a gate on whether the risks are told."""
 
 from fractions import Fraction
 
 from procure.api import (
     Case,
     Decided,
+    Finding,
     Gate,
     Measure,
     Message,
@@ -13,10 +14,11 @@ from procure.api import (
     Part,
     Response,
     Scored,
+    Severity,
     decimal,
 )
 from procure_privacy.answer import undecided, unscored
-from procure_privacy.risk import Risk, risk_findings, risks_of
+from procure_privacy.risk import Risk, against_the_file, risk_findings, risks_of, score
 
 
 def residual_risk(case: Case) -> Scored | Open:
@@ -24,14 +26,23 @@ def residual_risk(case: Case) -> Scored | Open:
 
     An event's share is 1 - (severity x likelihood - 1) / 15 of what stays after measures.
     """
-    risks, gaps = _split(risks_of(case))
+    return _residual(case, "risks")
+
+
+def design_risk(case: Case) -> Scored | Open:
+    """Return the same for harm by design, from the table ``design-risks``."""
+    return _residual(case, "design-risks")
+
+
+def _residual(case: Case, table: str) -> Scored | Open:
+    risks, gaps = _split(risks_of(case, table))
     if gaps:
         return unscored(gaps)
     if not risks:
         return Open(Message("The risk table is empty."))
     shares = [risk.share for risk in risks]
     worst, mean = min(shares), sum(shares, Fraction(0)) / len(shares)
-    points = (worst + mean) / 2 * Fraction(case.criterion.most)
+    points = score(shares) * Fraction(case.criterion.most)
     values: dict[str, MessageValue] = {
         "worst": decimal(worst),
         "mean": decimal(mean),
@@ -42,33 +53,42 @@ def residual_risk(case: Case) -> Scored | Open:
         points,
         Message("(0.5 × {worst} + 0.5 × {mean}) × {most} = {points}", values),
         tuple(_part(risk) for risk in risks),
-        _measures(risks, (worst + mean) / 2),
-        tuple(risk_findings(risks)),
+        _measures(risks, score(shares)) if table == "risks" else (),
+        (*risk_findings(risks), *against_the_file(case, risks)),
     )
 
 
-def no_risk_is_critical(case: Case) -> Decided:
-    """Decide the gate on critical risk.
+def risks_are_told(case: Case) -> Decided:
+    """Decide the gate on the risk table: is it all there? How high a risk is does not matter.
 
-    It fails if severity x likelihood, as it stays, reaches parameter ``from`` for any event.
+    Each event needs severity, likelihood, a measure and who is responsible. From parameter ``from``
+    on, severity x likelihood as it stays is a finding that brings a condition into the contract.
     """
     risks, gaps = _split(risks_of(case))
     if gaps:
         return undecided(gaps)
     if not risks:
         return Decided(Gate.NOT_EVALUABLE, Message("The risk table is empty."))
+    if untold := [risk for risk in risks if not (risk.measured and risk.owned)]:
+        values: dict[str, MessageValue] = {"events": ", ".join(risk.event for risk in untold)}
+        words = "For {events} it is not said what is done, or who is responsible."
+        return Decided(Gate.NOT_EVALUABLE, Message(words, values), untold[0].where)
     limit = Fraction(case.parameters["from"])
-    worst = max(risks, key=lambda risk: risk.residual)
+    findings = tuple(_condition(risk, limit) for risk in risks if risk.residual >= limit)
+    told = Message("All {count} events are told.", {"count": len(risks)})
+    return Decided(
+        Gate.PASS, told, risks[0].where, tuple(_part(risk) for risk in risks), (), findings
+    )
+
+
+def _condition(risk: Risk, limit: Fraction) -> Finding:
     values: dict[str, MessageValue] = {
-        "event": worst.event,
-        "risk": worst.residual,
+        "event": risk.event,
+        "risk": risk.residual,
         "limit": decimal(limit),
     }
-    if worst.residual >= limit:
-        words = "{event}: {risk} stays, and from {limit} on a risk is critical."
-        return Decided(Gate.FAIL, Message(words, values), worst.where)
-    words = "The greatest risk that stays is {risk} ({event}), below {limit}."
-    return Decided(Gate.PASS, Message(words, values), worst.where)
+    words = "{event}: {risk} stays, and from {limit} on the contract needs a condition."
+    return Finding("privacy.G4", Severity.WARNING, risk.where, Message(words, values))
 
 
 def _split(

@@ -1,6 +1,6 @@
 """Risks as a bidder judges them: severity x likelihood, as assessed and as it stays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,12 +20,14 @@ class Risk:
         assessed: severity x likelihood before the measures named, 1 to 16.
         stated: the product the bidder states after measures, 1 to 16.
         measured: whether a measure is named.
+        owned: whether somebody is named who is responsible.
     """
 
     event: str
     assessed: int
     stated: int
     measured: bool
+    owned: bool
     where: str
 
     @property
@@ -53,14 +55,74 @@ def score(shares: Sequence[Fraction]) -> Fraction:
     return (min(shares) + sum(shares, Fraction(0)) / len(shares)) / 2
 
 
-def risks_of(case: Case) -> tuple[Risk, ...] | tuple[Response, ...]:
+FROM_PIA: Mapping[str, str] = {
+    "access": "access",
+    "change": "modification",
+    "loss": "disappearance",
+}
+"""Events of the pack's table, and as the reader ``privacy.cnil_pia`` calls them."""
+
+
+def risks_of(case: Case, table: str = "risks") -> tuple[Risk, ...] | tuple[Response, ...]:
     """Return the bidder's risks row by row, or the cells without which they cannot be told.
 
-    "After measures" left blank means: nothing changes.
+    "After measures" left blank means: nothing changes. A row that is blank altogether is taken from
+    an enclosed export of the CNIL PIA tool, if there is one.
     """
-    rows = case.rows("risks")
-    gaps = missing(cell for row in rows for cell in _needed(row))
-    return gaps or tuple(_risk(row) for row in rows)
+    found: list[Risk] = []
+    gaps: list[Response] = []
+    for row in case.rows(table):
+        filed = _filed(case, row)
+        missed = missing(_needed(row))
+        if filed is not None and _untouched(row):
+            found.append(filed)
+        elif missed:
+            gaps += missed
+        else:
+            found.append(_risk(row))
+    return tuple(gaps) if gaps else tuple(found)
+
+
+def against_the_file(case: Case, risks: tuple[Risk, ...]) -> Iterator[Finding]:
+    """Yield each risk for which the table and an enclosed assessment say different things."""
+    rows = {row.key: row for row in case.rows("risks")}
+    for risk in risks:
+        filed = _filed(case, rows[risk.event]) if risk.event in rows else None
+        if filed is None or (filed.assessed, filed.stated) == (risk.assessed, risk.stated):
+            continue
+        values: dict[str, MessageValue] = {
+            "event": risk.event,
+            "table": f"{risk.assessed} → {risk.stated}",
+            "file": f"{filed.assessed} → {filed.stated}",
+            "where": filed.where,
+        }
+        what = Message(
+            "{event}: the table says {table}, the enclosed assessment {file} ({where}). The table "
+            "counts; ask which one holds.",
+            values,
+        )
+        yield Finding("privacy.R3", Severity.WARNING, risk.where, what)
+
+
+def _filed(case: Case, row: Row) -> Risk | None:
+    name = f"privacy.risk.{FROM_PIA.get(row.key, '')}"
+    assessed, residual = (
+        case.measures.get(f"{name}.assessed"),
+        case.measures.get(f"{name}.residual"),
+    )
+    controls = case.measures.get(f"{name}.controls")
+    if assessed is None or residual is None:
+        return None
+    before, after = assessed.value, residual.value
+    if isinstance(before, str) or isinstance(after, str):
+        return None
+    measured = controls is not None and controls.value != 0
+    return Risk(row.key, int(before), int(after), measured, measured, residual.where)
+
+
+def _untouched(row: Row) -> bool:
+    names = ("severity", "likelihood", "residual-severity", "residual-likelihood")
+    return all(row.cells[name].state is State.BLANK for name in names if name in row.cells)
 
 
 def risk_findings(risks: tuple[Risk, ...]) -> Iterator[Finding]:
@@ -99,7 +161,10 @@ def _risk(row: Row) -> Risk:
     )
     measures = row.cells.get("measures")
     named = measures is not None and measures.state is State.ANSWERED
-    return Risk(row.key, severity * likelihood, after[0] * after[1], named, str(row.place))
+    owner = row.cells.get("owner")
+    owned = owner is not None and owner.state is State.ANSWERED
+    product = after[0] * after[1]
+    return Risk(row.key, severity * likelihood, product, named, owned, str(row.place))
 
 
 def _level(row: Row, name: str, otherwise: int = SCALE) -> int:

@@ -27,10 +27,12 @@ class PackCase(Frozen):
     """One case: a criterion, settings, answers, and what must come out, with the reason why.
 
     Attributes:
+        asked_with: other criteria of the pack whose questions the criterion reads.
         measures: what a reader would have found, by name: a number, or text such as ``pass``.
     """
 
     criterion: Id
+    asked_with: tuple[Id, ...] = ()
     most: Number = Decimal(10)
     settings: dict[Name, Text | YesNo | tuple[Text, ...]] = {}
     tables: dict[Name, tuple[dict[Name, Text | YesNo], ...]] = {}

@@ -119,9 +119,9 @@ def _due(case: PackCase) -> str:
 def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) -> tuple[str, str]:
     """Return what a case comes to, and why if it is open."""
     try:
-        lock = lock_for_case(pack, case.criterion, case.most, case.settings, case.tables)
+        lock = lock_for_case(pack, case)
     except KeyError as error:
-        what = f"the pack has no criterion {case.criterion!r}."
+        what = f"the pack has no criterion {error}."
         raise InputFault([Problem(where, what, "Correct it.")]) from error
     except ValidationError as error:
         said = "; ".join(" ".join(words(details)) for details in error.errors())

@@ -12,6 +12,7 @@ from procure.api import (
     Place,
     Response,
     Row,
+    SettingValue,
     State,
     TableRow,
     Tenderer,
@@ -49,7 +50,7 @@ def case_of(pack: Pack) -> CaseOf:
         answers: Mapping[str, tuple[Value | None, str]] | None = None,
         rows: Mapping[str, tuple[Cells, ...]] | None = None,
         tables: Mapping[str, tuple[TableRow, ...]] | None = None,
-        settings: Mapping[str, Value] | None = None,
+        settings: Mapping[str, SettingValue] | None = None,
         most: str = "20",
     ) -> Case:
         found = next(one for one in pack.criteria if one.id == criterion)
@@ -81,11 +82,12 @@ def case_of(pack: Pack) -> CaseOf:
     return build
 
 
-DEFAULTS: Mapping[str, Value] = {
+DEFAULTS: Mapping[str, SettingValue] = {
     "pia-trigger": "always",
     "screening-threshold": Decimal(2),
     "critical-from": Decimal(12),
     "notice-days": Decimal(30),
+    "breach-hours-most": Decimal(72),
 }
 
 

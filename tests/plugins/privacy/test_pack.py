@@ -7,6 +7,7 @@ from procure.model.pack import Pack
 from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
 
+PACK = Path(__file__).parents[3] / "criteria" / "privacy"
 SAMPLE = ("minimisation", "data-items", "safeguards", "groups-harmed", "no-secondary-use")
 
 
@@ -87,6 +88,21 @@ def test_spanish_covers_what_people_see_of_the_sample(pack: Pack) -> None:
 
 def test_no_native_speaker_is_claimed_for_spanish(pack: Pack) -> None:
     assert pack.translations["es"].reviewed_by == ""
+
+
+def test_every_criterion_that_is_scored_has_a_case(pack: Pack) -> None:
+    files = (PACK / "cases").glob("*.yaml")
+    cased = {
+        line.split("privacy/")[1]
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("  - criterion: ")
+    }
+    assert {one.id for one in pack.criteria if one.scoring} - cased == set()
+
+
+def test_a_bidder_sees_at_most_forty_questions(pack: Pack) -> None:
+    assert sum(len(one.requirements) for one in pack.criteria) <= 40
 
 
 def test_there_is_no_code_in_the_pack() -> None:

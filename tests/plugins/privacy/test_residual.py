@@ -1,13 +1,15 @@
 """The worked example is that of the field notes: 12, 9, 6 assessed; 6, 3, 4 stay."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from procure_privacy.residual import no_risk_is_critical, residual_risk
+from procure_privacy.residual import residual_risk, risks_are_told
 
-from procure.api import Case, Gate, Open, Scored
+from procure.api import Case, Gate, Measure, Open, Scored
 
 CaseOf = Callable[..., Case]
 Cells = dict[str, str]
@@ -90,19 +92,61 @@ def test_an_empty_table_is_open(case_of: CaseOf) -> None:
     assert isinstance(residual_risk(case_of("residual-risk", rows={"risks": ()})), Open)
 
 
-def test_a_critical_risk_fails_the_gate(case_of: CaseOf) -> None:
-    rows = {"risks": (event("access", (4, 4), (4, 3), "guards"),)}
-    assert no_risk_is_critical(case_of("no-critical-risk", rows=rows)).state is Gate.FAIL
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_however_high_a_risk_is_telling_it_passes(case_of: CaseOf, level: int) -> None:
+    told = {**event("access", (level, level), (level, level), "guards"), "owner": "Ada"}
+    assert risks_are_told(case_of("risk-information", rows={"risks": (told,)})).state is Gate.PASS
 
 
-def test_the_worked_example_passes_the_gate(case_of: CaseOf) -> None:
-    decided = no_risk_is_critical(case_of("no-critical-risk", rows={"risks": WORKED}))
-    assert decided.state is Gate.PASS
+def test_a_risk_at_the_limit_brings_a_condition(case_of: CaseOf) -> None:
+    told = {**event("access", (4, 4), (4, 3), "guards"), "owner": "Ada"}
+    decided = risks_are_told(case_of("risk-information", rows={"risks": (told,)}))
+    assert [one.code for one in decided.findings] == ["privacy.G4"]
+
+
+def test_a_risk_without_a_person_is_not_told(case_of: CaseOf) -> None:
+    decided = risks_are_told(case_of("risk-information", rows={"risks": WORKED}))
+    assert decided.state is Gate.NOT_EVALUABLE
 
 
 def test_the_gate_is_not_evaluable_without_the_table(case_of: CaseOf) -> None:
-    decided = no_risk_is_critical(case_of("no-critical-risk"))
-    assert decided.state is Gate.NOT_EVALUABLE
+    assert risks_are_told(case_of("risk-information")).state is Gate.NOT_EVALUABLE
+
+
+def filed(assessed: int, residual: int, controls: int) -> dict[str, Measure]:
+    figures = {"assessed": assessed, "residual": residual, "controls": controls}
+    return {
+        f"privacy.risk.access.{name}": Measure(
+            f"privacy.risk.access.{name}", Fraction(value), "1", "pia.json"
+        )
+        for name, value in figures.items()
+    }
+
+
+def with_file(case: Case, measures: dict[str, Measure]) -> Case:
+    return replace(case, measures=measures)
+
+
+def test_a_blank_row_is_taken_from_the_enclosed_assessment(case_of: CaseOf) -> None:
+    case = case_of("residual-risk", rows={"risks": ({"event": "access"},)}, most="15")
+    result = residual_risk(with_file(case, filed(12, 6, 1)))
+    assert isinstance(result, Scored)
+    assert (result.points, result.parts[0].where) == (Fraction(10), "pia.json")
+
+
+def test_a_fall_in_the_file_that_nobody_works_for_does_not_count(case_of: CaseOf) -> None:
+    case = case_of("residual-risk", rows={"risks": ({"event": "access"},)}, most="15")
+    result = residual_risk(with_file(case, filed(12, 6, 0)))
+    assert isinstance(result, Scored)
+    assert (result.points, codes(result)) == (Fraction(4), ["privacy.R2"])
+
+
+def test_the_table_counts_where_the_file_says_otherwise(case_of: CaseOf) -> None:
+    rows = {"risks": (event("access", (3, 4), (3, 3), "guards"),)}
+    result = residual_risk(with_file(case_of("residual-risk", rows=rows), filed(12, 6, 1)))
+    assert isinstance(result, Scored)
+    assert codes(result) == ["privacy.R3"]
+    assert {one.name: one.value for one in result.measures}["privacy.risk_residual"] == 9
 
 
 @given(st.tuples(LEVEL, LEVEL), st.tuples(LEVEL, LEVEL), LEVEL, st.sampled_from(["", "guards"]))

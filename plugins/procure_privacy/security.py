@@ -1,0 +1,79 @@
+"""Points for security measures, by what shows that they are in place."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from procure.api import (
+    Case,
+    Finding,
+    Message,
+    MessageValue,
+    Open,
+    Part,
+    Row,
+    Scored,
+    Severity,
+    State,
+    decimal,
+)
+from procure_privacy.answer import missing, unscored
+
+CREDIT: Mapping[str, Fraction] = {
+    "none": Fraction(0),
+    "declared": Fraction(1, 2),
+    "documented": Fraction(4, 5),
+    "attested": Fraction(1),
+}
+"""Share of a measure by what shows it (field notes, P8; judgement of the pack's authors)."""
+
+
+def security_measures(case: Case) -> Scored | Open:
+    """Return the mean credit of the published measures x most points.
+
+    Without a proof named a measure counts as declared; an attestation that has run out by the
+    deadline counts as documented.
+    """
+    rows = case.rows("security-measures")
+    gaps = missing(row.cells["level"] for row in rows)
+    if gaps:
+        return unscored(gaps)
+    if not rows:
+        return Open(Message("The table of measures is empty."))
+    findings: list[Finding] = []
+    counted = {row.key: CREDIT[_level(row, case.as_of, findings)] for row in rows}
+    mean = sum(counted.values(), Fraction(0)) / len(counted)
+    points = mean * Fraction(case.criterion.most)
+    values: dict[str, MessageValue] = {
+        "mean": decimal(mean),
+        "items": len(rows),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    return Scored(
+        points,
+        Message("mean over {items} items {mean} × {most} = {points}", values),
+        tuple(
+            Part(Message("{item}: share", {"item": row.key}), counted[row.key], "1", str(row.place))
+            for row in rows
+        ),
+        findings=tuple(findings),
+    )
+
+
+def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
+    level = str(row.cells["level"].value)
+    proof, until = row.cells.get("proof"), row.cells.get("until")
+    if level in {"documented", "attested"} and (proof is None or proof.state is not State.ANSWERED):
+        what = Message("{item}: no proof is named, so it counts as declared.", {"item": row.key})
+        findings.append(Finding("privacy.M1", Severity.WARNING, str(row.place), what))
+        return "declared"
+    ends = until.value if until is not None else None
+    if level == "attested" and isinstance(ends, date) and ends < as_of:
+        what = Message(
+            "{item}: its proof has run out on {day}, so it counts as documented.",
+            {"item": row.key, "day": ends.isoformat()},
+        )
+        findings.append(Finding("privacy.M2", Severity.WARNING, str(row.place), what))
+        return "documented"
+    return level
