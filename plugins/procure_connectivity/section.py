@@ -111,14 +111,21 @@ def _path_blocks(measures: Mapping[str, str]) -> Iterator[Block]:
                 {"percent": _percent(counted)},
             )
         )
-    names = ("spans_in_use", "bridge_spans", "components")
+    names = ("spans_in_use", "placed_spans", "bridge_spans", "components")
     if all(name in measures for name in names):
-        spans, bridges, components = (Decimal(measures[name]) for name in names)
+        spans, placed, bridges, components = (Decimal(measures[name]) for name in names)
+        numbers = {
+            "spans": spans,
+            "bridges": bridges,
+            "lost": spans - placed,
+            "components": components,
+        }
         yield Paragraph(
             Message(
-                "Counted from the network enclosed: {spans} spans in use, {bridges} of them without"
-                " another way round, {components} parts that nothing connects.",
-                {"spans": spans, "bridges": bridges, "components": components},
+                "Counted from the network enclosed. Spans in use: {spans}; without another way"
+                " round: {bridges}; with ends that are not known, which count alike: {lost}. Parts"
+                " of the network that nothing connects: {components}.",
+                numbers,
             ),
             role="note",
         )

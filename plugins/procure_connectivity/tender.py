@@ -57,14 +57,19 @@ def downtime_once(lock: Lock) -> tuple[Finding, ...]:
 
 
 def counted_from(lock: Lock) -> tuple[Finding, ...]:
-    """Return an error for each criterion in force without the one it is counted from before it."""
-    order = [one.id for one in lock.criteria]
+    """Return an error for each criterion in force without the one it is counted from before it.
+
+    Gates are decided before anything is scored, wherever the tender names them.
+    """
+    gates = [one.id for one in lock.criteria if one.criterion.kind == "gate"]
+    order = [*gates, *(one.id for one in lock.criteria if one.criterion.kind != "gate")]
     found = []
     for criterion, needed in (("equity", "coverage"), ("exposure-margin", "exposure")):
         own, other = f"{PACK}/{criterion}", f"{PACK}/{needed}"
         if own in order and other not in order[: order.index(own)]:
             what = Message(
-                "{criterion} is counted from {needed}, which must be in force too.",
+                "{criterion} is counted from {needed}, which must be in force too, and stand before"
+                " it.",
                 {"criterion": criterion, "needed": needed},
             )
             found.append(Finding("connectivity.S3", Severity.ERROR, "tender.yaml points", what))

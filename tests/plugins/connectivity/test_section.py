@@ -79,6 +79,7 @@ def test_promises_and_open_questions_are_kept_for_the_contract() -> None:
 def test_the_network_is_told_with_what_it_leaves_unknown() -> None:
     measures = {
         "spans_in_use": "56",
+        "placed_spans": "56",
         "bridge_spans": "3",
         "components": "2",
         "path_diversity": "0.946428571429",
@@ -89,5 +90,5 @@ def test_the_network_is_told_with_what_it_leaves_unknown() -> None:
     assert isinstance(blocks[0], Heading)
     texts = said(blocks)
     assert texts[0].startswith("94.6 percent of the spans")
-    assert "56 spans in use, 3 of them" in texts[1]
+    assert "Spans in use: 56; without another way round: 3;" in texts[1]
     assert texts[2].endswith(": span.darkFibre.")

@@ -1,4 +1,11 @@
-from procure_connectivity.tender import steps_in_order, zones_can_be_weighed
+from procure_connectivity.tender import (
+    counted_from,
+    downtime_once,
+    limits_are_known,
+    persons_are_protected,
+    steps_in_order,
+    zones_can_be_weighed,
+)
 from support.examples import small_lock
 
 from procure.api import Lock, LockedCriterion, Severity
@@ -9,7 +16,11 @@ STEPS = {"downtime-full": "4.38", "downtime-half": "8.76"}
 
 
 def locked(
-    published: PublishedPack, settings: dict[str, str], zones: tuple[dict[str, str], ...]
+    published: PublishedPack,
+    settings: dict[str, str],
+    zones: tuple[dict[str, str], ...],
+    names: tuple[str, ...] = ("coverage", "downtime"),
+    **tables: tuple[dict[str, str], ...],
 ) -> Lock:
     pack = published.pack
     in_lock = LockedPack(
@@ -27,12 +38,11 @@ def locked(
         declared_settings=pack.settings,
         settings=dict(settings),
         declared_tables=pack.tables,
-        tables={"zones": zones},
+        tables={"zones": zones, **tables},
     )
+    known = {one.id: one for one in pack.criteria}
     in_force = tuple(
-        LockedCriterion(id=f"connectivity/{one.id}", criterion=one, most=4)
-        for one in pack.criteria
-        if one.id in {"coverage", "downtime"}
+        LockedCriterion(id=f"connectivity/{name}", criterion=known[name], most=4) for name in names
     )
     return small_lock().model_copy(update={"packs": (in_lock,), "criteria": in_force})
 
@@ -72,3 +82,45 @@ def test_steps_the_wrong_way_round_are_an_error(published: PublishedPack) -> Non
 
 def test_a_tender_without_the_pack_has_no_findings() -> None:
     assert zones_can_be_weighed(small_lock()) == steps_in_order(small_lock()) == ()
+
+
+def test_downtime_that_is_paid_twice_is_a_warning(published: PublishedPack) -> None:
+    twice = locked(published, STEPS, (), ("downtime", "service-quality"))
+    (finding,) = downtime_once(twice)
+    assert (finding.code, finding.severity) == ("connectivity.S2", Severity.WARNING)
+    assert downtime_once(locked(published, STEPS, (), ("downtime",))) == ()
+    assert downtime_once(locked(published, STEPS, (), ("service-quality",))) == ()
+
+
+def test_equity_needs_coverage_before_it(published: PublishedPack) -> None:
+    for names in (("equity",), ("equity", "coverage")):
+        (finding,) = counted_from(locked(published, STEPS, (), names))
+        assert (finding.code, finding.severity) == ("connectivity.S3", Severity.ERROR)
+    assert counted_from(locked(published, STEPS, (), ("coverage", "equity"))) == ()
+
+
+def test_a_margin_needs_the_gate_wherever_it_is_named(published: PublishedPack) -> None:
+    assert counted_from(locked(published, STEPS, (), ("exposure-margin", "exposure"))) == ()
+    assert counted_from(locked(published, STEPS, (), ("exposure-margin",)))
+
+
+def test_own_limits_of_exposure_must_be_filled_in(published: PublishedPack) -> None:
+    own = {"jurisdiction": "own"}
+    (finding,) = limits_are_known(locked(published, own, (), ("exposure",)))
+    assert (finding.code, finding.severity) == ("connectivity.S4", Severity.ERROR)
+    row = {"band": "all", "above-mhz": "1", "up-to-mhz": "9", "watts": "1", "divisor": "0"}
+    filled = locked(published, own, (), ("exposure",), **{"emf-own": (row,)})
+    assert limits_are_known(filled) == ()
+    assert limits_are_known(locked(published, {"jurisdiction": "china"}, (), ("exposure",))) == ()
+
+
+def test_equipment_that_may_observe_people_asks_for_the_privacy_pack(
+    published: PublishedPack,
+) -> None:
+    watching = locked(published, {"observes-people": "yes"}, ())
+    (finding,) = persons_are_protected(watching)
+    assert (finding.code, finding.severity) == ("connectivity.S5", Severity.WARNING)
+    assert persons_are_protected(locked(published, {"observes-people": "no"}, ())) == ()
+    guarded = watching.criteria[0].model_copy(update={"id": "privacy/no-secondary-use"})
+    both = watching.model_copy(update={"criteria": (*watching.criteria, guarded)})
+    assert persons_are_protected(both) == ()
