@@ -48,7 +48,7 @@ def criteria_table(evaluation: Evaluation) -> Table:
         columns=(
             ColumnHead(Message("Criterion"), width=32),
             ColumnHead(Message("Criteria pack"), width=19),
-            ColumnHead(Message("Most points"), "number", width=10),
+            ColumnHead(Message("Most points"), "number", width=13),
             ColumnHead(Message("How it is judged"), width=39),
         ),
         rows=tuple(rows),

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation
 from procure.evaluation.ranking import is_provisional
+from procure.language.reviewed import unreviewed
 from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
-from procure.report.award_words import heading, in_order, money
+from procure.report.award_words import heading, in_order, language, money
 from procure.report.figures import aligned, shown
 
 _FIRST = 5
@@ -29,6 +30,8 @@ def summary(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     yield judged(evaluation)
     yield from _to_look_at(evaluation)
     yield Paragraph(_for_whom(evaluation, audience), "note")
+    if said := unreviewed(language(evaluation)):
+        yield Paragraph(said, "note")
 
 
 def ranked(evaluation: Evaluation) -> tuple[BidResult, ...]:
