@@ -49,7 +49,7 @@ def criteria_table(evaluation: Evaluation) -> Table:
             ColumnHead(Message("Criterion"), width=32),
             ColumnHead(Message("Criteria pack"), width=19),
             ColumnHead(Message("Most points"), "number", width=13),
-            ColumnHead(Message("How it is judged"), width=39),
+            ColumnHead(Message("How it is judged"), width=36),
         ),
         rows=tuple(rows),
         emphasis=(len(rows) - 1,),
