@@ -69,6 +69,7 @@ def finish(target: Path) -> tuple[Evaluation, Path]:
     evaluation = evaluate_folder(folder)
     write_evaluation(folder, evaluation)
     pdf, _ = write_award_report(folder, evaluation)
+    write_award_report(folder, evaluation, "public")
     return evaluation, pdf
 
 

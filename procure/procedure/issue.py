@@ -20,8 +20,6 @@ from procure.procedure.roles import require_chair
 from procure.record.events import Issued
 from procure.record.state import fold
 from procure.record.store import append, read_record
-from procure.report.criteria import criteria_report
-from procure.report.write import write_document
 from procure.tender.findings import tender_findings
 from procure.tender.folder import Folder, read_lock
 from procure.tender.read import Drafted, read_tender
@@ -117,6 +115,9 @@ def criteria_file(lot: str) -> str:
 
 def write_criteria(place: Path, checked: Checked, *, draft: bool = False) -> tuple[Path, ...]:
     """Write the criteria as PDF and HTML, for each lot its own, and return the paths."""
+    from procure.report.criteria import criteria_report  # noqa: PLC0415 - PDF libraries are slow
+    from procure.report.write import write_document  # noqa: PLC0415
+
     written: list[Path] = []
     for lot in checked.lock.tender.lot_ids or ("",):
         published = before_any_bid(checked.lock.for_lot(lot), checked.rules)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from procure.bid.spoken import SIZES
 from procure.evaluation.model import BidResult, CriterionResult, Evaluation, GateResult
 from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
@@ -84,7 +85,7 @@ def _made_up(evaluation: Evaluation, bid: BidResult) -> Message:
 def _about(bid: BidResult) -> Iterator[Block]:
     rows: tuple[tuple[Message, Text], ...] = (
         (Message("Legal id"), bid.legal_id),
-        (Message("Size of firm"), bid.size),
+        (Message("Size of firm"), SIZES.get(bid.size, bid.size)),
         (Message("With"), ", ".join(bid.consortium)),
         (Message("Subcontractors"), "\n".join(bid.subcontractors)),
         (Message("Filled in on form version"), str(bid.form_version) if bid.form_version else ""),

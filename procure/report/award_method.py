@@ -7,7 +7,16 @@ from procure.evaluation.published import RESCALING
 from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue, listed
 from procure.report.award_price import CORRECTIONS
-from procure.report.award_words import facts, heading, labelled, language, money, title_of
+from procure.report.award_words import (
+    VAT,
+    facts,
+    heading,
+    labelled,
+    language,
+    money,
+    tie_rule,
+    title_of,
+)
 from procure.report.figures import MOST_PLACES, grouped, shown
 
 _AGREED = {
@@ -53,7 +62,7 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
             (Message("Most points"), Message("{most}", {"most": shown(price.most)})),
             (Message("Highest price allowed"), money(evaluation, price.ceiling)),
             (Message("Which number wins"), wins[price.direction]),
-            (Message("VAT"), price.vat),
+            (Message("VAT"), VAT.get(price.vat, price.vat)),
             (Message("Correction"), CORRECTIONS.get(price.correction, price.correction)),
             (Message("Source of the formula"), price.source),
         ),
@@ -97,6 +106,7 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
             for what, points in tender.minimums.items()
         ]
     )
+    ties = listed([tie_rule(evaluation, one) for one in tender.ties])
     yield heading(3, "Rules for all criteria")
     yield facts(
         "Rules for all criteria, as published",
@@ -109,7 +119,7 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
             (Message("Minimums"), minimums),
             (Message("Rescaling"), RESCALING.get(tender.rescale, "")),
             (Message("Rounding"), rounding),
-            (Message("Equal totals, in this order"), ", ".join(tender.ties)),
+            (Message("Equal totals, in this order"), ties),
         ),
         note=Message(
             "Points are shown with at most {places} decimal places; evaluation.json holds the exact"

@@ -6,7 +6,7 @@ from procure.evaluation.model import Evaluation, PriceResult
 from procure.model.blocks import Block, Cell, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
 from procure.report.award_answers import findings
-from procure.report.award_words import heading, sheet_and_cells
+from procure.report.award_words import VAT, heading, sheet_and_cells
 from procure.report.figures import aligned
 
 CORRECTIONS = {
@@ -69,7 +69,8 @@ def _stages(offer: PriceResult) -> Table:
     ]
     return Table(
         caption=Message(
-            "Price in {currency}, VAT {vat}", {"currency": offer.currency, "vat": offer.vat}
+            "Price in {currency}, VAT {vat}",
+            {"currency": offer.currency, "vat": VAT.get(offer.vat, offer.vat)},
         ),
         columns=(
             ColumnHead(Message("Price"), width=70),

@@ -14,6 +14,7 @@ from procure.report.award_words import (
     NOT_RECORDED,
     ROLES,
     STATES,
+    VAT,
     facts,
     heading,
     in_order,
@@ -27,6 +28,7 @@ from procure.report.render_text import day, moment
 def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
     """Yield what is bought, by whom, under which procedure; what is not recorded says so."""
     tender, tongue = evaluation.tender, language(evaluation)
+    vat = VAT.get(evaluation.price.vat, evaluation.price.vat)
     received: tuple[tuple[Message, Text], ...] = ()
     if evaluation.bids:
         received = (
@@ -46,7 +48,7 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
             (Message("Estimate"), money(evaluation, tender.estimate) or NOT_RECORDED),
             (
                 Message("Prices"),
-                Message("in {c}, VAT {vat}", {"c": tender.currency, "vat": evaluation.price.vat}),
+                Message("in {c}, VAT {vat}", {"c": tender.currency, "vat": vat}),
             ),
             (Message("Other currencies"), listed(evaluation.price.currencies)),
             (Message("Why one lot"), tender.lots_reason),

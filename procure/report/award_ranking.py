@@ -7,7 +7,7 @@ from procure.evaluation.model import Evaluation
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table
 from procure.model.message import Message, MessageValue
 from procure.report.award_plane import price_and_quality
-from procure.report.award_words import STATES, heading, in_order
+from procure.report.award_words import STATES, heading, in_order, tie_rule
 from procure.report.figures import aligned
 
 
@@ -75,6 +75,6 @@ def _ties(evaluation: Evaluation) -> Iterator[Block]:
         values: dict[str, MessageValue] = {
             "names": ", ".join(names.get(bid, bid) for bid in tie.bids),
             "place": tie.place,
-            "rule": tie.rule,
+            "rule": tie_rule(evaluation, tie.rule),
         }
         yield Paragraph(Message(sentence, values))

@@ -36,6 +36,12 @@ ROLES = {
     "approver": Message("approver"),
     "auditor": Message("auditor"),
 }
+VAT = {"excluded": Message("excluded"), "included": Message("included")}
+TIES = {
+    "quality": Message("the higher quality"),
+    "price": Message("the lower price"),
+    "draw": Message("a draw of lots"),
+}
 NOT_RECORDED = Message("not recorded")
 _ORDER = ("ranked", "open", "excluded", "withdrawn", "late")
 
@@ -65,6 +71,11 @@ def title_of(evaluation: Evaluation, what: str) -> Text:
         return Message("Highest price allowed")
     titles = {criterion.id: criterion.title for criterion in evaluation.criteria}
     return titles.get(what) or pack_title(evaluation, what)
+
+
+def tie_rule(evaluation: Evaluation, rule: str) -> Text:
+    """Return what parts bids that are equal: ours in words, a pack or criterion by its title."""
+    return TIES.get(rule) or title_of(evaluation, rule)
 
 
 def person_name(evaluation: Evaluation, id_: str) -> str:

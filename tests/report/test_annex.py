@@ -6,19 +6,13 @@ from pathlib import Path
 import pytest
 from procedure.town import Town, town
 from pypdf import PdfReader
+from report.documents import WITHOUT
 from report.kiosks import kiosks
-from support.pdf_checks import checked_pdf
 
 from procure.cli.main import run
 from procure.model.blocks import Block, Table, content
 from procure.report.annex import annex
 from procure.report.pdf import render_pdf
-from procure.sensitivity.withdrawals import Withdrawal
-
-WITHOUT = (
-    Withdrawal("lantern", ("meridian", "nordhall"), ("nordhall", "meridian"), moved=True),
-    Withdrawal("nordhall", ("meridian", "lantern"), ("meridian", "lantern"), moved=False),
-)
 
 
 @pytest.fixture
@@ -40,10 +34,6 @@ def test_the_annex_is_written_only_when_asked_for(benches: Town) -> None:
     before = (folder.out / "annex.pdf").read_bytes()
     assert run(["report", str(folder.path), "--annex"]) == 0
     assert (folder.out / "annex.pdf").read_bytes() == before
-
-
-def test_the_annex_is_whole_for_assistive_technology() -> None:
-    assert checked_pdf(annex(kiosks(), WITHOUT))
 
 
 def test_every_page_says_that_it_is_internal() -> None:

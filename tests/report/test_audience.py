@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from report.kiosks import kiosks
-from support.pdf_checks import checked_pdf
 
 from procure.evaluation.model import EVALUATION, Evaluation
 from procure.evaluation.public import public_version
@@ -167,7 +166,3 @@ def test_public_report_says_which_gate_was_failed_and_not_what_was_answered() ->
 
 def paragraphs(report: Document) -> Iterator[object]:
     return (block.text for block in report.blocks if isinstance(block, Paragraph | Heading))
-
-
-def test_public_report_is_whole_for_assistive_technology() -> None:
-    assert checked_pdf(award_report(public_version(kiosks()), audience="public"))

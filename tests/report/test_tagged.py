@@ -5,15 +5,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from report.documents import documents
 from report.five_languages import LANGUAGES, WORDS, report
-from report.kiosks import kiosks
 from reportlab.lib.colors import Color, white
 from support.pdf_checks import checked_pdf
 from support.tagged_pdf import read_tagged
 
 from procure.model.blocks import Document, Heading, Paragraph
 from procure.model.message import Message
-from procure.report.award import award_report
 from procure.report.pdf import style
 from procure.report.pdf.canvas import TagCanvas, UntaggedText
 from procure.report.pdf.fonts import REGULAR, coverage
@@ -35,8 +34,10 @@ def test_same_report_gives_the_same_bytes(language: str) -> None:
     assert render_pdf(report(language)) == render_pdf(report(language))
 
 
-def test_award_report_is_whole_for_assistive_technology() -> None:
-    assert checked_pdf(award_report(kiosks()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_report_is_whole_for_assistive_technology(language: str) -> None:
+    for kind, document in documents(language).items():
+        assert checked_pdf(document), kind
 
 
 def canvas(tree: Tree) -> TagCanvas:

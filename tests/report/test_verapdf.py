@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from report.documents import documents
 from report.five_languages import LANGUAGES, report
-from report.kiosks import kiosks
 
-from procure.report.award import award_report
 from procure.report.pdf import render_pdf
 
 CHECKER = Path(__file__).parents[1] / "support" / "verapdf"
@@ -22,9 +21,9 @@ pytestmark = pytest.mark.skipif(not shutil.which("javac"), reason="there is no J
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("verapdf")
-    documents = {language: report(language) for language in LANGUAGES}
-    documents["award"] = award_report(kiosks())
-    for name, document in documents.items():
+    blocks = {language: report(language) for language in LANGUAGES}
+    kinds = {f"{kind}-{tag}": one for tag in ("en", "ar") for kind, one in documents(tag).items()}
+    for name, document in (blocks | kinds).items():
         (folder / f"{name}.pdf").write_bytes(render_pdf(document))
     return sorted(folder.iterdir())
 

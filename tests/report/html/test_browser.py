@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from report.documents import documents
 from report.html.every_block import every_block
 from report.html.texts import texts
-from report.kiosks import kiosks
 
 from procure.model.blocks import Document
-from procure.report.award import award_report
 from procure.report.html import render_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DOCUMENTS = {"award": award_report(kiosks()), "every block": every_block()}
+DOCUMENTS = {**documents(), "every block": every_block()}
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 

@@ -1,0 +1,29 @@
+"""Every kind of report there is, made of the sample by hand, for the checks that all must pass."""
+
+from report.kiosks import kiosks
+
+from procure.evaluation.public import public_version
+from procure.model.blocks import Document
+from procure.report.annex import annex
+from procure.report.award import award_report
+from procure.report.criteria import criteria_report
+from procure.sensitivity.withdrawals import Withdrawal
+
+WITHOUT = (
+    Withdrawal("lantern", ("meridian", "nordhall"), ("nordhall", "meridian"), moved=True),
+    Withdrawal("nordhall", ("meridian", "lantern"), ("meridian", "lantern"), moved=False),
+)
+
+
+def documents(language: str = "en") -> dict[str, Document]:
+    """Return each kind of report by its name, of a tender in that language."""
+    sample = kiosks()
+    tender = sample.tender.model_copy(update={"language": language})
+    evaluation = sample.model_copy(update={"tender": tender})
+    nobody: dict[str, object] = {"bids": (), "panel": (), "timeline": (), "findings": ()}
+    return {
+        "award": award_report(evaluation),
+        "public": award_report(public_version(evaluation), audience="public"),
+        "annex": annex(evaluation, WITHOUT),
+        "criteria": criteria_report(evaluation.model_copy(update=nobody)),
+    }
