@@ -81,12 +81,14 @@ class _Sections:
 
     def __init__(self) -> None:
         self._found: list[list[int]] = []
+        self._due = -1
 
     def add(self, number: int) -> None:
-        if self._found and number == sum(self._found[-1]):
+        if number == self._due:
             self._found[-1][1] += 1
         else:
             self._found.append([number, 1])
+        self._due = number + 1
 
     def __str__(self) -> str:
         return " ".join(f"{first} {count}" for first, count in self._found)

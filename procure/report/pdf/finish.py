@@ -36,6 +36,7 @@ def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
+    del pages
     with pikepdf.open(into) as pdf:
         added, free = objects(tree, _numbers(pdf))
         trailer = Trailer(free, pdf.Root.objgen[0], pdf.docinfo.objgen[0], bytes(pdf.trailer.ID[0]))

@@ -1,5 +1,6 @@
 """A report as a PDF file."""
 
+import gc
 from io import BytesIO
 
 from procure.model.blocks import Document
@@ -20,4 +21,6 @@ def laid_out(document: Document, tree: Tree) -> bytes:
     into = BytesIO()
     layout = page_layout(document, into)
     layout.fill(flowables(document, tree.root), canvas_for(document.language, tree))
+    del layout
+    gc.collect()  # ReportLab's pages hold one another; a long report needs their room now
     return into.getvalue()
