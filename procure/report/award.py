@@ -1,8 +1,6 @@
 """The award report: every number and reason of an evaluation, as blocks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain
 
 from procure.evaluation.model import Evaluation
 from procure.evaluation.ranking import is_provisional
@@ -75,15 +73,10 @@ def _blocks(evaluation: Evaluation, sections: Sections, audience: Audience) -> I
     yield from gates_and_minimums(evaluation)
     for bid in in_order(evaluation):
         yield from bid_pages(evaluation, bid, audience, sections.bids.get(bid.bidder, ()))
-    after_bids = chain(
-        _whole(evaluation, sections),
-        procedure(evaluation, audience),
-        method(evaluation),
-        versions(evaluation),
-    )
-    first = next(after_bids)
-    yield replace(first, new_page=True) if isinstance(first, Heading) else first
-    yield from after_bids
+    yield from _whole(evaluation, sections)
+    yield from procedure(evaluation, audience)
+    yield from method(evaluation)
+    yield from versions(evaluation)
 
 
 def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:

@@ -156,7 +156,7 @@ def _part(one: ShownPart) -> Message:
         "unit": one.unit,
         "where": one.where,
     }
-    sentence = "{label} {value} {unit}" if one.unit not in {"", "1"} else "{label} {value}"
+    sentence = "{label} {value} {unit}" if one.unit not in {"", "1", "count"} else "{label} {value}"
     said = Message(sentence, values)
     return Message("{what} ({where})", {"what": said, "where": one.where}) if one.where else said
 

@@ -27,11 +27,10 @@ _HEADINGS = {
 def bid_pages(
     evaluation: Evaluation, bid: BidResult, audience: Audience, sections: tuple[Block, ...] = ()
 ) -> Iterator[Block]:
-    """Yield everything about one bid; what fills pages starts on one of its own."""
+    """Yield everything about one bid."""
     yield Heading(
         2,
         Message(_HEADINGS[bid.state], {"name": bid.name, "place": bid.place or 0}),
-        new_page=audience == "internal" and bid.state in {"ranked", "open"},
         anchor=f"bid-{bid.bidder}",
     )
     yield from _state(evaluation, bid)

@@ -12,6 +12,8 @@ from procure.report.figures import aligned, shown
 
 _COLUMNS = 5
 """Gates, or minimums, side by side in one table; more go on in a second."""
+_BIDS = 4
+"""Bids side by side in one table of points: their names need more room than numbers."""
 
 
 def gates_and_minimums(evaluation: Evaluation) -> tuple[Block, ...]:
@@ -26,8 +28,8 @@ def points_made_up(evaluation: Evaluation) -> Iterator[Block]:
     yield from points_chart(evaluation)
     yield criteria_table(evaluation)
     bids = ranked(evaluation)
-    for start in range(0, len(bids), _COLUMNS):
-        yield _earned(evaluation, bids[start : start + _COLUMNS])
+    for start in range(0, len(bids), _BIDS):
+        yield _earned(evaluation, bids[start : start + _BIDS])
 
 
 def criteria_table(evaluation: Evaluation) -> Table:
@@ -75,6 +77,7 @@ def _earned(evaluation: Evaluation, bids: tuple[BidResult, ...]) -> Table:
                 ]
             )
         )
+    wide = min(20, 60 // len(bids))
     names: list[Text] = [*(one.title for one in awards), Message("Quality")]
     if rescaled:
         names.append(Message("Quality, rescaled"))
@@ -82,8 +85,8 @@ def _earned(evaluation: Evaluation, bids: tuple[BidResult, ...]) -> Table:
     return Table(
         caption=Message("Points by criterion and bid"),
         columns=(
-            ColumnHead(Message("Criterion"), width=100 - 13 * len(bids)),
-            *(ColumnHead(bid.name, "number", width=13) for bid in bids),
+            ColumnHead(Message("Criterion"), width=100 - wide * len(bids)),
+            *(ColumnHead(bid.name, "number", width=wide) for bid in bids),
         ),
         rows=tuple((name, *(column[at] for column in columns)) for at, name in enumerate(names)),
         emphasis=tuple(range(len(awards), len(names))),

@@ -56,7 +56,7 @@ def sections(document: Document) -> Element:
             _close(open_, block.level, page)
             open_.append((block.level, _section(open_[-1][1], block, anchors[at], page)))
         elif isinstance(block, Contents):
-            add(open_[-1][1], _contents(document.blocks, anchors, block.depth, page))
+            add(open_[-1][1], _contents(document.blocks, anchors, at, page))
         else:
             add(open_[-1][1], *_laid_out(block, page))
     _close(open_, 0, page)
@@ -145,13 +145,21 @@ def _items(block: Items, page: _Page) -> Element:
 
 
 def _contents(
-    blocks: tuple[Block, ...], anchors: dict[int, str], depth: int, page: _Page
+    blocks: tuple[Block, ...], anchors: dict[int, str], place: int, page: _Page
 ) -> Element:
-    """Return the headings of level 2 to ``depth`` as nested lists of links."""
+    """Return the headings of level 2 and more as nested lists of links.
+
+    A heading right before the contents names them, and is not among them.
+    """
+    own, before = blocks[place], blocks[place - 1] if place else None
+    depth = own.depth if isinstance(own, Contents) else 2
+    named = isinstance(before, Heading) and before.level > 1
     root = element("ul")
     lists: list[tuple[int, Element]] = [(2, root)]
     for at, block in enumerate(blocks):
         if not isinstance(block, Heading) or not 2 <= block.level <= depth:
+            continue
+        if named and at == place - 1:
             continue
         while lists[-1][0] > block.level:
             lists.pop()
@@ -161,6 +169,10 @@ def _contents(
             lists.append((block.level, inner))
         link = element("a", words(block.text, page.language), href=f"#{anchors[at]}")
         add(lists[-1][1], element("li", link))
+    if named and isinstance(before, Heading):
+        made = element("nav", root)
+        made.set("aria-label", words(before.text, page.language))
+        return made
     title = element("p", words(CONTENTS, page.language), id="contents", class_="title")
     made = element("nav", title, root)
     made.set("aria-labelledby", "contents")
