@@ -67,7 +67,7 @@ def test_the_fee_for_assets_is_asked_and_never_scored(published: PublishedPack) 
     assert fee.scoring is None
 
 
-LANGUAGES = ("es",)
+LANGUAGES = ("es", "tr")
 
 ALTERNATIVES = {"service-quality", "emf-declaration", "asset-fee"}
 """Criteria beside which another asks the same: downtime, exposure, fee-floor."""
