@@ -124,7 +124,25 @@ def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
         quality_counted=bid.quality_counted,
         rescaling=bid.rescaling if whole else (),
         received=bid.received,
+        measures=bid.measures if whole and not _marks_anything(bid) else {},
     )
+
+
+def is_told(bid: BidResult) -> bool:
+    """Say whether more of a bid is published than names, points and prices."""
+    return any(one.arithmetic or one.reason or one.responses for one in bid.criteria)
+
+
+def _marks_anything(bid: BidResult) -> bool:
+    """Say whether a bid marks an answer or a table confidential; measures may be drawn from it."""
+    asked = (
+        bid.conditions,
+        bid.information,
+        *(gate.responses for gate in bid.gates),
+        *(result.responses for result in bid.criteria),
+    )
+    tables = (table for one in bid.criteria for table in one.tables)
+    return any(map(_confidential, asked)) or any(table.confidential for table in tables)
 
 
 def _confidential(responses: tuple[ShownResponse, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from procure.evaluation.model import EVALUATION, Evaluation
-from procure.evaluation.public import public_version
+from procure.evaluation.public import is_told, public_version
 from procure.plugin.call import call_bid_section, call_section
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
@@ -32,7 +32,7 @@ def write_award_report(
     """
     registry = registry_for(read_lock(folder.lock_file))
     shown = public_version(evaluation) if audience == "public" else evaluation
-    report = award_report(shown, plugin_sections(shown, registry), audience)
+    report = award_report(shown, plugin_sections(shown, registry, audience), audience)
     return write_document(folder.out, AWARD[audience], report)
 
 
@@ -56,24 +56,31 @@ def write_tables(folder: Folder, evaluation: Evaluation) -> tuple[Path, Path]:
     return book, table
 
 
-def plugin_sections(evaluation: Evaluation, registry: Registry) -> Sections:
-    """Return the blocks that the plugins of a tender add to its award report."""
+def plugin_sections(
+    evaluation: Evaluation, registry: Registry, audience: Audience = "internal"
+) -> Sections:
+    """Return the blocks that the plugins of a tender add to its award report.
+
+    For the public that is what they say of the first bid: of the others they would see too little
+    to say anything true.
+    """
     used = {plugin.name for plugin in evaluation.plugins}
     content = EVALUATION.dump_python(evaluation, mode="json", by_alias=True)
-    return Sections(
-        whole=tuple(
-            block
-            for plugin, section in registry.sections
-            if plugin in used
-            for block in call_section(plugin, section, content)
-        ),
-        bids={
-            bid.bidder: tuple(
-                block
-                for plugin, section in registry.bid_sections
-                if plugin in used
-                for block in call_bid_section(plugin, section, content, bid.bidder)
-            )
-            for bid in evaluation.bids
-        },
+    internal = audience == "internal"
+    whole = tuple(
+        block
+        for plugin, section in registry.sections
+        if plugin in used and internal
+        for block in call_section(plugin, section, content)
     )
+    bids = {
+        bid.bidder: tuple(
+            block
+            for plugin, section in registry.bid_sections
+            if plugin in used
+            for block in call_bid_section(plugin, section, content, bid.bidder)
+        )
+        for bid in evaluation.bids
+        if internal or (is_told(bid) and bid.measures)
+    }
+    return Sections(whole, bids)

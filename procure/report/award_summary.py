@@ -25,7 +25,8 @@ def summary(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
         yield Paragraph(evaluation.tender.description, "lead")
     yield Paragraph(result(evaluation), "key")
     yield from _why(evaluation)
-    yield _first_places(evaluation)
+    if ranked(evaluation):
+        yield _first_places(evaluation)
     yield from _not_ranked(evaluation)
     yield judged(evaluation)
     yield from _to_look_at(evaluation)

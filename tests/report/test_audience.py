@@ -9,10 +9,14 @@ import pytest
 from pypdf import PdfReader
 from report.kiosks import kiosks
 
-from procure.evaluation.model import EVALUATION, Evaluation
+from procure.evaluation.model import EVALUATION, Evaluation, ShownMeasure
 from procure.evaluation.public import public_version
-from procure.model.blocks import Document, Heading, Paragraph
+from procure.model.blocks import Block, Document, Heading, Paragraph
+from procure.plugin.registry import Registry
+from procure.procedure.reporting import plugin_sections
+from procure.report.audience import Audience
 from procure.report.award import award_report
+from procure.report.award_sections import Sections
 from procure.report.html import render_html
 from procure.report.pdf import render_pdf
 
@@ -166,3 +170,41 @@ def test_public_report_says_which_gate_was_failed_and_not_what_was_answered() ->
 
 def paragraphs(report: Document) -> Iterator[object]:
     return (block.text for block in report.blocks if isinstance(block, Paragraph | Heading))
+
+
+def sections(evaluation: Evaluation, audience: Audience) -> Sections:
+    def about(_: object, bidder: str) -> tuple[Block, ...]:
+        return (Paragraph(bidder),)
+
+    def whole(_: object) -> tuple[Block, ...]:
+        return (Paragraph("all bids"),)
+
+    registry = Registry(sections=(("carbon", whole),), bid_sections=(("carbon", about),))
+    return plugin_sections(evaluation, registry, audience)
+
+
+def with_measures() -> Evaluation:
+    sample = kiosks()
+    found = {"x.y": ShownMeasure(value="1", unit="1", where="", source="")}
+    bids = tuple(bid.model_copy(update={"measures": found}) for bid in sample.bids)
+    return sample.model_copy(update={"bids": bids})
+
+
+def test_plugins_speak_of_every_bid_to_the_file_and_of_the_first_to_the_public() -> None:
+    evaluation = with_measures()
+    internal = sections(evaluation, "internal")
+    assert len(internal.whole) == 1
+    assert set(internal.bids) == {"meridian", "lantern", "nordhall", "brightpost"}
+    public = sections(public_version(evaluation), "public")
+    assert public == Sections((), {"meridian": (Paragraph("meridian"),)})
+
+
+def test_plugins_say_nothing_to_the_public_of_a_winner_with_a_confidential_answer() -> None:
+    evaluation = with_measures()
+    first = next(bid for bid in evaluation.bids if bid.place == 1)
+    answer = next(one for result in first.criteria for one in result.responses)
+    secret = answer.model_copy(update={"confidential": "trade secret"})
+    marked = first.model_copy(update={"information": (secret,)})
+    bids = tuple(marked if bid.place == 1 else bid for bid in evaluation.bids)
+    changed = public_version(evaluation.model_copy(update={"bids": bids}))
+    assert sections(changed, "public") == Sections((), {})
