@@ -91,8 +91,9 @@ def test_every_form_names_the_language_that_counts(language: str) -> None:
 
 def test_a_form_in_a_translation_nobody_reviewed_says_so() -> None:
     said = " ".join(texts(bid_form(lock_in_two_languages(), "es")))
-    assert "No native speaker has reviewed this translation yet." in said
-    assert "reviewed" not in " ".join(texts(bid_form(lock_in_two_languages())))
+    assert "Ningún hablante nativo ha revisado todavía esta traducción." in said
+    english = " ".join(texts(bid_form(lock_in_two_languages())))
+    assert "reviewed" not in english and "revisado" not in english
 
 
 def test_a_choice_in_another_language_of_the_tender_is_that_choice(tmp_path: Path) -> None:
