@@ -6,7 +6,7 @@ stay text, as NaN and Infinity do: whoever wants a number there sees that there 
 
 import json
 from collections import Counter
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 from procure.errors import InputFault, Problem
@@ -76,7 +76,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _decimal(text: str) -> Decimal | str:
-    number = Decimal(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # an exponent that no Decimal can hold
+        return text
     if len(text) > _LONGEST or abs(number.adjusted()) > _FARTHEST:
         return text
     return number
