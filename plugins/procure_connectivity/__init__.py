@@ -7,7 +7,8 @@ published day; ``connectivity.C2`` a zone that gets less than half of the averag
 under-served; ``connectivity.S1`` downtime steps the wrong way round; ``connectivity.S2`` downtime
 that is scored twice; ``connectivity.S3`` a criterion without the one it is counted from;
 ``connectivity.S4`` limits of exposure that are missing; ``connectivity.S5`` data about persons
-without the privacy pack; ``connectivity.D1`` an answer that the enclosed network does not bear out.
+without the privacy pack; ``connectivity.D1`` an answer that the enclosed network does not bear out;
+``connectivity.A1`` more assets than there are.
 Of a network file: ``F1`` it cannot be opened, ``F2`` holds no network, ``F3`` version of the
 standard, ``F4`` an id twice, ``F5`` a span without two known ends, ``F6`` a place or route that
 cannot be read, ``F7`` length of cable, ``F8`` no id, ``F9`` fields not given, ``F10`` status,

@@ -1,10 +1,22 @@
 """What is offered for the use of public assets, against what they cost the city."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.api import Case, Decided, Gate, Measure, Message, Part, Row, TableRow, decimal
+from procure.api import (
+    Case,
+    Decided,
+    Finding,
+    Gate,
+    Measure,
+    Message,
+    Part,
+    Row,
+    Severity,
+    TableRow,
+    decimal,
+)
 from procure_connectivity.answer import together, undecided
 
 
@@ -46,6 +58,7 @@ def fee_covers_cost(case: Case) -> Decided:
             Measure("connectivity.asset_fee_year", yearly, "currency/year"),
             Measure("connectivity.asset_fee_worth", worth, "currency"),
         ),
+        findings=tuple(_too_many(used, floors)),
     )
 
 
@@ -67,6 +80,18 @@ def _reason(short: list[str], used: Mapping[str, Row], floors: Mapping[str, Tabl
             for key in short
         )
     )
+
+
+def _too_many(used: Mapping[str, Row], floors: Mapping[str, TableRow]) -> Iterator[Finding]:
+    for key, row in used.items():
+        number, available = _exact(row, "number"), floors[key]["available"]
+        if isinstance(available, Decimal) and number > available:
+            what = Message(
+                "{asset}: {number} are to be used, and {available} are available.",
+                {"asset": key, "number": decimal(number), "available": decimal(available)},
+            )
+            where = str(row.cells["number"].place)
+            yield Finding("connectivity.A1", Severity.WARNING, where, what)
 
 
 def _annuity(case: Case) -> Fraction:

@@ -167,6 +167,11 @@ def test_fees_are_told_for_a_year_and_as_what_they_are_worth_today(build: Build)
     assert round(worth, 2) == Fraction("85302.03")
 
 
+def test_more_assets_than_there_are_is_pointed_out(build: Build) -> None:
+    assert [one.code for one in fees(build, "100", "100").findings] == ["connectivity.A1"]
+    assert not fees(build, "99", "100").findings
+
+
 @settings(deadline=None)
 @given(fee=st.integers(0, 300), more=st.integers(0, 300))
 def test_a_higher_fee_never_fails_where_a_lower_one_passes(
