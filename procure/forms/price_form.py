@@ -166,7 +166,7 @@ def _unit(lock: Lock) -> str:
 def _vat(lock: Lock) -> Message:
     """Return whether prices hold VAT, in words; the cell itself keeps the published key."""
     included = lock.tender.price.vat == "included"
-    return Message("included") if included else Message("excluded")
+    return Message("included") if included else Message("not included")
 
 
 def _listed(lock: Lock) -> Text:

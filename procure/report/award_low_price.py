@@ -9,7 +9,7 @@ from procure.report.award_words import heading, language, money, short_name
 from procure.report.render_text import moment
 
 _WHAT = {
-    "asked": Message("asked"),
+    "asked": Message("question sent"),
     "answered": Message("answered"),
     "accepted": Message("price accepted"),
     "rejected": Message("price rejected"),

@@ -36,7 +36,7 @@ ROLES = {
     "approver": Message("approver"),
     "auditor": Message("auditor"),
 }
-VAT = {"excluded": Message("excluded"), "included": Message("included")}
+VAT = {"excluded": Message("not included"), "included": Message("included")}
 TIES = {
     "quality": Message("the higher quality"),
     "price": Message("the lower price"),
