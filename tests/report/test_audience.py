@@ -12,6 +12,7 @@ from report.kiosks import kiosks
 from procure.evaluation.model import EVALUATION, Evaluation, ShownMeasure
 from procure.evaluation.public import public_version
 from procure.model.blocks import Block, Document, Heading, Paragraph
+from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.reporting import plugin_sections
 from procure.report.audience import Audience
@@ -119,6 +120,23 @@ def test_the_marks_stand_in_the_internal_report(internal: set[str]) -> None:
     said = {mark.split("-")[0] for mark in internal}
     assert {WINNER, LOSER, "nordhall", "brightpost", "name", "query", "record"} <= said
     assert len(internal) > 200
+
+
+def test_what_plugins_get_for_the_public_holds_nothing_of_others_and_of_no_person() -> None:
+    """Steps of the record are quoted too: who took them, and what a clarification was about."""
+    marked = with_marks()
+    told = Message(
+        "Recorded a clarification by {bidder} on {requirement}.", {"bidder": "MARK:step."}
+    )
+    steps = tuple(
+        marked.timeline[0].model_copy(update={"what": what})
+        for what in (told, Message("Locked quality."))
+    )
+    public = public_version(marked.model_copy(update={"timeline": steps}))
+    written = EVALUATION.dump_json(public).decode()
+    found = re.findall(r"MARK:([A-Za-z0-9-]+)", written)
+    assert sorted(mark for mark in found if not mark.startswith(WINNER)) == []
+    assert [str(step.what) for step in public.timeline] == ["Locked quality."]
 
 
 def test_public_report_holds_no_text_of_a_bid_that_did_not_win(public: set[str]) -> None:
