@@ -23,7 +23,7 @@ from procure.shipped import sample_tenders
 
 HERE = Path(__file__).parent
 BENCHES = HERE.parents[1] / "tenders" / "park-benches"
-REPORT_PAGE = 2
+REPORT_PAGE = 1
 WIDTH_PX = 900
 COLUMNS, LINES = 92, 45
 CELL_X, CELL_Y, MARGIN, SIZE = 8.4, 18, 16, 14
