@@ -14,7 +14,7 @@ measure has no title; ``A9`` findings are left out for their number.
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import Check, Evaluator, Reader, hook
+from procure.api import BidSection, Check, Evaluator, Reader, hook
 from procure_privacy.assessment import assessment_is_supplied
 from procure_privacy.cnil_pia import is_cnil_pia, read_cnil_pia
 from procure_privacy.duties import breach_in_time, contact_is_named
@@ -22,6 +22,7 @@ from procure_privacy.folder import pack_folder
 from procure_privacy.inventory import data_inventory, lawful_and_needed
 from procure_privacy.residual import design_risk, residual_risk, risks_are_told
 from procure_privacy.retention import retention
+from procure_privacy.section import privacy_of_a_bid
 from procure_privacy.security import security_measures
 from procure_privacy.subprocessor import sub_processors
 from procure_privacy.tender import hours_fit_the_law, what_is_read_is_asked
@@ -59,6 +60,12 @@ def procure_evaluators() -> Iterable[Evaluator]:
 def procure_readers() -> list[Reader]:
     """Return ``privacy.cnil_pia``."""
     return [Reader("cnil_pia", is_cnil_pia, read_cnil_pia)]
+
+
+@hook
+def procure_bid_sections() -> list[BidSection]:
+    """Return the register of risks of a bid, who may be harmed, and the conditions."""
+    return [privacy_of_a_bid]
 
 
 @hook

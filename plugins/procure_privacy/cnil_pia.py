@@ -21,7 +21,7 @@ from procure.api import (
 from procure_privacy.pia_events import Event, doubts, events
 from procure_privacy.pia_file import Assessment, assessment
 from procure_privacy.pia_shape import Shape
-from procure_privacy.risk import score, share_of
+from procure_privacy.risk import LEVELS, score, share_of
 from procure_privacy.said import error, info, plain, shown, warning
 
 MATTERS: Mapping[str, tuple[str, ...]] = {
@@ -99,6 +99,11 @@ def _risks(three: tuple[Event, ...], file: str) -> Iterator[Measure]:
             yield Measure(f"{name}.assessed", Fraction(one.assessed), "1", one.assessed_at)
         if one.residual is not None:
             yield Measure(f"{name}.residual", Fraction(one.residual), "1", one.residual_at)
+        places = (*(one.assessed_at,) * 2, *(one.residual_at,) * 2)
+        levels = (*(one.before or (None, None)), *(one.after or (None, None)))
+        for level, value, where in zip(LEVELS, levels, places, strict=True):
+            if value is not None:
+                yield Measure(f"{name}.{level}", Fraction(value), "1", where)
         yield Measure(f"{name}.controls", Fraction(one.controls), "count", one.assessed_at)
     assessed = [one.assessed for one in three if one.assessed is not None]
     residual = [one.residual for one in three if one.residual is not None]

@@ -15,6 +15,7 @@ from procure_privacy.pia_file import Answer, Assessment, Evaluated, EventKeys, i
 from procure_privacy.risk import SCALE
 from procure_privacy.said import error, shown, warning
 
+Levels = tuple[int, int]
 Given = TypeVar("Given", Answer, Evaluated)
 
 
@@ -23,17 +24,27 @@ class Event:
     """One feared event as filed.
 
     Attributes:
-        assessed: product of the author's gauges, 1 to 16; None if it cannot be told.
-        residual: product after the action plan, the author's where nobody judged again.
+        before: the author's severity and likelihood, 1 to 4; None if they cannot be told.
+        after: those after the action plan, the author's where nobody judged again.
         controls: measures named against it, and action plans for it.
     """
 
     name: str
-    assessed: int | None
-    residual: int | None
+    before: Levels | None
+    after: Levels | None
     controls: int
     assessed_at: str
     residual_at: str
+
+    @property
+    def assessed(self) -> int | None:
+        """Severity x likelihood as the author filed them, 1 to 16."""
+        return self.before[0] * self.before[1] if self.before else None
+
+    @property
+    def residual(self) -> int | None:
+        """Severity x likelihood that stay, 1 to 16."""
+        return self.after[0] * self.after[1] if self.after else None
 
 
 def events(found: Assessment, findings: list[Finding]) -> tuple[Event, ...]:
@@ -74,15 +85,15 @@ def _event(name: str, keys: EventKeys, found: Assessment, findings: list[Finding
     )
     judged = _only([one for one in found.evaluations if one.part == keys.part], keys.part, findings)
     at = next((one.where for one in found.answers if one.question == keys.severity), found.file)
-    assessed = severity * likelihood if severity and likelihood else None
-    residual, residual_at = assessed, at
+    before = (severity, likelihood) if severity and likelihood else None
+    after, residual_at = before, at
     if judged is not None and not _untouched(judged):
         again = _again(judged, name, findings)
         if again:
-            residual, residual_at = again, f"{judged.where}.gauges"
+            after, residual_at = again, f"{judged.where}.gauges"
     count = len(set(controls.listed)) if controls else 0
     count += bool(judged and judged.plan)
-    return Event(name, assessed, residual, count, at, residual_at)
+    return Event(name, before, after, count, at, residual_at)
 
 
 def _gauge(
@@ -132,10 +143,10 @@ def _untouched(judged: Evaluated) -> bool:
     return is_unset(judged.severity) and is_unset(judged.likelihood)
 
 
-def _again(judged: Evaluated, event: str, findings: list[Finding]) -> int | None:
+def _again(judged: Evaluated, event: str, findings: list[Finding]) -> Levels | None:
     severity, likelihood = _level(judged.severity), _level(judged.likelihood)
     if severity and likelihood:
-        return severity * likelihood
+        return severity, likelihood
     what = Message(
         "{event}: the evaluator's {severity} and {likelihood} are not two levels from 1 to {scale};"
         " the author's count.",

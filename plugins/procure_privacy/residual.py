@@ -1,5 +1,6 @@
 """Points for the risk that stays, and a gate on whether the risks are told."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from procure.api import (
@@ -18,7 +19,7 @@ from procure.api import (
     decimal,
 )
 from procure_privacy.answer import undecided, unscored
-from procure_privacy.risk import Risk, against_the_file, risk_findings, risks_of, score
+from procure_privacy.risk import LEVELS, Risk, against_the_file, risk_findings, risks_of, score
 
 
 def residual_risk(case: Case) -> Scored | Open:
@@ -53,7 +54,7 @@ def _residual(case: Case, table: str) -> Scored | Open:
         points,
         Message("(0.5 × {worst} + 0.5 × {mean}) × {most} = {points}", values),
         tuple(_part(risk) for risk in risks),
-        _measures(risks, score(shares)) if table == "risks" else (),
+        (*_register(risks), *(_measures(risks, score(shares)) if table == "risks" else ())),
         (*risk_findings(risks), *against_the_file(case, risks)),
     )
 
@@ -101,6 +102,14 @@ def _split(
 def _part(risk: Risk) -> Part:
     label = Message("{event}: severity × likelihood that stays", {"event": risk.event})
     return Part(label, Fraction(risk.residual), "1", risk.where)
+
+
+def _register(risks: tuple[Risk, ...]) -> Iterator[Measure]:
+    """Yield the four levels of each risk, for the register of the report."""
+    for risk in risks:
+        for name, level in zip(LEVELS, risk.levels or (), strict=False):
+            full = f"privacy.register.{risk.event}.{name}"
+            yield Measure(full, Fraction(level), "1", risk.where)
 
 
 def _measures(risks: tuple[Risk, ...], share: Fraction) -> tuple[Measure, ...]:

@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from procure.api import Case, Finding, Message, MessageValue, Response, Row, Severity, State
 from procure_privacy.answer import missing
 
 SCALE = 4
 """Highest severity and likelihood: 1 negligible, 2 limited, 3 serious, 4 grave (CNIL's scale)."""
+
+
+Levels: TypeAlias = tuple[int, int, int, int]
+LEVELS = ("severity", "likelihood", "residual_severity", "residual_likelihood")
+"""Names of the four levels of a risk, in this order, as measures carry them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class Risk:
         stated: the product the bidder states after measures, 1 to 16.
         measured: whether a measure is named.
         owned: whether somebody is named who is responsible.
+        levels: severity and likelihood as assessed, then as stated after measures; None if only
+            their products are known.
     """
 
     event: str
@@ -29,6 +37,7 @@ class Risk:
     measured: bool
     owned: bool
     where: str
+    levels: Levels | None = None
 
     @property
     def residual(self) -> int:
@@ -117,7 +126,10 @@ def _filed(case: Case, row: Row) -> Risk | None:
     if isinstance(before, str) or isinstance(after, str):
         return None
     measured = controls is not None and controls.value != 0
-    return Risk(row.key, int(before), int(after), measured, measured, residual.where)
+    given = [one for level in LEVELS if (one := case.measures.get(f"{name}.{level}")) is not None]
+    levels = [int(one.value) for one in given if not isinstance(one.value, str)]
+    four = (levels[0], levels[1], levels[2], levels[3]) if len(levels) == len(LEVELS) else None
+    return Risk(row.key, int(before), int(after), measured, measured, residual.where, four)
 
 
 def _untouched(row: Row) -> bool:
@@ -164,7 +176,8 @@ def _risk(row: Row) -> Risk:
     owner = row.cells.get("owner")
     owned = owner is not None and owner.state is State.ANSWERED
     product = after[0] * after[1]
-    return Risk(row.key, severity * likelihood, product, named, owned, str(row.place))
+    levels = (severity, likelihood, *after)
+    return Risk(row.key, severity * likelihood, product, named, owned, str(row.place), levels)
 
 
 def _level(row: Row, name: str, otherwise: int = SCALE) -> int:
