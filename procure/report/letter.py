@@ -15,7 +15,7 @@ from procure.evaluation.published import RESCALING
 from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Block, Cell, ColumnHead, Document, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue
-from procure.report.award_words import GATES, facts, heading, labelled, language, title_of
+from procure.report.award_words import GATES, VAT, facts, heading, labelled, language, title_of
 from procure.report.figures import aligned, shown
 from procure.report.letter_criterion import PLACES, own_criterion
 from procure.report.letter_winner import successful
@@ -194,7 +194,10 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield Table(
         caption=Message(
             "Price in {currency}, VAT {vat}",
-            {"currency": evaluation.tender.currency, "vat": evaluation.price.vat},
+            {
+                "currency": evaluation.tender.currency,
+                "vat": VAT.get(evaluation.price.vat, evaluation.price.vat),
+            },
         ),
         columns=(
             ColumnHead(Message("Price"), width=70),

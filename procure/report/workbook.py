@@ -22,13 +22,15 @@ from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Text
 from procure.model.message import Message
 from procure.report.award_chart import points_chart
-from procure.report.award_words import GATES, STATES, in_order, language, pack_title, title_of
+from procure.report.award_words import GATES, STATES, VAT, in_order, language, pack_title, title_of
 from procure.report.html.language import direction
 from procure.report.render_text import moment, words
 
 Cell: TypeAlias = Text | Decimal | None
 
 _WIDEST, _NARROWEST = 60, 10
+_LINE = 15.5
+"""Points of a row for each line of its highest cell."""
 _DIGITS = 15
 """Digits that a spreadsheet keeps of a number."""
 
@@ -49,13 +51,14 @@ def evaluation_workbook(evaluation: Evaluation) -> bytes:
     with xlsxwriter.Workbook(into, options) as workbook:
         _describe(workbook, evaluation)
         head = workbook.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
-        body = workbook.add_format({"text_wrap": True, "valign": "top"})
+        body = workbook.add_format({"text_wrap": True, "valign": "top", "indent": 1})
+        figures = workbook.add_format({"align": "right", "valign": "top", "indent": 1})
         taken: list[str] = []
         for number, sheet in enumerate(_sheets(evaluation), start=1):
             name = sheet_name(words(sheet.title, tongue), taken)
             taken.append(name)
             made = workbook.add_worksheet(name)
-            _write(made, sheet, tongue, head, body)
+            _write(made, sheet, tongue, (head, body, figures))
             _name(workbook, name, sheet, number)
             if sheet.title == RANKING:
                 _chart(workbook, made, evaluation, len(sheet.rows))
@@ -85,7 +88,16 @@ def _about(evaluation: Evaluation) -> Sheet:
         (Message("Tender"), f"{tender.title} ({tender.id})"),
         (Message("Buyer"), f"{tender.buyer}, {tender.country}"),
         (Message("Deadline"), moment(tender.deadline, tongue)),
-        (Message("Prices"), f"{tender.currency}, {evaluation.price.vat}"),
+        (
+            Message("Prices"),
+            Message(
+                "Price in {currency}, VAT {vat}",
+                {
+                    "currency": tender.currency,
+                    "vat": VAT.get(evaluation.price.vat, evaluation.price.vat),
+                },
+            ),
+        ),
         (Message("Tender lock"), evaluation.lock),
         (Message("Language"), counts_in(tender.language, tongue)),
         (
@@ -326,7 +338,11 @@ def _describe(workbook: Workbook, evaluation: Evaluation) -> None:
     workbook.set_custom_property("Language", tongue)
 
 
-def _write(made: Worksheet, sheet: Sheet, tongue: str, head: Format, body: Format) -> None:
+def _write(
+    made: Worksheet, sheet: Sheet, tongue: str, formats: tuple[Format, Format, Format]
+) -> None:
+    head, body, figures = formats
+    widths: list[int] = []
     if direction(tongue) == "rtl":
         made.right_to_left()
     made.freeze_panes(1, 1)
@@ -342,11 +358,15 @@ def _write(made: Worksheet, sheet: Sheet, tongue: str, head: Format, body: Forma
         told = [str(row[column]) for row in table if row[column] is not None]
         wide = max((len(one) for one in told), default=0)
         wide = max(wide, len(heading))
-        made.set_column(column, column, min(_WIDEST, max(_NARROWEST, wide + 2)))
+        widths.append(min(_WIDEST, max(_NARROWEST, wide + 4)))
+        made.set_column(column, column, widths[-1])
+    made.set_row(0, 1.4 * _LINE)
     for row, cells in enumerate(table, start=1):
+        lines = max(-(-len(str(cell or "")) // (widths[at] - 3)) for at, cell in enumerate(cells))
+        made.set_row(row, _LINE * lines)
         for column, cell in enumerate(cells):
             if isinstance(cell, Decimal):
-                made.write_number(row, column, float(cell), body)
+                made.write_number(row, column, float(cell), figures)
             elif cell is None:
                 made.write_blank(row, column, None, body)
             else:
@@ -389,7 +409,11 @@ def _chart(workbook: Workbook, made: Worksheet, evaluation: Evaluation, rows: in
                     "bg_color": _SHADES[(column - 1) % len(_SHADES)],
                 },
                 "border": {"color": "#1F2A37"},
-                "data_labels": {"value": True},
+                "data_labels": {
+                    "value": True,
+                    "fill": {"color": "#FFFFFF"},
+                    "font": {"color": "#1F2A37"},
+                },
             }
         )
     chart.set_title({"name": words(getattr(figure, "caption", ""), tongue)})

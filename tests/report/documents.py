@@ -2,13 +2,16 @@
 
 from report.kiosks import kiosks
 
+from procure.disclosure.profiles import profiles
 from procure.evaluation.public import public_version
 from procure.model.blocks import Document
 from procure.report.annex import annex
 from procure.report.award import award_report
 from procure.report.criteria import criteria_report
+from procure.report.letter import Announcement, letter
 from procure.sensitivity.withdrawals import Withdrawal
 
+ANNOUNCED = Announcement("2026-05-04", "2026-05-15", "Review Office, Harbour Street 1")
 WITHOUT = (
     Withdrawal("lantern", ("meridian", "nordhall"), ("nordhall", "meridian"), moved=True),
     Withdrawal("nordhall", ("meridian", "lantern"), ("meridian", "lantern"), moved=False),
@@ -26,4 +29,5 @@ def documents(language: str = "en") -> dict[str, Document]:
         "public": award_report(public_version(evaluation), audience="public"),
         "annex": annex(evaluation, WITHOUT),
         "criteria": criteria_report(evaluation.model_copy(update=nobody)),
+        "letter": letter(evaluation, "lantern", profiles()["uk"], ANNOUNCED),
     }
