@@ -2,11 +2,12 @@ import re
 from pathlib import Path
 
 import procure_accessibility
+import pytest
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.published import rows
 
 from procure.model.pack import Pack
-from procure.pack.paths import text_paths
+from procure.pack.paths import criterion_paths, text_paths
 from procure.pack.read import PublishedPack
 
 SAMPLE = ("clauses", "user-testing", "fixes-and-support", "core-tasks")
@@ -81,24 +82,29 @@ def test_where_a_standard_is_named_to_bidders_an_equivalent_is_accepted(pack: Pa
     assert all("equivalent" in one for one in named)
 
 
-def test_spanish_covers_what_people_see_of_the_sample(pack: Pack) -> None:
+@pytest.mark.parametrize("language", ["es", "tr"])
+def test_a_translation_has_all_that_officers_and_bidders_see(pack: Pack, language: str) -> None:
     wanted = {
-        path
-        for path, text in text_paths(pack)
-        if text
-        and path.startswith(tuple(f"{kind}/{name}/" for kind in KINDS for name in SAMPLE))
-        and not path.endswith("proportionality")
+        path for criterion in pack.criteria for path, text in criterion_paths(criterion) if text
     }
-    assert not wanted - set(pack.translations["es"].texts)
+    assert wanted - set(pack.translations[language].texts) == set()
 
 
-def test_no_native_speaker_is_claimed_for_spanish(pack: Pack) -> None:
-    assert pack.translations["es"].reviewed_by == ""
+@pytest.mark.parametrize(("language", "word"), [("es", "equivalente"), ("tr", "eşdeğer")])
+def test_a_translation_says_or_equivalent_wherever_the_original_does(
+    pack: Pack, language: str, word: str
+) -> None:
+    texts = pack.translations[language].texts
+    said = [path for path, text in text_paths(pack) if "equivalent" in text]
+    assert said
+    assert [path for path in said if word not in texts[path]] == []
+
+
+@pytest.mark.parametrize("language", ["es", "tr"])
+def test_no_native_speaker_is_claimed(pack: Pack, language: str) -> None:
+    assert pack.translations[language].reviewed_by == ""
 
 
 def test_there_is_no_code_in_the_pack() -> None:
     folder = Path(__file__).parents[3] / "criteria" / "accessibility"
     assert not list(folder.rglob("*.py"))
-
-
-KINDS = ("criteria", "requirements")
