@@ -28,6 +28,8 @@ class PackCase(Frozen):
 
     Attributes:
         asked_with: other criteria of the pack whose questions the criterion reads.
+        level: on which the panel agrees, where assessors judge.
+        decided: whether the panel passes a gate that assessors judge.
         measures: what a reader would have found, by name: a number, or text such as ``pass``.
     """
 
@@ -39,6 +41,7 @@ class PackCase(Frozen):
     answers: dict[Name, CaseAnswer] = {}
     bid_tables: dict[Name, tuple[dict[Name, Text | YesNo | None], ...]] = {}
     level: int | None = None
+    decided: YesNo | None = None
     measures: dict[Text, Annotated[Number | Text, Field(union_mode="left_to_right")]] = {}
     expect: Expected
     why: Text

@@ -15,7 +15,7 @@ from procure.files.validate import validate
 from procure.files.wording import words
 from procure.files.yaml import Document, parse_yaml
 from procure.model.bid import Bid, Place, Response, Row, Tenderer
-from procure.model.case import Open, Scored
+from procure.model.case import Gate, Open, Scored
 from procure.model.lock import Lock
 from procure.model.measure import Measure
 from procure.model.scoring import ByEvaluator
@@ -24,7 +24,7 @@ from procure.pack.case_file import CaseAnswer, CaseFile, PackCase
 from procure.pack.case_lock import lock_for_case
 from procure.pack.read import PublishedPack
 from procure.plugin.registry import Registry
-from procure.record.events import Agreed
+from procure.record.events import Agreed, AgreedGate, Event, Judged
 from procure.record.events import Scored as ScoredEntry
 from procure.record.state import fold
 from procure.scoring.assess import assess_bid
@@ -130,10 +130,12 @@ def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) ->
         said = "; ".join(f"{one.what} {one.remedy}" for one in error.problems)
         raise InputFault([Problem(where, f"cannot be run: {said}")]) from error
     bid = _bid(lock, case, where)
-    events = [] if case.level is None else _judged(case.criterion, case.level)
-    quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(events), {})
+    quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(_panel(case)), {})
     for gate in quality.gates:
-        return f"gate: {gate.result.state.value}", ""
+        reason = str(gate.result.reason) if gate.result.state is Gate.NOT_EVALUABLE else ""
+        return f"gate: {gate.result.state.value}", reason
+    if not quality.criteria:  # a condition or information, which never earns a point
+        return "0 points", ""
     result = quality.criteria[0].result
     if isinstance(result, Open):
         return "open", str(result.reason)
@@ -149,11 +151,18 @@ def _as_precise_as(points: Fraction, due: Decimal | None) -> Fraction | Decimal:
     return round(points, places) if places >= 4 else points
 
 
-def _judged(criterion: str, level: int) -> list[ScoredEntry | Agreed]:
-    common = {"at": "2026-01-01T00:00:00Z", "bidder": BIDDER, "criterion": criterion}
-    entry = {**common, "by": "assessor", "level": level, "reason": "case", "evidence": "case"}
-    agreed = {**common, "by": "chair", "level": level, "reason": "case"}
-    return [ScoredEntry.model_validate(entry), Agreed.model_validate(agreed)]
+def _panel(case: PackCase) -> Iterator[Event]:
+    """Yield what the case's panel of one assessor and the chair enters."""
+    common = {"at": "2026-01-01T00:00:00Z", "bidder": BIDDER, "criterion": case.criterion}
+    common |= {"reason": "case"}
+    entry = {**common, "by": "assessor", "evidence": "case"}
+    chair = {**common, "by": "chair"}
+    if case.level is not None:
+        yield ScoredEntry.model_validate({**entry, "level": case.level})
+        yield Agreed.model_validate({**chair, "level": case.level})
+    if case.decided is not None:
+        yield Judged.model_validate({**entry, "passes": case.decided})
+        yield AgreedGate.model_validate({**chair, "passes": case.decided})
 
 
 def _bid(lock: Lock, case: PackCase, where: str) -> Bid:

@@ -1,0 +1,49 @@
+"""Cases of a pack: what a panel or a bidder does in them, and what must come out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from procure.pack.prove import prove
+from procure.pack.read import PublishedPack
+from procure.plugin.registry import Registry
+
+Comes = Callable[[str], str]
+
+
+@pytest.fixture
+def comes(edited: Callable[..., PublishedPack]) -> Comes:
+    """Return a function from a case as written to what it comes to."""
+    pack = edited()
+
+    def run(case: str) -> str:
+        (proved,) = prove(replace(pack, cases={"cases/one.yaml": case}), Registry())
+        return proved.got
+
+    return run
+
+
+@pytest.mark.parametrize(("decided", "state"), [("yes", "pass"), ("no", "fail")])
+def test_a_panel_passes_or_fails_a_judged_gate(comes: Comes, decided: str, state: str) -> None:
+    case = f"criterion: street/beauty\ndecided: {decided}\nexpect: {{gate: {state}}}\nwhy: Sight."
+    assert comes(case) == f"gate: {state}"
+
+
+def test_a_judged_gate_nobody_decided_is_not_evaluable(comes: Comes) -> None:
+    case = "criterion: street/beauty\nexpect: {gate: not evaluable}\nwhy: Nobody looked."
+    assert comes(case) == "gate: not evaluable"
+
+
+def test_the_panels_level_earns_points(comes: Comes) -> None:
+    case = "criterion: street/comfort\nlevel: 1\nmost: 7\nexpect: {points: 7}\nwhy: The top."
+    assert comes(case) == "7 points"
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_condition_earns_nothing_whatever_is_answered(comes: Comes, answer: str) -> None:
+    case = (
+        f"criterion: street/repair\nanswers: {{repair: {{value: {answer}}}}}\n"
+        "expect: {points: 0}\nwhy: Asked and not scored."
+    )
+    assert comes(case) == "0 points"

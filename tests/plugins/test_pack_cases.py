@@ -1,0 +1,46 @@
+"""Every case of the four packs, run through the real scoring with the real evaluators."""
+
+from pathlib import Path
+
+import pytest
+
+from procure.pack.prove import Proved, prove
+from procure.pack.read import PublishedPack, read_pack
+from procure.plugin.loader import load
+
+PACKS = ("accessibility", "privacy", "carbon", "connectivity")
+
+
+@pytest.fixture(scope="module", params=PACKS)
+def published(request: pytest.FixtureRequest) -> PublishedPack:
+    name = str(request.param)
+    return read_pack(Path(__file__).parents[2] / "criteria" / name, name)
+
+
+@pytest.fixture(scope="module")
+def proved(published: PublishedPack) -> tuple[Proved, ...]:
+    return tuple(prove(published, load()))
+
+
+def test_every_case_comes_out_as_written(proved: tuple[Proved, ...]) -> None:
+    assert [(one.where, one.due, one.got, one.reason) for one in proved if not one.holds] == []
+
+
+def test_every_criterion_that_can_earn_points_or_be_a_gate_has_a_case(
+    published: PublishedPack, proved: tuple[Proved, ...]
+) -> None:
+    shown = {one.case.criterion for one in proved}
+    assert _of(published, "gate", "award") - shown == set()
+
+
+def test_every_gate_has_a_case_that_passes_and_one_that_does_not(
+    published: PublishedPack, proved: tuple[Proved, ...]
+) -> None:
+    """Some gates only ask and never fail; for them the other case is not evaluable."""
+    gates = _of(published, "gate")
+    assert gates - {one.case.criterion for one in proved if one.due == "gate: pass"} == set()
+    assert gates - {one.case.criterion for one in proved if one.due != "gate: pass"} == set()
+
+
+def _of(published: PublishedPack, *kinds: str) -> set[str]:
+    return {f"{published.pack.id}/{one.id}" for one in published.pack.criteria if one.kind in kinds}
