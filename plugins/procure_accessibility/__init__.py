@@ -9,7 +9,7 @@ guess. A finding never changes a count.
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import Evaluator, Reader, hook
+from procure.api import Check, Evaluator, Reader, hook
 from procure_accessibility.clause_points import clauses_met
 from procure_accessibility.critical import critical_criteria
 from procure_accessibility.currency import report_is_current
@@ -23,6 +23,7 @@ from procure_accessibility.support import (
     report_evidence,
     reported_support,
 )
+from procure_accessibility.tender import answers_agree
 from procure_accessibility.vpat import is_vpat
 
 api = 1
@@ -56,3 +57,9 @@ def procure_readers() -> Iterable[Reader]:
         Reader("vpat", is_vpat, read_word_report),
         Reader("sheet", is_sheet, read_own_sheet),
     ]
+
+
+@hook
+def procure_checks() -> Iterable[Check]:
+    """Return what is looked at before a tender is issued."""
+    return [answers_agree]

@@ -1,9 +1,13 @@
 """A new tender's file: commented, with the criteria of its packs to choose from."""
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from procure.model.pack import Pack, Setting
+
+WIDTH = 100
+"""Most characters of a line of guidance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,14 @@ def _pack(pack: Pack) -> Iterator[str]:
     yield "    settings:"
     for name, setting in pack.settings.items():
         yield f"      # {name}: {_setting(setting)}"
+        yield from textwrap.wrap(
+            setting.guidance,
+            WIDTH,
+            initial_indent="      #   ",
+            subsequent_indent="      #   ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _setting(setting: Setting) -> str:

@@ -228,3 +228,11 @@ def test_a_pipe_answers_as_well(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert tender_in(tmp_path / "furniture").currency == "EUR"
+
+
+def test_a_setting_is_followed_by_its_guidance_as_a_comment(tmp_path: Path) -> None:
+    with_options(tmp_path / "furniture")
+    lines = (tmp_path / "furniture/tender.yaml").read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("      # hardware: no"))
+    assert lines[at + 1].startswith("      #   Yes for any device")
+    assert all(line.startswith("      #   ") for line in lines[at + 1 : at + 3])

@@ -1,0 +1,117 @@
+"""Answers on what is bought that contradict each other, found before a tender is issued."""
+
+import pytest
+from procure_accessibility.catalogue import all_clauses
+from procure_accessibility.clause_points import TABLES
+from procure_accessibility.tender import NEEDS, PARTS, answers_agree
+from support.examples import small_lock
+
+from procure.api import Lock, LockedCriterion, Severity
+from procure.model.lock import LockedPack
+from procure.model.pack import Pack
+from procure.pack.read import PublishedPack
+
+WEB_ONLY = {"web": "yes", "component": ("web",)}
+
+
+def locked(
+    published: PublishedPack,
+    settings: dict[str, str | tuple[str, ...]],
+    *names: str,
+) -> Lock:
+    pack = published.pack
+    in_lock = LockedPack(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        language=pack.language,
+        publisher=pack.publisher,
+        licence=pack.licence,
+        plugin="accessibility",
+        sha256=published.sha256,
+        valid=pack.valid,
+        review_by=pack.review_by,
+        sources=pack.sources,
+        declared_settings=pack.settings,
+        settings={**WEB_ONLY, **settings},
+        declared_tables=pack.tables,
+        tables={},
+    )
+    known = {one.id: one for one in pack.criteria}
+    in_force = tuple(
+        LockedCriterion(id=f"accessibility/{name}", criterion=known[name], most=4) for name in names
+    )
+    return small_lock().model_copy(update={"packs": (in_lock,), "criteria": in_force})
+
+
+def codes(lock: Lock) -> list[str]:
+    return [one.code for one in answers_agree(lock)]
+
+
+def test_a_website_counted_as_web_agrees(published: PublishedPack) -> None:
+    assert codes(locked(published, {}, "reported-support")) == []
+
+
+def test_a_tender_without_criteria_of_the_pack_is_left_alone(published: PublishedPack) -> None:
+    lock = locked(published, {"tickets": "yes", "component": ("software",)})
+    assert codes(lock) == []
+
+
+def test_tickets_without_hardware_would_hide_the_clause_on_tickets(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"tickets": "yes", "apps": "yes"}, "standard-clauses")
+    (found,) = answers_agree(lock)
+    assert (found.code, found.severity) == ("accessibility.W1", Severity.WARNING)
+    assert "tickets is yes and hardware is no" in str(found.what)
+
+
+def test_documents_that_are_counted_and_not_bought_are_said(published: PublishedPack) -> None:
+    lock = locked(
+        published,
+        {"documents": "no", "component": ("web", "electronic-docs")},
+        "reported-support",
+    )
+    (found,) = answers_agree(lock)
+    assert (found.code, found.severity) == ("accessibility.W2", Severity.WARNING)
+    assert "component names electronic-docs, and documents is no" in str(found.what)
+
+
+def test_documents_that_are_bought_and_not_counted_are_worth_knowing(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"documents": "yes"}, "least-served")
+    (found,) = answers_agree(lock)
+    assert (found.code, found.severity) == ("accessibility.W3", Severity.INFO)
+
+
+def test_points_that_rest_on_one_clause_are_said(published: PublishedPack) -> None:
+    lock = locked(published, {}, "standard-clauses")
+    (found,) = answers_agree(lock)
+    assert found.code == "accessibility.W4"
+    assert "ask only: 5.2." in str(found.what)
+
+
+def test_support_that_is_paid_twice_is_said(published: PublishedPack) -> None:
+    lock = locked(published, {}, "reported-support", "backed-support")
+    assert codes(lock) == ["accessibility.W5"]
+
+
+def test_every_answer_asks_a_table_or_needs_one_that_does(pack: Pack) -> None:
+    asked = {area for one in all_clauses() for area in one.asked_when}
+    shown = set(TABLES) | {"web", "biometrics", "conversion"}
+    assert asked - shown - set(NEEDS) == set()
+
+
+@pytest.mark.parametrize("answer", sorted({*NEEDS, *NEEDS.values(), *PARTS.values()}))
+def test_every_answer_named_is_a_setting(pack: Pack, answer: str) -> None:
+    assert pack.settings[answer].type == "boolean"
+
+
+def test_the_wizard_has_25_questions_each_with_guidance_and_an_example(pack: Pack) -> None:
+    asked = [
+        one for name, one in pack.settings.items() if one.type == "boolean" and name != "bespoke"
+    ]
+    assert len(asked) == 25
+    assert [one.title for one in asked if "Example: " not in one.guidance] == []
+    assert [one.title for one in asked if not one.title.endswith("?")] == []
