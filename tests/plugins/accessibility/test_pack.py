@@ -7,7 +7,7 @@ from procure_accessibility.folder import pack_folder
 from procure_accessibility.published import rows
 
 from procure.model.pack import Pack
-from procure.pack.paths import criterion_paths, text_paths
+from procure.pack.paths import text_paths
 from procure.pack.prove import prove
 from procure.pack.read import PublishedPack
 from procure.plugin.loader import load
@@ -86,9 +86,7 @@ def test_where_a_standard_is_named_to_bidders_an_equivalent_is_accepted(pack: Pa
 
 @pytest.mark.parametrize("language", ["es", "tr"])
 def test_a_translation_has_all_that_officers_and_bidders_see(pack: Pack, language: str) -> None:
-    wanted = {
-        path for criterion in pack.criteria for path, text in criterion_paths(criterion) if text
-    }
+    wanted = {path for path, text in text_paths(pack) if text}
     assert wanted - set(pack.translations[language].texts) == set()
 
 
