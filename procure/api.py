@@ -21,6 +21,7 @@ The hooks are listed with their exact signatures in ``procure.plugin.hooks``.
 """
 
 from procure.errors import InputFault, Problem
+from procure.files.characters import legible
 from procure.files.json import JsonValue, parse_json
 from procure.files.yaml import Document as YamlDocument
 from procure.files.yaml import parse_yaml
@@ -161,6 +162,7 @@ __all__ = [
     "YamlDocument",
     "decimal",
     "hook",
+    "legible",
     "parse_json",
     "parse_yaml",
     "read_workbook",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from procure.api import Finding, Message, decimal
+from procure.api import Finding, Message, decimal, legible
 from procure_carbon.bill_book import Bill, BillRow, Entry
 from procure_carbon.bill_columns import FACTORS
 from procure_carbon.bill_rules import UPLIFT, BillRules
@@ -160,7 +160,7 @@ class _Cells:
 
     def text(self, column: str) -> str:
         value = self._row.at(column).value
-        return "" if value is None else str(value).strip()[:120]
+        return "" if value is None else legible(str(value).strip()[:120])
 
     def amount(self, column: str, least: Fraction | None = None) -> Fraction | None:
         entry = self._row.at(column)

@@ -1,21 +1,25 @@
 """JSON from strangers: bounded, no key twice, decimals exact.
 
 Numbers that no quantity of ours can be (more than 100 characters, or an exponent beyond 99)
-stay text, as NaN and Infinity do: whoever wants a number there sees that there is none.
+stay text, as NaN and Infinity do: whoever wants a number there sees that there is none. Half a
+character (one of a surrogate pair), which cannot be written to any file, becomes U+FFFD.
 """
 
 import json
+import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 from procure.errors import InputFault, Problem
+from procure.files.characters import UNSHOWN
 
 JsonValue: TypeAlias = "bool | int | Decimal | str | list[JsonValue] | dict[str, JsonValue] | None"
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LONGEST = 100
 _FARTHEST = 99
 
@@ -46,6 +50,8 @@ def parse_json(content: bytes, name: str) -> JsonValue:
             parse_int=_int,
             parse_constant=str,
         )
+        if "\\ud" in text.lower() and not _deeper_than(value, MAX_DEPTH):
+            value = _whole(value)
     except json.JSONDecodeError as error:
         where = f"{name}:{error.lineno}"
         problem = Problem(where, f"is not JSON: {error.msg}.", "Export it once more.")
@@ -87,6 +93,17 @@ def _decimal(text: str) -> Decimal | str:
 
 def _int(text: str) -> int | str:
     return int(text) if len(text) <= _LONGEST else text
+
+
+def _whole(value: JsonValue) -> JsonValue:
+    """Return the value with half characters as U+FFFD."""
+    if isinstance(value, str):
+        return _HALF.sub(UNSHOWN, value)
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if isinstance(value, dict):
+        return _object([(_HALF.sub(UNSHOWN, key), _whole(one)) for key, one in value.items()])
+    return value
 
 
 def _deeper_than(value: JsonValue, most: int) -> bool:

@@ -27,6 +27,7 @@ from procure.model.reader import (
 )
 from procure.numbers import fraction
 from procure.plugin.guard import called, kind_of, plugin_of, stop
+from procure.plugin.legible import legible_reading
 from procure.plugin.results import (
     Wrong,
     wrong_findings,
@@ -103,7 +104,7 @@ def call_read(
         *wrong_findings(reading.findings, plugin_of(name)),
     ]
     stop(name, (f"{fault} ({place})" for fault in faults))
-    return reading
+    return legible_reading(reading)
 
 
 def call_price_problems(

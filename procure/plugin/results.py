@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from procure.files.characters import legible
 from procure.model.case import Part
 from procure.model.finding import Finding, Severity
 from procure.model.measure import Measure
@@ -91,6 +92,8 @@ def wrong_measures(measures: object, plugin: str) -> Wrong:
             yield (
                 f"gives a measure {measure.name!r}, whose name must start with {plugin!r} and a dot"
             )
+        if legible(measure.name) != measure.name:
+            yield f"gives a measure {measure.name!r}, whose name holds control characters"
         if not isinstance(measure.value, str):
             yield from wrong_number(measure.value, f"the measure {measure.name}")
 

@@ -29,6 +29,11 @@ def test_what_no_quantity_can_be_stays_text(written: str) -> None:
     assert parse_json(written.encode(), "x") == written
 
 
+def test_half_a_character_becomes_one_that_can_be_written() -> None:
+    given = rb'{"a\udc00": ["\ud800b", "\ud83d\ude00"]}'
+    assert parse_json(given, "x") == {"a\ufffd": ["\ufffdb", "\U0001f600"]}
+
+
 @pytest.mark.parametrize("depth", [61, 5_000, 200_000])
 def test_deep_nesting_is_refused(depth: int) -> None:
     assert "nested over 60 deep" in fault(b"[" * depth + b"1" + b"]" * depth)

@@ -178,7 +178,18 @@ def test_a_reader_says_true_or_false() -> None:
 def test_a_reading_passes() -> None:
     reading = Reading((measure(),), (finding(),))
     assert call_recognises("x.csv", reader(), FILE)
-    assert call_read("x.csv", reader(reading=reading), FILE, {}) is reading
+    assert call_read("x.csv", reader(reading=reading), FILE, {}) == reading
+
+
+def test_control_characters_of_a_file_never_reach_a_screen() -> None:
+    told = replace(
+        finding(), where="a\x07", what=Message("{v}", {"v": Message("{w}", {"w": "\x1b["})})
+    )
+    said = replace(measure(), value="\ud800x", unit="k\x00g", where="a\x1b", source="\x9b")
+    read = call_read("x.csv", reader(reading=Reading((said,), (told,))), FILE, {})
+    (shown,), (asked,) = read.measures, read.findings
+    assert (shown.value, shown.unit, shown.where, shown.source) == ("�x", "k�g", "a�", "�")
+    assert (asked.where, str(asked.what)) == ("a�", "�[")
 
 
 @pytest.mark.parametrize(
@@ -186,6 +197,7 @@ def test_a_reading_passes() -> None:
     [
         (None, "returns None in the reader x.csv, reading 'audit.csv', where a Reading is due"),
         (Reading((measure("y.sites"),)), "whose name must start with 'x'"),
+        (Reading((measure("x.a\x1b"),)), "whose name holds control characters"),
         (Reading((), (finding("procure.L1"),)), "whose code must start with 'x'"),
     ],
 )

@@ -80,7 +80,7 @@ XML = (
 )
 _ATTRIBUTE = re.compile(rb'="([^"]*)"')
 _TEXT = re.compile(rb">([^<>]+)<")
-_ELEMENT = re.compile(rb"<(\w+)\b[^<>]*(?:/>|>[^<>]*</\1>)")
+_ELEMENT = re.compile(rb"<([\w:]+)\b[^<>]*(?:/>|>[^<>]*</\1>)")
 _VALUE = re.compile(r"(?<=: ).+?(?=[,}\n])")
 
 Parts = dict[str, bytes]
@@ -131,7 +131,8 @@ def _flipped(content: bytes, chance: random.Random) -> bytes:
 
 def _some(parts: Parts, chance: random.Random) -> str:
     names = sorted(name for name in parts if name.endswith((".xml", ".rels")))
-    cells = [name for name in names if "worksheets" in name or "shared" in name]
+    telling = ("worksheets", "shared", "word/document")
+    cells = [name for name in names if any(part in name for part in telling)]
     return chance.choice(cells if chance.random() < 0.7 and cells else names or sorted(parts))
 
 

@@ -1,46 +1,22 @@
 """Network files as nobody should hand them in, made from good ones by a seed."""
 
-import copy
-import json
 import random
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from procure_connectivity.ofds import is_ofds, read_ofds
-from stress.mutate import HOSTILE
+from stress.trees import ODD, mutated
 
 from procure.api import EvidenceContent
 from procure.plugin.results import wrong_findings, wrong_measures
 
 SCHEMA = "https://standard.ofds.info/en/0__4__0/network-schema.json"
 VALUES: tuple[Any, ...] = (
-    None,
-    True,
-    -1,
-    0,
-    10**40,
-    1e300,
-    [],
-    {},
-    [[[]]],
-    {"id": {}},
     {"type": "LineString", "coordinates": [[0, 0], [0, 0]]},
     {"type": "Point", "coordinates": [181, 91]},
     [[0, 0], ["1", "2"]],
-    *HOSTILE,
-)
-BYTES = (
-    b"\xff",
-    b"\x00",
-    b"[",
-    b"{",
-    b'"',
-    b"1e999",
-    b"NaN",
-    b"\\ud800",
-    b'"id": "1", ',
-    b"[" * 99,
+    *ODD,
 )
 
 
@@ -97,43 +73,6 @@ def as_features(network: dict[str, Any], key: str, geometry: str) -> dict[str, A
     return {"type": "FeatureCollection", "features": features}
 
 
-def mutated(document: Any, chance: random.Random) -> bytes:
-    """Return the document with up to four things done to it, perhaps no longer JSON."""
-    document = copy.deepcopy(document)
-    for _ in range(chance.randint(0, 4)):
-        places = list(_places(document))
-        if places:
-            _change(places, chance)
-    made = bytearray(json.dumps(document, ensure_ascii=chance.random() < 0.5).encode("utf-8"))
-    for _ in range(chance.choice([0, 0, 0, 1, 5])):
-        at = chance.randrange(len(made) + 1)
-        made[at : at + chance.choice([0, 1, 30])] = chance.choice(BYTES)
-    return bytes(made)
-
-
-def _places(value: Any) -> "list[tuple[Any, Any]]":
-    keys = list(value) if isinstance(value, dict) else range(len(value))
-    found = [(value, key) for key in keys]
-    for key in keys:
-        if isinstance(value[key], dict | list):
-            found += _places(value[key])
-    return found
-
-
-def _change(places: "list[tuple[Any, Any]]", chance: random.Random) -> None:
-    holder, key = chance.choice(places)
-    other, other_key = chance.choice(places)
-    kind = chance.randrange(4)
-    if kind == 0:
-        del holder[key]
-    elif kind == 1:
-        holder[key] = copy.deepcopy(other[other_key])
-    elif kind == 2 and isinstance(holder, list):
-        holder.extend(copy.deepcopy(holder[:20]))
-    else:
-        holder[key] = copy.deepcopy(chance.choice(VALUES))
-
-
 def network_file(chance: random.Random, folder: Path) -> None:
     """Read a mutated network, as JSON or as one or two GeoJSON files, and check what comes."""
     network = made_network(chance)
@@ -144,11 +83,11 @@ def network_file(chance: random.Random, folder: Path) -> None:
         "nodes": as_features(network, "nodes", "location"),
         "spans": as_features(network, "spans", "route"),
     }
-    content = mutated(documents["nodes" if kind == "both" else kind], chance)
+    content = mutated(documents["nodes" if kind == "both" else kind], chance, VALUES)
     (folder / "network.json").write_bytes(content)
     settings = {}
     if kind == "both":
-        (folder / "spans.geojson").write_bytes(mutated(documents["spans"], chance))
+        (folder / "spans.geojson").write_bytes(mutated(documents["spans"], chance, VALUES))
         settings = {"spans": str(folder / "spans.geojson")}
     file = EvidenceContent("network.json", content)
     is_ofds(file)

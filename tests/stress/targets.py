@@ -7,9 +7,11 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from stress.carbon import bill_file, ilcd_file, openepd_file
 from stress.mutate import mutated_workbook, mutated_yaml
 from stress.networks import network_file
 from stress.pia import pia_json
+from stress.reports import openacr_file, sheet_file, vpat_file
 from support.examples import small_lock
 
 from procure.bid.read import ReadBid, ReadPrice, read_bid, read_price
@@ -152,6 +154,12 @@ TARGETS: dict[str, tuple[Target, int]] = {
     "criteria.yaml": (criteria_yaml, 1),
     "network.json": (network_file, 2),
     "pia.json": (pia_json, 2),
+    "openacr": (openacr_file, 2),
+    "vpat.docx": (vpat_file, 2),
+    "acr.xlsx": (sheet_file, 2),
+    "boq": (bill_file, 3),
+    "ilcd.json": (ilcd_file, 2),
+    "openepd.json": (openepd_file, 2),
 }
 """By name, with how often each is taken."""
 
