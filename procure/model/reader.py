@@ -1,11 +1,11 @@
 """Readers of evidence files, checks of tenders, comparisons of bids."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from procure.model.blocks import Block
-from procure.model.case import SettingValue
+from procure.model.case import SettingValue, TableRow
 from procure.model.finding import Finding
 from procure.model.lock import Lock
 from procure.model.measure import Measure
@@ -13,10 +13,18 @@ from procure.model.measure import Measure
 
 @dataclass(frozen=True, slots=True)
 class EvidenceContent:
-    """A file from a stranger: its name and its bytes (at most 20 MB)."""
+    """A file from a stranger, and the tables it is to be read by.
+
+    Attributes:
+        name: of the file.
+        content: its bytes, at most 20 MB.
+        tables: the pack's own and the buyer's, cells typed by column, as an evaluator gets them;
+            empty outside a tender.
+    """
 
     name: str
     content: bytes
+    tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

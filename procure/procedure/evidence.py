@@ -1,6 +1,7 @@
 """Evidence files of a bid, given to the readers of the pack's plugin."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from procure.files.paths import names_a_file
@@ -13,7 +14,7 @@ from procure.model.message import Message
 from procure.model.reader import EvidenceContent, Reader
 from procure.plugin.call import call_read, call_recognises
 from procure.plugin.registry import Registry
-from procure.tender.settings import typed_settings
+from procure.tender.settings import typed_settings, typed_tables
 
 MAX_BYTES = 20_000_000
 
@@ -34,6 +35,7 @@ def read_evidence(
         content = _content(evidence, folder, bid.bidder, findings)
         if content is None:
             continue
+        content = replace(content, tables=typed_tables(pack))
         for name, reader in _recognising(content, registry, pack.plugin):
             reading = call_read(name, reader, content, _settings(lock, evidence.pack))
             findings += reading.findings

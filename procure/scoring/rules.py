@@ -6,15 +6,14 @@ from datetime import date
 from fractions import Fraction
 
 from procure.errors import PluginFault
-from procure.files.table import typed_rows
 from procure.model.bid import Bid
 from procure.model.case import Case, Decided, Evaluator, Open, Scored, SettingValue, TableRow
-from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.scoring import Relative
 from procure.plugin.call import call_evaluator
 from procure.scoring.shapes import Number, number_of
-from procure.tender.settings import typed_settings
+from procure.tender.settings import typed_settings, typed_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
         lock,
         evaluators,
         {pack.id: typed_settings(pack) for pack in lock.packs},
-        {pack.id: _typed_tables(pack) for pack in lock.packs},
+        {pack.id: typed_tables(pack) for pack in lock.packs},
         lock.as_of,
     )
 
@@ -84,13 +83,3 @@ def best_numbers(
         choose = min if scoring.best == "lowest" else max
         found[criterion.id] = choose(known) if known and not waiting else None
     return found
-
-
-def _typed_tables(pack: LockedPack) -> dict[str, tuple[TableRow, ...]]:
-    columns = {name: table.columns for name, table in pack.declared_tables.items()}
-    columns |= {
-        name: setting.columns
-        for name, setting in pack.declared_settings.items()
-        if setting.type == "table"
-    }
-    return {name: typed_rows(rows, columns[name]) for name, rows in pack.tables.items()}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from procure.errors import Problem
-from procure.files.table import Row, read_table, typed
+from procure.files.table import Row, read_table, typed, typed_rows
 from procure.files.yaml import Document, Key
-from procure.model.case import SettingValue
+from procure.model.case import SettingValue, TableRow
 from procure.model.lock import LockedPack
 from procure.model.pack import Column, Criterion, Pack, Setting
 from procure.model.scoring import FromSetting
@@ -105,6 +105,17 @@ def typed_settings(pack: LockedPack) -> dict[str, SettingValue]:
         else:
             found[name] = typed(value, _column(setting))
     return found
+
+
+def typed_tables(pack: LockedPack) -> dict[str, tuple[TableRow, ...]]:
+    """Return a locked pack's tables, its own and the buyer's, cells typed by column."""
+    columns = {name: table.columns for name, table in pack.declared_tables.items()}
+    columns |= {
+        name: setting.columns
+        for name, setting in pack.declared_settings.items()
+        if setting.type == "table"
+    }
+    return {name: typed_rows(rows, columns[name]) for name, rows in pack.tables.items()}
 
 
 def applies(applies_when: Mapping[str, tuple[str, ...]], chosen: Chosen) -> bool:
