@@ -1,8 +1,11 @@
 """Carbon: footprints of units, works and digital services.
 
 Its pack is ``criteria/carbon``. Findings: ``carbon.G8`` a check found stored carbon or module D
-among the stages; ``carbon.G12`` stages do not add up to the stated total; ``carbon.E1`` the two
-ends of a scale are the wrong way round; ``carbon.P1`` product-specific data without a proof.
+among the stages; ``carbon.G12`` stages do not add up to the stated total, or form and bill differ;
+``carbon.P1`` product-specific data without a proof, ``P2`` a material, ``P3`` a step of the ladder.
+Of a tender: ``E1`` the two ends of a scale are the wrong way round; ``E2`` an end or limit is past
+its validity; ``E3`` to ``E5`` the price of a tonne is not named, not valid, or another one; ``E6``
+to ``E9`` what a bill is counted by is missing, or cannot be used.
 Readers give findings under the gate they belong to (``G1`` to ``G14``), and ``R1`` the file cannot
 be opened; ``E10`` to ``E17`` a figure, unit, amount or day cannot be read or placed; ``M1`` modules
 are not declared; ``M2`` a module has several scenarios; ``M3`` and ``M4`` nothing, or a published
@@ -10,18 +13,23 @@ default, is counted for a module; ``S1`` and ``S2`` a setting cannot be read, or
 findings are left out for their number; ``U1`` the spread of a figure.
 """
 
-from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from procure.api import Check, Evaluator, Reader, hook
 from procure_carbon.boq import is_bill, read_boq
+from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
 from procure_carbon.footprint import unit_footprint
 from procure_carbon.ilcd import is_ilcd, read_ilcd
+from procure_carbon.ladder import ladder
+from procure_carbon.limit import materials_within_limits, within_limit
 from procure_carbon.openepd import is_openepd, read_openepd
 from procure_carbon.product import product_data_share
+from procure_carbon.published import pack_folder
+from procure_carbon.scope import bill_can_be_counted
 from procure_carbon.service import service_footprint
 from procure_carbon.tender import ends_in_order, stages_within_scope
+from procure_carbon.trusted import bill_gates
+from procure_carbon.works import counted_carbon
 
 api = 1
 
@@ -29,14 +37,22 @@ api = 1
 @hook
 def procure_packs() -> list[Traversable]:
     """Return the pack: beside this module in a wheel, in ``criteria/`` in a checkout."""
-    shipped = files("procure_carbon") / "pack"
-    return [shipped if shipped.is_dir() else Path(__file__).parents[2] / "criteria" / "carbon"]
+    return [pack_folder()]
 
 
 @hook
 def procure_evaluators() -> list[Evaluator]:
-    """Return ``carbon.unit_footprint``, ``product_data_share`` and ``service_footprint``."""
-    return [unit_footprint, product_data_share, service_footprint]
+    """Return what scores awards, and the gates on bills, limits and materials."""
+    return [
+        unit_footprint,
+        product_data_share,
+        service_footprint,
+        counted_carbon,
+        ladder,
+        bill_gates,
+        within_limit,
+        materials_within_limits,
+    ]
 
 
 @hook
@@ -52,4 +68,10 @@ def procure_readers() -> list[Reader]:
 @hook
 def procure_checks() -> list[Check]:
     """Return what is looked at before a tender is issued."""
-    return [ends_in_order, stages_within_scope]
+    return [
+        ends_in_order,
+        stages_within_scope,
+        numbers_are_valid,
+        price_of_carbon_is_named,
+        bill_can_be_counted,
+    ]

@@ -8,12 +8,8 @@ from procure_carbon.bill_book import Bill
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import LineSum, total
 from procure_carbon.counted import Counted
-from procure_carbon.declared import TOLERANCE
 from procure_carbon.finding import error, info, warning
 from procure_carbon.written import not_declared, number
-
-LIGHT, HEAVY = 250, 2500
-"""Usual kg of a building for each m2; a timber block has 301, a masonry house 1,373."""
 
 
 def gate_findings(counted: Counted) -> Iterator[Finding]:
@@ -21,11 +17,11 @@ def gate_findings(counted: Counted) -> Iterator[Finding]:
     bill, rules, sums = counted.bill, counted.rules, counted.sums
     yield from _quantities(rules, sums)
     yield from _weight(bill, rules, sums)
-    yield from _factors(sums)
+    yield from _factors(rules, sums)
     yield from _standards(bill, sums)
     yield from _stored_carbon(sums)
     yield from _lives(rules, sums)
-    yield from _data(bill, sums)
+    yield from _data(bill, rules, sums)
     yield from _stated(counted)
     yield from _stated_replacements(counted)
 
@@ -41,18 +37,23 @@ def failed_gates(findings: Iterable[Finding]) -> str:
 
 
 def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
-    """G3: the buyer's reference quantities, within 10 percent."""
+    """G3: the buyer's reference quantities, within the published percentage."""
+    most = rules.factors.share("g3-apart")
     found = {one.line.id: one.line for one in sums}
     for name, reference in rules.quantities.items():
         line = found.get(name)
         if line is None or line.quantity is None:
             what = Message("The line {line} of the tender is missing.", {"line": name})
             yield error("G3", f"line {name}", what)
-        elif abs(line.quantity - reference) > reference / 10:
+        elif abs(line.quantity - reference) > reference * most:
             what = Message(
-                "The quantity is {given}, the tender's reference {reference}: more than 10"
+                "The quantity is {given}, the tender's reference {reference}: more than {percent}"
                 " percent apart. Ask why.",
-                {"given": decimal(line.quantity), "reference": decimal(reference)},
+                {
+                    "given": decimal(line.quantity),
+                    "reference": decimal(reference),
+                    "percent": decimal(most * 100),
+                },
             )
             yield error("G3", line.where, what)
 
@@ -70,17 +71,19 @@ def _weight(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator
     if not sums or kg is None or not rules.area:
         return
     each = kg / rules.area
-    if not LIGHT <= each <= HEAVY:
+    light, heavy = rules.factors["g4-light"], rules.factors["g4-heavy"]
+    if not light <= each <= heavy:
         what = Message(
             "The bill weighs {kg} kg for each m2; buildings weigh {light} to {heavy}. Ask what is"
             " missing or counted twice.",
-            {"kg": decimal(round(each)), "light": LIGHT, "heavy": HEAVY},
+            {"kg": decimal(round(each)), "light": decimal(light), "heavy": decimal(heavy)},
         )
         yield warning("G4", bill.file, what)
 
 
-def _factors(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+def _factors(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     """G5: A1-A3 for each kg, which catches what is a thousand times too high."""
+    low, high, most = (rules.factors[name] for name in ("g5-low", "g5-high", "g5-most"))
     for one in sums:
         product, kg = one.modules.get("A1A3"), one.line.kg
         if product is None or not kg:
@@ -89,16 +92,18 @@ def _factors(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
         said: dict[str, MessageValue] = {
             "factor": decimal(Fraction(round(per_kg * 10000), 10000)),
             "line": one.line.id[:40],
+            "low": decimal(low),
+            "high": decimal(high),
         }
-        if per_kg > 100:
+        if per_kg > most:
             what = Message(
                 "{line}: {factor} kgCO2e for each kg is more than any construction product has.",
                 said,
             )
             yield error("G5", one.line.where, what)
-        elif per_kg > 20 or 0 < per_kg < Fraction(1, 1000):
+        elif per_kg > high or 0 < per_kg < low:
             what = Message(
-                "{line}: {factor} kgCO2e for each kg lies outside the usual 0.001 to 20.", said
+                "{line}: {factor} kgCO2e for each kg lies outside the usual {low} to {high}.", said
             )
             yield warning("G5", one.line.where, what)
 
@@ -167,21 +172,26 @@ def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
             yield warning("G10", one.line.where, what)
 
 
-def _data(bill: Bill, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+def _data(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     """G11: how much of A1-A3 rests on data that is of no particular product."""
     known = [(one.line.data_class, abs(one.modules["A1A3"] or Fraction(0))) for one in sums]
     whole = sum((kg for _, kg in known), Fraction(0))
     if not whole or not any(one for one, _ in known):
         return
     share = sum((kg for one, kg in known if one > 2), Fraction(0)) / whole * 100
-    said = {"share": decimal(Fraction(round(share * 10), 10))}
-    if share > 60:
+    most, high = rules.factors["g11-fail"], rules.factors["g11-warn"]
+    said = {
+        "share": decimal(Fraction(round(share * 10), 10)),
+        "most": decimal(most),
+        "high": decimal(high),
+    }
+    if share > most:
         what = Message(
-            "{share} percent of A1-A3 rest on data of class 3 to 5; 60 is the most.", said
+            "{share} percent of A1-A3 rest on data of class 3 to 5; {most} is the most.", said
         )
         yield error("G11", bill.file, what)
-    elif share > 30:
-        what = Message("{share} percent of A1-A3 rest on data of class 3 to 5, over 30.", said)
+    elif share > high:
+        what = Message("{share} percent of A1-A3 rest on data of class 3 to 5, over {high}.", said)
         yield warning("G11", bill.file, what)
 
 
@@ -195,16 +205,18 @@ _STATED = {
 
 def _stated(counted: Counted) -> Iterator[Finding]:
     """G12: what the bill states, against the sum of its lines."""
+    most = counted.rules.factors.share("g12-apart")
     for name, of in _STATED.items():
         entry, kg = counted.said.get(name), counted.totals.get(of)
         if entry is None or not_declared(entry.value) or kg is None:
             continue
         stated = number(entry.value)
-        if stated is None or abs(stated - kg) > TOLERANCE * abs(kg):
+        if stated is None or abs(stated - kg) > most * abs(kg):
             what = Message(
-                "The bill states {stated} kgCO2e; its lines make {counted}: more than 0.5 percent"
-                " apart.",
+                "The bill states {stated} kgCO2e; its lines make {counted}: more than {percent}"
+                " percent apart.",
                 {
+                    "percent": decimal(most * 100),
                     "stated": str(entry.value)[:40] if stated is None else decimal(stated),
                     "counted": decimal(Fraction(round(kg * 100), 100)),
                 },
@@ -214,12 +226,13 @@ def _stated(counted: Counted) -> Iterator[Finding]:
 
 def _stated_replacements(counted: Counted) -> Iterator[Finding]:
     """G12 of B4: a column of replacements as another program counted them."""
+    most = counted.rules.factors.share("g12-apart")
     sums = counted.sums
     stated_b4 = [one.line.stated["gwp_b4"] for one in sums if "gwp_b4" in one.line.stated]
     counted_b4 = counted.modules.get("B4")
     if stated_b4 and len(stated_b4) == len(sums) and counted_b4 is not None:
         whole = sum(stated_b4, Fraction(0))
-        if abs(whole - counted_b4) > TOLERANCE * max(abs(whole), Fraction(1)):
+        if abs(whole - counted_b4) > most * max(abs(whole), Fraction(1)):
             what = Message(
                 "The column of replacements (B4) adds up to {stated} kgCO2e; by the published"
                 " formula it is {counted}.",

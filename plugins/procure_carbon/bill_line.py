@@ -7,10 +7,11 @@ from fractions import Fraction
 from procure.api import Finding, Message, decimal, legible
 from procure_carbon.bill_book import Bill, BillRow, Entry
 from procure_carbon.bill_columns import FACTORS
-from procure_carbon.bill_rules import UPLIFT, BillRules
+from procure_carbon.bill_rules import BillRules
 from procure_carbon.finding import error, warning
 from procure_carbon.written import kind, last_day, not_declared, number, shown
 
+CLASSES = frozenset(range(1, 6))
 UNVERIFIED = 4
 """Class of data that nobody has verified, or whose verification has run out."""
 
@@ -28,6 +29,7 @@ class Line:
         waste: rate of waste on site, as a share.
         life: years until it is replaced; None if nothing is said.
         data_class: 1 to 5 as counted; 0 where the table knows no classes.
+        uplift: what positive A1-A3 is multiplied with for the class of its data.
         spread: relative standard deviation of the factor.
         shared: what the factor comes from; lines that share it share its error.
         places: of cells by column.
@@ -53,11 +55,7 @@ class Line:
     standard: str
     stated: Mapping[str, Fraction]
     totals: bool = False
-
-    @property
-    def uplift(self) -> Fraction:
-        """What positive A1-A3 is multiplied with for the class of its data."""
-        return UPLIFT.get(self.data_class, Fraction(1))
+    uplift: Fraction = Fraction(1)
 
 
 def bill_lines(bill: Bill, rules: BillRules, findings: list[Finding]) -> tuple[Line, ...]:
@@ -93,7 +91,7 @@ def _line(
 ) -> Line:
     cell = _Cells(row, findings)
     quantity = cell.amount("quantity", least=Fraction(0))
-    kg = _mass(cell, quantity, findings)
+    kg = _mass(cell, quantity, rules, findings)
     factors = {
         module: value for module in FACTORS if (value := cell.amount(f"gwp_{module}")) is not None
     }
@@ -118,6 +116,7 @@ def _line(
         what = Message("A service life of {years} years is none.", {"years": decimal(life)})
         findings.append(error("G14", cell.where("service_life_y"), what))
         life = None
+    data_class = _data_class(bill, cell, rules, findings)
     return Line(
         id=id_,
         where=row.where,
@@ -133,7 +132,7 @@ def _line(
         transport=cell.text("transport_class").lower(),
         road=cell.amount("km_road", Fraction(0)),
         sea=cell.amount("km_sea", Fraction(0)),
-        data_class=_data_class(bill, cell, rules, findings),
+        data_class=data_class,
         spread=cell.amount("rsd", Fraction(0)),
         shared=cell.text("epd_id") or f"line {id_}",
         standard=cell.text("epd_standard"),
@@ -143,6 +142,7 @@ def _line(
             if (value := cell.amount(name)) is not None
         },
         totals=bill.totals,
+        uplift=rules.factors.get(f"uplift-{data_class}") or Fraction(1),
     )
 
 
@@ -183,18 +183,25 @@ class _Cells:
         return found
 
 
-def _mass(cell: _Cells, quantity: Fraction | None, findings: list[Finding]) -> Fraction | None:
+def _mass(
+    cell: _Cells, quantity: Fraction | None, rules: BillRules, findings: list[Finding]
+) -> Fraction | None:
     """Return kg of the line: as stated, else from quantity and density (G4 if they differ)."""
     stated = cell.amount("mass_kg", Fraction(0))
     density = cell.amount("density_kg_m3", Fraction(0))
     unit = kind(cell.text("unit"))
     known = {"kg": Fraction(1), "t": Fraction(1000), "m3": density}.get(unit)
     derived = quantity * known if quantity is not None and known else None
-    if stated is not None and derived and abs(stated - derived) > derived / 20:
+    most = rules.factors.share("g4-apart")
+    if stated is not None and derived and abs(stated - derived) > derived * most:
         what = Message(
-            "The stated mass, {stated} kg, is more than 5 percent off the {derived} kg that the"
-            " quantity gives.",
-            {"stated": decimal(stated), "derived": decimal(derived)},
+            "The stated mass, {stated} kg, is more than {percent} percent off the {derived} kg that"
+            " the quantity gives.",
+            {
+                "stated": decimal(stated),
+                "derived": decimal(derived),
+                "percent": decimal(most * 100),
+            },
         )
         findings.append(warning("G4", cell.where("mass_kg"), what))
     return stated if stated is not None else derived
@@ -242,7 +249,7 @@ def _data_class(bill: Bill, cell: _Cells, rules: BillRules, findings: list[Findi
     if "data_class" not in bill.columns and not rules.fills_gaps:
         return 0
     given = cell.amount("data_class")
-    if given is None or given not in UPLIFT:
+    if given is None or given not in CLASSES:
         if given is not None:
             what = Message("{value} is no class of data from 1 to 5; it counts as 4.",
                            {"value": decimal(given)})  # fmt: skip

@@ -38,9 +38,14 @@ class Counting:
 
 @dataclass(slots=True)
 class Project:
-    """Carbon counted once, by module; ``C1`` and ``A5`` are those of the whole site."""
+    """Carbon counted once, by module; ``C1`` and ``A5`` are those of the whole site.
+
+    Attributes:
+        said: parts of modules the sheet names, such as ``A5.2``.
+    """
 
     modules: dict[str, Amount] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
     exported: Amount = None
 
 
@@ -150,8 +155,8 @@ def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
             )
             findings.append(error("G14", row.where, what))
             continue
-        before = found.modules.get(module, Fraction(0))
-        found.modules[module] = None if kg is None or before is None else before + kg
+        found.said.add(written)
+        _add(found, module, kg)
 
 
 def _energy(bill: Bill, counting: Counting, found: Project) -> Amount:

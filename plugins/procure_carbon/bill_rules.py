@@ -10,14 +10,18 @@ from procure.api import Finding, Message, SettingValue
 from procure_carbon.day import day_of
 from procure_carbon.finding import error
 from procure_carbon.grid import Grid, grid_of
+from procure_carbon.published import (
+    Factors,
+    Tables,
+    factors_of,
+    grid_series,
+    numbers,
+    own_grid,
+)
 from procure_carbon.written import number, shown
 
-CONTINGENCY: Mapping[str, Fraction] = {
-    "early": Fraction(15, 100),
-    "technical": Fraction(6, 100),
-    "completed": Fraction(0),
-}
-"""Added to reported totals by stage of design (RICS, 2nd edition, secondary source)."""
+CONTINGENCY = ("early", "technical", "completed")
+"""Stages of design; what each adds to reported totals stands in ``factors.csv``."""
 
 _STAGES: Mapping[str, str] = {
     "early": "early",
@@ -31,15 +35,6 @@ _STAGES: Mapping[str, str] = {
     "post-completion": "completed",
     "as-built": "completed",
 }
-
-UPLIFT: Mapping[int, Fraction] = {
-    1: Fraction(1),
-    2: Fraction("1.10"),
-    3: Fraction("1.25"),
-    4: Fraction("1.30"),
-    5: Fraction("1.30"),
-}
-"""On positive A1-A3 by class of data (class 3: Boverket; 4 and 5: NMD; 2: judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +52,8 @@ class BillRules:
         lives: longest service life that is believed without proof, by element.
         quantities: the buyer's reference quantities by line.
         energy: kWh of electricity for each year, if the buyer fixed it for all bids.
+        demolished: m2 that are demolished first (A5.1).
+        factors: published defaults and limits, with what the buyer replaced.
     """
 
     period: Fraction | None
@@ -70,6 +67,8 @@ class BillRules:
     quantities: Mapping[str, Fraction]
     energy: Fraction | None
     as_of: date | None
+    demolished: Fraction | None
+    factors: Factors
 
     @property
     def fills_gaps(self) -> bool:
@@ -77,8 +76,19 @@ class BillRules:
         return self.b4 == "rics"
 
 
-def bill_rules(settings: Mapping[str, SettingValue], findings: list[Finding]) -> BillRules:
-    """Return the rules from settings; what cannot be read is a finding and stays unknown."""
+def bill_rules(
+    settings: Mapping[str, SettingValue], findings: list[Finding], tables: Tables | None = None
+) -> BillRules:
+    """Return the rules from settings and tables; what cannot be read is a finding, and unknown.
+
+    A setting written out (``grid``, ``service_lives``, ``quantities``, as ``inspect`` takes them)
+    counts before a table of the tender.
+    """
+    tables = tables or {}
+    factors = factors_of(tables)
+    for key in factors.unknown:
+        what = Message("{value} is no name in factors.csv.", {"value": shown(key)})
+        findings.append(error("S1", "tables own-factors", what))
     given = {name.replace("-", "_"): value for name, value in settings.items()}
     period = _number(given, ("study_period", "study_years"), findings)
     start = _number(given, ("start_year",), findings)
@@ -87,16 +97,36 @@ def bill_rules(settings: Mapping[str, SettingValue], findings: list[Finding]) ->
     return BillRules(
         period=period if period and 0 < period <= 500 else None,
         area=_number(given, ("area_m2",), findings) or None,
-        grid=grid_of(_texts(given.get("grid", given.get("grid_factor"))), "grid", findings),
+        grid=_grid(given, tables, findings),
         start=int(start) if start is not None else None,
-        contingency=_contingency(given, findings),
+        contingency=_contingency(given, factors, findings),
         b4="lcabyg" if b4 == "lcabyg" else "rics",
         waste="simple" if waste == "simple" or (b4 == "lcabyg" and not waste) else "istructe",
-        lives=_pairs(given, "service_lives", findings),
-        quantities=_pairs(given, "quantities", findings),
+        lives=_pairs(given, "service_lives", findings)
+        or numbers(tables, "longest-lives", "element", "years"),
+        quantities=_pairs(given, "quantities", findings)
+        or numbers(tables, "reference-quantities", "line", "quantity"),
         energy=_number(given, ("energy_kwh",), findings),
         as_of=day_of(settings.get("as_of")),
+        demolished=_number(given, ("demolished_m2",), findings) or None,
+        factors=factors,
     )
+
+
+def _grid(
+    given: Mapping[str, SettingValue], tables: Tables, findings: list[Finding]
+) -> Grid | None:
+    """Return the series as written out; else the buyer's table, one factor, a published series."""
+    if written := _texts(given.get("grid")):
+        return grid_of(written, "grid", findings)
+    own = tuple(sorted(own_grid(tables)))
+    if own:
+        return Grid(None, own)
+    if factor := _texts(given.get("grid_factor")):
+        return grid_of(factor, "grid_factor", findings)
+    named = str(given.get("grid_published", "none"))
+    published = tuple(sorted(grid_series(tables, named)))
+    return Grid(None, published) if published else None
 
 
 def _texts(value: SettingValue | None) -> tuple[str, ...]:
@@ -135,8 +165,11 @@ def _one_of(
     return value
 
 
-def _contingency(given: Mapping[str, SettingValue], findings: list[Finding]) -> Fraction | None:
-    value = str(given.get("stage", "")).strip().lower().replace("_", "-").replace(" ", "-")
+def _contingency(
+    given: Mapping[str, SettingValue], factors: Factors, findings: list[Finding]
+) -> Fraction | None:
+    written = given.get("stage") or given.get("design_stage") or ""
+    value = str(written).strip().lower().replace("_", "-").replace(" ", "-")
     if not value or value == "none":
         return None
     if value not in _STAGES:
@@ -146,7 +179,7 @@ def _contingency(given: Mapping[str, SettingValue], findings: list[Finding]) -> 
         )
         findings.append(error("S1", "setting stage", what))
         return None
-    return CONTINGENCY[_STAGES[value]]
+    return factors[f"contingency-{_STAGES[value]}"]
 
 
 def _pairs(

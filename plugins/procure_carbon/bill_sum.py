@@ -22,31 +22,6 @@ _AGAIN: Mapping[str, tuple[str, ...]] = {
 Amount: TypeAlias = Fraction | None
 """kgCO2e; None if it cannot be known."""
 
-TRANSPORT: Mapping[str, Fraction] = {
-    "ready-mix": Fraction("0.0026"),
-    "local": Fraction("0.0066"),
-    "regional": Fraction("0.01056"),
-    "national": Fraction("0.01584"),
-    "european": Fraction("0.1999"),
-    "global": Fraction("0.256"),
-}
-"""A4 in kgCO2e for each kg, by where it comes from (RICS, 2nd edition, as BHoM holds it)."""
-
-ROAD = Fraction("0.000132")
-"""kgCO2e for each kg and km by road: the same source, 0.0066 over 50 km."""
-
-TO_DISPOSAL = Fraction("0.005")
-"""C2 in kgCO2e for each kg (IStructE; recalled, also in one tool's table)."""
-
-DISPOSAL = Fraction("0.013")
-"""C3 and C4 together in kgCO2e for each kg (IStructE; recalled, also in one tool's table)."""
-
-SITE = Fraction(40)
-"""A5.2 in kgCO2e for each m2 (RICS, 2nd edition, read at Madaster)."""
-
-DEMOLITION = Fraction("3.4")
-"""C1 in kgCO2e for each m2 (found in two public repositories)."""
-
 EMBODIED = ("A1A3", "A4", "A5", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4")
 UPFRONT = ("A1A3", "A4", "A5")
 OPERATION = ("B6", "B7")
@@ -121,15 +96,15 @@ def _transport(found: LineSum, rules: BillRules) -> None:
         found.modules["A4"] = _declared(line, "A4")
     elif rules.fills_gaps:
         found.filled.append("A4")
-        found.modules["A4"] = _default_transport(line)
+        found.modules["A4"] = _default_transport(line, rules)
 
 
-def _default_transport(line: Line) -> Amount:
+def _default_transport(line: Line, rules: BillRules) -> Amount:
     if line.kg is None or line.sea:
         return None
     if line.road is not None:
-        return line.kg * line.road * ROAD
-    factor = TRANSPORT.get(line.transport)
+        return line.kg * line.road * rules.factors["road"]
+    factor = rules.factors.get(f"transport-{line.transport}")
     return None if factor is None else line.kg * factor
 
 
@@ -140,12 +115,16 @@ def _end_of_life(found: LineSum, rules: BillRules) -> None:
             found.modules[module] = _declared(line, module)
         elif rules.fills_gaps and module == "C2":
             found.filled.append(module)
-            found.modules[module] = None if line.kg is None else line.kg * TO_DISPOSAL
+            found.modules[module] = _by_mass(line, rules, "c2")
         elif rules.fills_gaps and not (module == "C3" and "C4" not in line.factors):
             found.filled.append(module)
-            found.modules[module] = None if line.kg is None else line.kg * DISPOSAL
+            found.modules[module] = _by_mass(line, rules, "c3-c4")
         elif not rules.fills_gaps and module != "C2":
             found.modules[module] = None
+
+
+def _by_mass(line: Line, rules: BillRules, factor: str) -> Amount:
+    return None if line.kg is None else line.kg * rules.factors[factor]
 
 
 def _site_waste(found: LineSum, rules: BillRules) -> None:

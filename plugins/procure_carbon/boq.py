@@ -20,10 +20,8 @@ from procure_carbon.bill_line import Line, bill_lines, unclassed
 from procure_carbon.bill_project import Project, facts, project, same_scope
 from procure_carbon.bill_rules import BillRules, bill_rules
 from procure_carbon.bill_sum import (
-    DEMOLITION,
     EMBODIED,
     OPERATION,
-    SITE,
     UPFRONT,
     Amount,
     LineSum,
@@ -78,7 +76,7 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
         bill = read_bill(file, findings)
     except InputFault as fault:
         return refused(fault)
-    rules = bill_rules(settings, findings)
+    rules = bill_rules(settings, findings, file.tables)
     said = facts(bill)
     same_scope(said, rules, findings)
     lines = bill_lines(bill, rules, findings)
@@ -161,28 +159,52 @@ def _site_defaults(
     findings: list[Finding],
 ) -> None:
     """Add site activity and demolition from published defaults where the bill gives none."""
+    _demolition_before(bill, rules, once, found, findings)
+    site_said = bool(once.said & {"A5", "A5.2"})
     if rules.area is None:
-        if "A5" not in once.modules or "C1" not in found:
+        if not site_said or "C1" not in found:
             what = Message(
                 "No area is published, so nothing is counted for site activity (A5.2) and"
                 " demolition (C1) beyond what the bill says."
             )
             findings.append(info("M3", bill.file, what))
         return
-    if "A5" not in once.modules and "A5" in found:
-        found["A5"] = total((found["A5"], SITE * rules.area))
+    if not site_said and "A5" in found:
+        site = rules.factors["a5-site"]
+        found["A5"] = total((found["A5"], site * rules.area))
         what = Message(
             "Site activity (A5.2) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
-            {"factor": decimal(SITE)},
+            {"factor": decimal(site)},
         )
         findings.append(info("M4", bill.file, what))
     if "C1" not in found:
-        found["C1"] = DEMOLITION * rules.area
+        demolition = rules.factors["c1"]
+        found["C1"] = demolition * rules.area
         what = Message(
             "Demolition (C1) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
-            {"factor": decimal(DEMOLITION)},
+            {"factor": decimal(demolition)},
         )
         findings.append(info("M4", bill.file, what))
+
+
+def _demolition_before(
+    bill: Bill,
+    rules: BillRules,
+    once: Project,
+    found: dict[str, Amount],
+    findings: list[Finding],
+) -> None:
+    """Add what is demolished first (A5.1), where its area is published and the bill gives no kg."""
+    if rules.demolished is None or once.said & {"A5", "A5.1"} or "A5" not in found:
+        return
+    factor = rules.factors["a5-demolition"]
+    found["A5"] = total((found["A5"], factor * rules.demolished))
+    what = Message(
+        "Demolition before the works (A5.1) is not in the bill; the default of {factor} kgCO2e/m2"
+        " is used.",
+        {"factor": decimal(factor)},
+    )
+    findings.append(info("M4", bill.file, what))
 
 
 def _tell_filled(sums: tuple[LineSum, ...], bill: Bill, findings: list[Finding]) -> None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from procure.api import Finding, Measure, Message, decimal
 from procure_carbon.finding import error, info, warning
+from procure_carbon.published import Factors, Tables, factors_of
 from procure_carbon.written import kind, shown
 
 TOGETHER = "A1A3"
@@ -114,9 +115,11 @@ def measures(found: Declaration) -> Iterator[Measure]:
             yield Measure(f"carbon.{indicator}_{module}", value / found.amount, "kgCO2e", where)
 
 
-def questions(found: Declaration, as_of: date | None) -> Iterator[Finding]:
+def questions(
+    found: Declaration, as_of: date | None, tables: Tables | None = None
+) -> Iterator[Finding]:
     """Yield what to ask about a declaration (field notes, G5 to G8)."""
-    yield from _about_figures(found)
+    yield from _about_figures(found, factors_of(tables or {}))
     yield from _about_validity(found, as_of)
     if found.unit and not kind(found.unit):
         what = Message(
@@ -126,7 +129,7 @@ def questions(found: Declaration, as_of: date | None) -> Iterator[Finding]:
         yield warning("E11", found.file, what)
 
 
-def _about_figures(found: Declaration) -> Iterator[Finding]:
+def _about_figures(found: Declaration, factors: Factors) -> Iterator[Finding]:
     total = found.figures.get("gwp_total", {})
     if not total:
         what = Message("No global warming potential can be read from it.")
@@ -144,7 +147,7 @@ def _about_figures(found: Declaration) -> Iterator[Finding]:
         yield error("G8", found.file, what)
     per_kg = _per_kg(found, total[TOGETHER])
     if per_kg is not None:
-        yield from factor_findings(per_kg, found.file)
+        yield from factor_findings(per_kg, found.file, factors)
 
 
 def _per_kg(found: Declaration, value: Fraction) -> Fraction | None:
@@ -154,19 +157,20 @@ def _per_kg(found: Declaration, value: Fraction) -> Fraction | None:
     return value / (found.amount * mass) if mass and found.amount else None
 
 
-def factor_findings(per_kg: Fraction, where: str) -> Iterator[Finding]:
+def factor_findings(per_kg: Fraction, where: str, factors: Factors) -> Iterator[Finding]:
     """Yield what a factor beyond those of construction products means (field notes, G5)."""
-    factor = {"factor": decimal(per_kg)}
-    if per_kg > 100:
+    low, high = factors["g5-low"], factors["g5-high"]
+    factor = {"factor": decimal(per_kg), "low": decimal(low), "high": decimal(high)}
+    if per_kg > factors["g5-most"]:
         what = Message(
             "{factor} kgCO2e for each kg is more than any construction product has: check whether"
             " the figures are for a tonne.",
             factor,
         )
         yield error("G5", where, what)
-    elif per_kg > 20 or 0 < per_kg < Fraction(1, 1000):
+    elif per_kg > high or 0 < per_kg < low:
         what = Message(
-            "{factor} kgCO2e for each kg lies outside the usual 0.001 to 20: check the unit.",
+            "{factor} kgCO2e for each kg lies outside the usual {low} to {high}: check the unit.",
             factor,
         )
         yield warning("G5", where, what)

@@ -71,7 +71,7 @@ def read_ilcd(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Re
         return refused(fault)
     findings: list[Finding] = []
     declaration = _declaration(document, file.name, findings)
-    findings += questions(declaration, day_of(settings.get("as_of")))
+    findings += questions(declaration, day_of(settings.get("as_of")), file.tables)
     return Reading(tuple(measures(declaration)), tuple(findings))
 
 

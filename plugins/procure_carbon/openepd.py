@@ -66,7 +66,7 @@ def read_openepd(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
         return refused(fault)
     findings: list[Finding] = []
     declaration = _declaration(document, file.name, findings)
-    findings += questions(declaration, day_of(settings.get("as_of")))
+    findings += questions(declaration, day_of(settings.get("as_of")), file.tables)
     if not words(at(document, "third_party_verifier", "name")) and not words(
         at(document, "third_party_verifier_name")
     ):

@@ -12,6 +12,9 @@ SCALES = (
     ("unit-footprint", "zero-at", "full-at"),
     ("upfront-carbon", "upfront-zero-at", "upfront-full-at"),
     ("embodied-carbon", "embodied-zero-at", "embodied-full-at"),
+    ("whole-life-carbon", "whole-life-zero-at", "whole-life-full-at"),
+    ("offer-carbon", "offer-zero-at", "offer-full-at"),
+    ("offer-limit", "offer-zero-at", "offer-full-at"),
     ("service-footprint", "service-zero-at", "service-full-at"),
 )
 """Criterion, and the settings that hold the ends of its scale; less carbon earns more."""

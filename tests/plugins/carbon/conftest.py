@@ -9,9 +9,20 @@ from typing import TypeAlias
 import procure_carbon
 import pytest
 
-from procure.api import Bid, Case, LockedCriterion, Place, Response, Row, State, Tenderer
+from procure.api import (
+    Bid,
+    Case,
+    LockedCriterion,
+    Measure,
+    Place,
+    Response,
+    Row,
+    SettingValue,
+    State,
+    Tenderer,
+)
 from procure.files.table import typed, typed_rows
-from procure.model.pack import Column, ColumnType, Pack, Requirement
+from procure.model.pack import Column, ColumnType, Pack, Requirement, Setting
 from procure.pack.read import PublishedPack, read_pack
 
 Written: TypeAlias = Mapping[str, object]
@@ -37,10 +48,10 @@ def _case(pack: Pack, written: Written) -> Case:
     name = str(written["criterion"]).removeprefix(f"{PACK}/")
     criterion = next(one for one in pack.criteria if one.id == name)
     chosen = _mapping(written, "settings")
-    settings = {
-        id_: typed(str(chosen.get(id_, one.default)), Column(title=id_, type=_type(one.type)))
+    settings: dict[str, SettingValue] = {
+        id_: _setting(one, chosen.get(id_, one.default))
         for id_, one in pack.settings.items()
-        if one.type in {"number", "date"} and (id_ in chosen or one.default is not None)
+        if one.type != "table" and (id_ in chosen or one.default is not None)
     }
     tables = {
         id_: typed_rows(tuple(_texts(row) for row in _rows(rows)), pack.settings[id_].columns)
@@ -64,7 +75,17 @@ def _case(pack: Pack, written: Written) -> Case:
         id=f"{PACK}/{name}", criterion=criterion, most=Decimal(str(written.get("most", 0)))
     )
     bid = Bid("acme", Tenderer("Acme"), responses, filled)
-    return Case(locked, bid, settings, tables, {}, date(2026, 4, 14))
+    measures = {
+        name: one for name, one in _mapping(written, "measures").items() if isinstance(one, Measure)
+    }
+    return Case(locked, bid, settings, tables, measures, date(2026, 4, 14))
+
+
+def _setting(declared: Setting, value: object) -> SettingValue:
+    if declared.type == "choices":
+        assert isinstance(value, tuple | list)
+        return tuple(str(one) for one in value)
+    return typed(str(value), Column(title=declared.title, type=_type(declared.type)))
 
 
 def _row(requirement: Requirement, id_: str, row: Written, number: int) -> Row:

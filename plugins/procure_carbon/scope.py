@@ -1,0 +1,120 @@
+"""Whether a tender publishes all that a bill of quantities is calculated by."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from procure.api import Finding, Lock, Message, Severity
+from procure_carbon.dated import PACK, SETTINGS
+
+_NEEDS: Mapping[str, tuple[str, bool]] = {
+    "upfront-carbon": ("upfront", True),
+    "upfront-limit": ("upfront", True),
+    "embodied-carbon": ("embodied", True),
+    "embodied-limit": ("embodied", True),
+    "whole-life-carbon": ("whole-life", True),
+    "whole-life-limit": ("whole-life", True),
+    "site-limit": ("", True),
+    "offer-carbon": ("offer-counts", False),
+    "offer-limit": ("offer-counts", False),
+}
+"""Criterion, the total it takes (or the setting that names it), and whether for each m2."""
+
+
+def bill_can_be_counted(lock: Lock) -> tuple[Finding, ...]:
+    """Return what is missing where figures come from a bill of quantities (E6 to E9)."""
+    if not any(pack.id == PACK for pack in lock.packs):
+        return ()
+    return tuple(_missing(lock))
+
+
+def _missing(lock: Lock) -> Iterator[Finding]:
+    settings = lock.pack(PACK).settings
+    counted = [name for name in _NEEDS if _in_force(lock, name)]
+    if settings.get("figures-from") == "bill" and counted:
+        yield from _scope(lock, counted)
+        yield from _totals(lock, counted)
+        yield from _first_year(lock)
+    known = {row["key"] for row in lock.pack(PACK).tables.get("factors", ())}
+    for row in lock.pack(PACK).tables.get("own-factors", ()):
+        if row["key"] not in known:
+            what = Message(
+                "{key} is no name in factors.csv, so it replaces nothing.", {"key": row["key"]}
+            )
+            yield Finding("carbon.E9", Severity.ERROR, f"tables/own-factors {row['key']}", what)
+
+
+def _in_force(lock: Lock, name: str) -> bool:
+    return f"{PACK}/{name}" in {criterion.id for criterion in lock.criteria}
+
+
+def _scope(lock: Lock, counted: list[str]) -> Iterator[Finding]:
+    settings, tables = lock.pack(PACK).settings, lock.pack(PACK).tables
+    if not _in_force(lock, "bill-gates"):
+        what = Message(
+            "Figures are counted from a bill of quantities: name the gate bill-gates, which asks"
+            " for it and says when it can be trusted."
+        )
+        yield Finding("carbon.E6", Severity.ERROR, "tender.yaml gates", what)
+    if not settings.get("study-years"):
+        what = Message(
+            "study-years has no value, so replacements and energy cannot be counted for any bid."
+        )
+        yield Finding("carbon.E6", Severity.ERROR, SETTINGS, what)
+    if not settings.get("area-m2") and any(_NEEDS[name][1] for name in counted):
+        what = Message(
+            "area-m2 has no value, so nothing is known for each square metre of any bid."
+        )
+        yield Finding("carbon.E6", Severity.ERROR, SETTINGS, what)
+    needs_grid = "whole-life" in _totals_of(lock, counted)
+    grid = settings.get("grid-factor") or tables.get("grid-series")
+    if needs_grid and not grid and settings.get("grid-published", "none") == "none":
+        what = Message(
+            "Whole-life carbon needs a factor of electricity: set grid-series, grid-factor or"
+            " grid-published. Without it each bidder's own counts, and bids cannot be compared."
+        )
+        yield Finding("carbon.E6", Severity.ERROR, SETTINGS, what)
+
+
+def _totals_of(lock: Lock, counted: list[str]) -> dict[str, str]:
+    """Return each total that is taken, and a criterion that takes it."""
+    found: dict[str, str] = {}
+    for name in counted:
+        total = _NEEDS[name][0]
+        if total == "offer-counts":
+            total = str(lock.pack(PACK).settings.get(total, "whole-life"))
+        if total:
+            found.setdefault(total, name)
+    return found
+
+
+def _totals(lock: Lock, counted: list[str]) -> Iterator[Finding]:
+    needed = lock.pack(PACK).settings.get("totals-needed", ())
+    for total, name in _totals_of(lock, counted).items():
+        if total not in needed:
+            what = Message(
+                "{criterion} takes {total} from the bill, and totals-needed does not name it: the"
+                " gate would pass a bill that cannot be scored.",
+                {"criterion": name, "total": total},
+            )
+            yield Finding("carbon.E7", Severity.WARNING, f"{SETTINGS}.totals-needed", what)
+
+
+def _first_year(lock: Lock) -> Iterator[Finding]:
+    """Find a series of electricity that begins after the first year of the study period."""
+    pack = lock.pack(PACK)
+    rows, column = pack.tables.get("grid-series", ()), "tables/grid-series"
+    if not rows and not pack.settings.get("grid-factor"):
+        named = pack.settings.get("grid-published", "none")
+        rows = tuple(row for row in pack.tables.get("grid-factors", ()) if row["series"] == named)
+        column = f"{SETTINGS}.grid-published"
+    start = pack.settings.get("start-year")
+    if not rows or not isinstance(start, str):
+        return
+    first = min(int(Decimal(row["year"])) for row in rows)
+    if int(Decimal(start)) < first:
+        what = Message(
+            "The factors of electricity begin with {first}, and the study period with {start}: the"
+            " years between are not known.",
+            {"first": str(first), "start": start},
+        )
+        yield Finding("carbon.E8", Severity.ERROR, column, what)

@@ -1,0 +1,156 @@
+"""What ``procure check`` says of benchmarks, prices and the scope of a bill."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
+from procure_carbon.scope import bill_can_be_counted
+from support.examples import small_lock
+
+from procure.api import Finding, Lock, LockedCriterion
+from procure.model.lock import LockedPack
+from procure.model.tender import Adjust
+from procure.pack.read import PublishedPack
+
+GOOD: dict[str, Any] = {
+    "figures-from": "bill",
+    "study-years": "50",
+    "area-m2": "1000",
+    "start-year": "2026",
+    "grid-published": "dk",
+    "totals-needed": ("upfront", "embodied", "whole-life"),
+    "offer-counts": "whole-life",
+}
+
+
+def locked(
+    published: PublishedPack,
+    *criteria: str,
+    adjust: tuple[Adjust, ...] = (),
+    tables: dict[str, tuple[dict[str, str], ...]] | None = None,
+    **settings: Any,
+) -> Lock:
+    pack = published.pack
+    in_lock = LockedPack(
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        language=pack.language,
+        publisher=pack.publisher,
+        licence=pack.licence,
+        plugin="carbon",
+        sha256=published.sha256,
+        valid=pack.valid,
+        review_by=pack.review_by,
+        sources=pack.sources,
+        declared_settings=pack.settings,
+        settings={name.replace("_", "-"): value for name, value in settings.items()},
+        declared_tables=pack.tables,
+        tables={**published.tables, **(tables or {})},
+    )
+    known = {one.id: one for one in pack.criteria}
+    force = tuple(
+        LockedCriterion(id=f"carbon/{name}", criterion=known[name], most=Decimal(8))
+        for name in criteria
+    )
+    lock = small_lock()
+    price = lock.tender.price.model_copy(update={"adjust": adjust})
+    tender = lock.tender.model_copy(update={"price": price})
+    return lock.model_copy(update={"packs": (in_lock,), "criteria": force, "tender": tender})
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    return [f"{one.severity} {one.code.removeprefix('carbon.')}" for one in findings]
+
+
+def test_a_limit_that_has_been_replaced_warns(published: PublishedPack) -> None:
+    """BR18 had 12 until 30 June 2025; the deadline is after that."""
+    lock = locked(published, "whole-life-limit", whole_life_limit="12")
+    (finding,) = numbers_are_valid(lock)
+    assert (finding.code, str(finding.severity)) == ("carbon.E2", "warning")
+    assert "br18-2023" in str(finding.what)
+
+
+@pytest.mark.parametrize("limit", ["7.5", "11.9"])
+def test_a_limit_in_force_or_of_ones_own_passes(published: PublishedPack, limit: str) -> None:
+    lock = locked(published, "whole-life-limit", whole_life_limit=limit)
+    assert numbers_are_valid(lock) == ()
+
+
+def test_an_end_taken_from_a_row_that_has_run_out_warns(published: PublishedPack) -> None:
+    lock = locked(published, "upfront-carbon", upfront_zero_at="810", upfront_full_at="344")
+    assert codes(numbers_are_valid(lock)) == ["warning E2", "warning E2"]
+
+
+def test_ends_of_criteria_not_in_force_are_left_alone(published: PublishedPack) -> None:
+    assert numbers_are_valid(locked(published, "offer-carbon", upfront_zero_at="810")) == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "per_unit", "found"),
+    [
+        ("", "116", ["warning E3"]),
+        ("nobody", "116", ["error E3"]),
+        ("own", "116", []),
+        ("nmd-a2", "116", []),
+        ("nmd-a2", "100", ["warning E5"]),
+        ("de-floor-2024", "45", ["warning E4"]),
+        ("eib-2050", "800", []),
+        ("us-epa-2020", "190", ["warning E5"]),
+    ],
+)
+def test_the_price_of_a_tonne_is_named_valid_and_the_one_used(
+    published: PublishedPack, named: str, per_unit: str, found: list[str]
+) -> None:
+    adjust = (Adjust(measure="carbon.offer", per_unit=Decimal(per_unit)),)
+    lock = locked(published, "offer-limit", adjust=adjust, carbon_price=named)
+    assert codes(price_of_carbon_is_named(lock)) == found
+
+
+def test_a_price_for_each_kilogram_is_that_of_a_tonne_by_a_thousand(
+    published: PublishedPack,
+) -> None:
+    adjust = (Adjust(measure="carbon.whole_life", per_unit=Decimal("0.116")),)
+    lock = locked(published, "offer-limit", adjust=adjust, carbon_price="nmd-a2")
+    assert price_of_carbon_is_named(lock) == ()
+
+
+def test_a_discount_between_two_ends_needs_no_price_of_a_tonne(published: PublishedPack) -> None:
+    adjust = (Adjust(measure="carbon.offer_share", per_unit=Decimal(-250000)),)
+    assert price_of_carbon_is_named(locked(published, "offer-limit", adjust=adjust)) == ()
+
+
+def test_a_bill_with_all_that_it_is_counted_by_passes(published: PublishedPack) -> None:
+    lock = locked(published, "bill-gates", "whole-life-carbon", "offer-carbon", **GOOD)
+    assert bill_can_be_counted(lock) == ()
+
+
+@pytest.mark.parametrize(
+    ("criteria", "change", "found"),
+    [
+        (("upfront-carbon",), {}, ["error E6"]),
+        (("bill-gates", "upfront-carbon"), {"study-years": ""}, ["error E6"]),
+        (("bill-gates", "upfront-carbon"), {"area-m2": ""}, ["error E6"]),
+        (("bill-gates", "offer-carbon"), {"area-m2": ""}, []),
+        (("bill-gates", "offer-carbon"), {"grid-published": "none"}, ["error E6"]),
+        (("bill-gates", "upfront-carbon"), {"grid-published": "none"}, []),
+        (("bill-gates", "whole-life-limit"), {"totals-needed": ("upfront",)}, ["warning E7"]),
+        (("bill-gates", "upfront-carbon"), {"start-year": "2020"}, ["error E8"]),
+        (("upfront-carbon",), {"figures-from": "stated"}, []),
+    ],
+)
+def test_what_a_bill_is_counted_by_must_be_published(
+    published: PublishedPack,
+    criteria: tuple[str, ...],
+    change: dict[str, Any],
+    found: list[str],
+) -> None:
+    lock = locked(published, *criteria, **{**GOOD, **change})
+    assert codes(bill_can_be_counted(lock)) == found
+
+
+def test_a_replaced_factor_must_be_one(published: PublishedPack) -> None:
+    rows = ({"key": "c22", "value": "1", "source": "?"},)
+    lock = locked(published, "bill-gates", tables={"own-factors": rows}, **GOOD)
+    assert codes(bill_can_be_counted(lock)) == ["error E9"]
