@@ -1,14 +1,17 @@
 """What the frozen tender asks a bidder, question by question and column by column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from procure.bid.spoken import Also, also_spoken, other_choices
+from procure.bid.spoken import Also, also_spoken, issued_in, other_choices
+from procure.files.table import Row
 from procure.model.lock import Lock, LockedCriterion, LockedPack
 from procure.model.pack import Column, Requirement
 from procure.model.scoring import FromSetting, Limit
+from procure.pack.paths import translated_texts
+from procure.pack.table_texts import columns_in_language, row_in_language
 
 AnswerType: TypeAlias = Literal[
     "boolean", "number", "choice", "text", "date", "level", "file", "table"
@@ -55,10 +58,17 @@ class AskedColumn:
 
 @dataclass(frozen=True, slots=True)
 class PublishedRow:
-    """A row the buyer prints: its key, and the texts of the printed columns."""
+    """A row the buyer prints.
+
+    Attributes:
+        key: names it, in every language.
+        texts: of the printed columns, in the language of the lock.
+        also: what the printed columns say as published, and in the tender's other languages.
+    """
 
     key: str
     texts: Mapping[str, str]
+    also: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ def _questions(lock: Lock) -> Iterator[Question]:
         pack = lock.pack(locked.pack)
         for requirement in locked.criterion.requirements:
             id_ = f"{locked.pack}/{requirement.id or locked.criterion.id}"
-            table = _table(id_, requirement, pack) if requirement.type == "table" else None
+            table = _table(id_, requirement, pack, lock) if requirement.type == "table" else None
             asked = _asked(id_, locked, requirement, pack)
             question = Question(id_, locked.pack, locked, requirement, asked, table)
             yield _with_words(question, lock, spoken)
@@ -154,12 +164,12 @@ def _limit(limit: Limit | None, pack: LockedPack) -> Decimal | None:
     return limit
 
 
-def _table(id_: str, requirement: Requirement, pack: LockedPack) -> AskedTable:
+def _table(id_: str, requirement: Requirement, pack: LockedPack, lock: Lock) -> AskedTable:
     if requirement.rows is None:
         return AskedTable(_columns(id_, requirement, {}), "", (), requirement.most_rows)
     name = requirement.rows.table
-    columns, key = _source(name, pack)
-    published = tuple(PublishedRow(row[key], row) for row in pack.tables.get(name, ()))
+    columns, key = _source(name, pack, translated_texts(pack, lock.tender.language))
+    published = _published(name, key, pack, lock)
     shown = {
         column: columns[column]
         for column in (key, *requirement.rows.show)
@@ -168,11 +178,34 @@ def _table(id_: str, requirement: Requirement, pack: LockedPack) -> AskedTable:
     return AskedTable(_columns(id_, requirement, shown), key, published, len(published))
 
 
-def _source(name: str, pack: LockedPack) -> tuple[Mapping[str, Column], str]:
-    if name in pack.declared_tables:
-        return pack.declared_tables[name].columns, pack.declared_tables[name].key
+def _source(
+    name: str, pack: LockedPack, texts: Mapping[str, str]
+) -> tuple[Mapping[str, Column], str]:
+    if table := pack.declared_tables.get(name):
+        return columns_in_language(f"tables/{name}", table.columns, texts), table.key
     setting = pack.declared_settings[name]
-    return setting.columns, setting.key or next(iter(setting.columns))
+    columns = columns_in_language(f"settings/{name}", setting.columns, texts)
+    return columns, setting.key or next(iter(columns))
+
+
+def _published(name: str, key: str, pack: LockedPack, lock: Lock) -> tuple[PublishedRow, ...]:
+    """Return the rows the buyer prints; those of the buyer's own tables stand as written."""
+    rows = pack.tables.get(name, ())
+    if name not in pack.declared_tables:
+        return tuple(PublishedRow(row[key], row) for row in rows)
+    spoken = [texts for one in issued_in(lock) if (texts := translated_texts(pack, one))]
+    if not spoken:
+        return tuple(PublishedRow(row[key], row) for row in rows)
+    shown = translated_texts(pack, lock.tender.language)
+    return tuple(_in_languages(name, key, row, shown, spoken) for row in rows)
+
+
+def _in_languages(
+    name: str, key: str, row: Row, shown: Mapping[str, str], spoken: Iterable[Mapping[str, str]]
+) -> PublishedRow:
+    others = [row, *(row_in_language(name, key, row, texts) for texts in spoken)]
+    also = {column: frozenset(other[column] for other in others) for column in row}
+    return PublishedRow(row[key], row_in_language(name, key, row, shown), also)
 
 
 def _columns(

@@ -144,7 +144,8 @@ def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, fau
         cell = given.cells.get(column.name) or Given(None, given.place)
         if column.printed and published:
             text = published.texts.get(column.name, "")
-            faults.findings.extend(_reprinted(cell, text))
+            also = published.also.get(column.name, frozenset())
+            faults.findings.extend(_reprinted(cell, text, also))
             cell = Given(text, cell.place)
         response, problem = read_answer(cell, column.asked)
         cells[column.name] = response
@@ -154,8 +155,10 @@ def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, fau
     return Row(given.key, given.place, cells)
 
 
-def _reprinted(cell: Given, published: str) -> Iterable[Finding]:
-    if not cell.blank and cell.quoted != Given(published, cell.place).quoted:
+def _reprinted(cell: Given, published: str, also: Collection[str]) -> Iterable[Finding]:
+    """Yield a finding if a printed cell says something that no form of the tender says."""
+    said = {Given(text, cell.place).quoted for text in (published, *also)}
+    if not cell.blank and cell.quoted not in said:
         values = {"given": cell.quoted, "published": published}
         what = Message("'{given}' replaces the buyer's '{published}', which counts.", values)
         yield Finding("procure.changed", Severity.WARNING, str(cell.place), what)

@@ -1,7 +1,7 @@
 """A tender's lock as a form in one of its languages shows it."""
 
 from procure.model.lock import Lock, LockedCriterion, LockedPack
-from procure.pack.paths import in_language
+from procure.pack.paths import in_language, translated_texts
 
 
 def lock_in(lock: Lock, language: str) -> Lock:
@@ -15,7 +15,7 @@ def lock_in(lock: Lock, language: str) -> Lock:
     return lock.model_copy(
         update={
             "tender": lock.tender.model_copy(update={"language": language}),
-            "packs": tuple(_pack(pack, language) for pack in lock.packs),
+            "packs": tuple(_pack(pack, language, lock.tender.language) for pack in lock.packs),
             "criteria": tuple(
                 _criterion(one, lock.pack(one.pack), language) for one in lock.criteria
             ),
@@ -23,10 +23,21 @@ def lock_in(lock: Lock, language: str) -> Lock:
     )
 
 
-def _pack(pack: LockedPack, language: str) -> LockedPack:
-    translation = pack.translations.get(language)
-    title = translation.texts.get("title", pack.title) if translation else pack.title
-    return pack.model_copy(update={"title": title})
+def _pack(pack: LockedPack, language: str, counts: str) -> LockedPack:
+    """Return a pack with its title, and the texts of its tables, in a language.
+
+    Criteria are locked in the language that counts; tables are locked as published, and so take
+    what the language lacks from the one that counts here.
+    """
+    own = pack.translations.get(language)
+    shown = own or (pack.translations.get(counts) if counts != pack.language else None)
+    if shown is None:
+        return pack
+    texts = {**translated_texts(pack, counts), **shown.texts}
+    translation = shown.model_copy(update={"texts": texts})
+    title = own.texts.get("title", pack.title) if own else pack.title
+    translations = {**pack.translations, language: translation}
+    return pack.model_copy(update={"title": title, "translations": translations})
 
 
 def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> LockedCriterion:

@@ -42,6 +42,8 @@ class Column(Frozen):
     Attributes:
         fill: in a requirement's table with published rows: False if the column is printed there
             for the bidder to read, not to fill.
+        translate: in a table of the pack: False if its cells read the same in every language,
+            as codes do.
     """
 
     title: Text
@@ -51,6 +53,7 @@ class Column(Frozen):
     guidance: Text = ""
     optional: YesNo = False
     fill: YesNo = True
+    translate: YesNo = True
     at_least: Number | None = None
     at_most: Number | None = None
 
@@ -156,6 +159,8 @@ class Validity(Frozen):
 class Translation(Frozen):
     """Texts of the pack in another language, by path: ``criteria/<id>/title``.
 
+    Cells of the pack's tables: ``tables/<id>/rows/<key of the row>/<column>``. A language may have
+    several files, ``translations/<language>.yaml`` and ``translations/<language>/<name>.yaml``.
     ``reviewed_by`` is empty until a native speaker has read it; forms and reports then say so.
     """
 

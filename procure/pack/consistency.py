@@ -23,7 +23,6 @@ from procure.model.scoring import (
     Steps,
 )
 from procure.pack.found import Found, asked_by, requirement_id
-from procure.pack.paths import text_paths
 from procure.pack.scoring_fits import FITS
 from procure.pack.settings_fit import SETTINGS_FIT
 from procure.pack.tables_fit import TABLES_FIT
@@ -206,15 +205,6 @@ def _gates_require_what_exists(pack: Pack) -> Found:
             yield ("criteria", index), what, "Describe what makes it pass."
 
 
-def _translations_name_real_texts(pack: Pack) -> Found:
-    known = {path for path, _ in text_paths(pack)}
-    for language, translation in pack.translations.items():
-        for path in translation.texts:
-            if path not in known:
-                what = f"translation {language!r} has a text for {path!r}, which does not exist."
-                yield ("translations",), what, "Correct the path."
-
-
 RULES: tuple[Callable[[Pack], Found], ...] = (
     _ids_are_unique,
     _sources_exist,
@@ -225,7 +215,6 @@ RULES: tuple[Callable[[Pack], Found], ...] = (
     _scoring_takes_one_number,
     _settings_exist,
     _gates_require_what_exists,
-    _translations_name_real_texts,
     *FITS,
     *SETTINGS_FIT,
     *TABLES_FIT,

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from procure.files.table import Row
+from procure.model.lock import LockedPack
 from procure.model.pack import Criterion, Pack, Requirement
+from procure.pack.table_texts import heading_paths, printed_columns, row_paths
 
 Words = Callable[[str, str], str]
 """From path and published text to the text to show."""
 
 
-def text_paths(pack: Pack) -> Iterator[tuple[str, str]]:
-    """Yield path and text of everything in a pack that can be translated."""
+def text_paths(
+    pack: Pack, rows: Mapping[str, tuple[Row, ...]] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield path and text of everything in a pack that can be translated.
+
+    Args:
+        pack: as published.
+        rows: of its own tables, by id; without them the tables' cells are left out.
+    """
     yield "title", pack.title
     for id_, setting in pack.settings.items():
         yield f"settings/{id_}/title", setting.title
@@ -18,6 +28,9 @@ def text_paths(pack: Pack) -> Iterator[tuple[str, str]]:
             yield f"settings/{id_}/choices/{choice}", text
     for criterion in pack.criteria:
         yield from criterion_paths(criterion)
+    asked = [one for criterion in pack.criteria for one in criterion.requirements]
+    yield from heading_paths(asked, pack.tables, pack.settings)
+    yield from row_paths(printed_columns(asked, pack.tables), pack.tables, rows or {})
 
 
 def criterion_paths(criterion: Criterion) -> Iterator[tuple[str, str]]:
@@ -46,7 +59,7 @@ def _requirement_paths(requirement: Requirement, name: str) -> Iterator[tuple[st
             yield f"{path}/columns/{id_}/choices/{choice}", text
 
 
-def translated_texts(pack: Pack, language: str) -> Mapping[str, str]:
+def translated_texts(pack: Pack | LockedPack, language: str) -> Mapping[str, str]:
     """Return the texts of a pack in a language by path; none if it is the pack's own or missing."""
     translation = pack.translations.get(language)
     return translation.texts if translation and language != pack.language else {}

@@ -9,8 +9,9 @@ from procure.files.canonical import canonical, sha256
 from procure.files.table import Row, read_table
 from procure.files.validate import validate
 from procure.files.yaml import MAX_BYTES, Document, parse_yaml
-from procure.model.pack import Pack, Translation
+from procure.model.pack import Pack
 from procure.pack.consistency import pack_problems
+from procure.pack.translations import merged, read_parts, translation_problems
 
 PACK_FILE = "criteria.yaml"
 TOO_LARGE = "is larger than 5 MB."
@@ -46,19 +47,13 @@ def read_pack(folder: Traversable, plugin: str) -> PublishedPack:
     name = f"{folder.name}/{PACK_FILE}"
     document = parse_yaml(files[PACK_FILE], name)
     pack = validate(Pack, document)
-    translations, problems = _translations(files, folder.name)
-    pack = pack.model_copy(update={"translations": {**pack.translations, **translations}})
-    problems += list(pack_problems(pack, document))
-    tables: dict[str, tuple[Row, ...]] = {}
-    for id_, table in pack.tables.items() if not problems else ():
-        content = files.get(table.file)
-        if content is None:
-            where = document.where(("tables", id_, "file"))
-            problems.append(Problem(where, f"{table.file!r} is not in the pack's folder."))
-            continue
-        rows, found = read_table(content, f"{folder.name}/{table.file}", table.key, table.columns)
-        tables[id_] = rows
-        problems += found
+    parts, problems = read_parts(pack, document, files, folder.name)
+    pack = pack.model_copy(update={"translations": merged(parts)})
+    inconsistent = list(pack_problems(pack, document))
+    problems += inconsistent
+    tables, faults = ({}, []) if inconsistent else _tables(pack, document, files, folder.name)
+    problems += faults
+    problems += translation_problems(pack, tables, parts)
     if problems:
         raise InputFault(problems)
     hashed = {name: content for name, content in files.items() if not name.startswith("cases/")}
@@ -97,17 +92,21 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
             yield f"{prefix}{entry.name}", entry
 
 
-def _translations(
-    files: Mapping[str, str], folder: str
-) -> tuple[dict[str, Translation], list[Problem]]:
-    found: dict[str, Translation] = {}
+def _tables(
+    pack: Pack, document: Document, files: Mapping[str, str], folder: str
+) -> tuple[dict[str, tuple[Row, ...]], list[Problem]]:
+    """Return the rows of the pack's own tables; one that has a fault is left out."""
+    tables: dict[str, tuple[Row, ...]] = {}
     problems: list[Problem] = []
-    for name, content in files.items():
-        if not name.startswith("translations/"):
+    for id_, table in pack.tables.items():
+        content = files.get(table.file)
+        if content is None:
+            where = document.where(("tables", id_, "file"))
+            problems.append(Problem(where, f"{table.file!r} is not in the pack's folder."))
             continue
-        language = name.removeprefix("translations/").removesuffix(".yaml")
-        try:
-            found[language] = validate(Translation, parse_yaml(content, f"{folder}/{name}"))
-        except InputFault as fault:
-            problems += fault.problems
-    return found, problems
+        rows, found = read_table(content, f"{folder}/{table.file}", table.key, table.columns)
+        if found:
+            problems += found
+        else:
+            tables[id_] = rows
+    return tables, problems

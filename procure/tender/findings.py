@@ -1,6 +1,6 @@
 """What an officer should know of a tender before it is issued; nothing here stops it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from procure.language.numbers import language_name
@@ -8,8 +8,10 @@ from procure.language.reviewed import unreviewed, unspoken
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedPack
 from procure.model.message import Message, MessageValue
+from procure.model.pack import Criterion
 from procure.model.scoring import Relative
 from procure.pack.paths import criterion_paths
+from procure.pack.table_texts import printed_columns, row_paths
 from procure.plugin.call import call_check
 from procure.plugin.registry import Registry
 
@@ -109,6 +111,27 @@ def _language(lock: Lock, pack: LockedPack, language: str) -> Iterator[Finding]:
             "asked": len(asked),
             "language": language_name(language, "en"),
         }
+        yield Finding("procure.untranslated", Severity.WARNING, pack.id, Message(words, values))
+    yield from _rows(own, pack, language, translation.texts)
+
+
+def _rows(
+    own: Iterable[Criterion], pack: LockedPack, language: str, texts: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield in one finding how many texts of printed rows have no translation, table by table."""
+    asked = [one for criterion in own for one in criterion.requirements]
+    printed = printed_columns(asked, pack.declared_tables)
+    missing: dict[str, int] = {}
+    for table, columns in printed.items():
+        paths = row_paths({table: columns}, pack.declared_tables, pack.tables)
+        missing[table] = sum(1 for path, _ in paths if path not in texts)
+    if any(missing.values()):
+        words = (
+            "Rows of tables of pack {name} are not translated into {language} and stay as"
+            " published: {tables}."
+        )
+        tables = ", ".join(f"{table} ({count})" for table, count in missing.items() if count)
+        values = {"name": pack.id, "language": language_name(language, "en"), "tables": tables}
         yield Finding("procure.untranslated", Severity.WARNING, pack.id, Message(words, values))
 
 

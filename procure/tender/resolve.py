@@ -224,8 +224,14 @@ def _locked_pack(one: _Merged, tender: Tender) -> LockedPack:
         tables={**one.published.tables, **one.chosen.tables},
         changes=one.changes,
         change_reason=one.reason,
-        translations={**_own_texts(pack, tender), **pack.translations},
+        translations={**_own_texts(pack, tender), **_issued_texts(pack, tender)},
     )
+
+
+def _issued_texts(pack: Pack, tender: Tender) -> dict[str, Translation]:
+    """Return the translations into the languages a tender is issued in."""
+    issued = {tender.language, *tender.languages}
+    return {name: one for name, one in pack.translations.items() if name in issued}
 
 
 def _own_texts(pack: Pack, tender: Tender) -> dict[str, Translation]:

@@ -197,16 +197,6 @@ BREAKS = [
         [("59 criteria.7: is judged, and does not say by what. Describe what makes it pass.")],
     ),
     (
-        "criteria/noise/title: Bruit",
-        "criteria/noise/titel: Bruit",
-        [
-            (
-                "69 translations: translation 'fr' has a text for 'criteria/noise/titel',"
-                " which does not exist. Correct the path."
-            )
-        ],
-    ),
-    (
         "id: db, question: How loud?, type: number, unit: dB",
         "id: db, question: How loud?, type: text",
         [("23 criteria.0.scoring: takes 'db', which is of type text. Ask for: number or level.")],
