@@ -44,7 +44,7 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as it is written in reasons, findings and reports."""
-        return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+        return "!".join(filter(None, (self.file, self.sheet, self.cell)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The resolved tender as frozen at issue: everything that scoring needs, and nothing else."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -71,6 +72,14 @@ class LockedCriterion(Frozen):
     def pack(self) -> str:
         """Id of its pack."""
         return self.id.split("/")[0]
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """Unit of each of its requirements, by ``pack/name``."""
+        return {
+            f"{self.pack}/{one.id or self.criterion.id}": one.unit
+            for one in self.criterion.requirements
+        }
 
 
 class LockedPlugin(Frozen):

@@ -4,6 +4,7 @@ A plugin's fault stops the tender. It is never shown as a traceback, and never p
 core's own price rules take the same way; what they raise is our bug, and keeps its traceback.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
@@ -155,17 +156,13 @@ def _wrong_decision(case: PriceCase) -> Callable[[PriceDecision], Wrong]:
 def _wrong_bidders(
     decisions: Iterable[PriceDecision | LowPriceResult], bids: Iterable[Admitted | LowPriceBid]
 ) -> Wrong:
-    admitted = [bid.bidder for bid in bids]
-    decided = [decision.bidder for decision in decisions]
+    admitted = dict.fromkeys(bid.bidder for bid in bids)
+    decided = Counter(decision.bidder for decision in decisions)
     yield from (f"decides nothing for {bidder}" for bidder in admitted if bidder not in decided)
-    yield from (
-        f"decides twice for {bidder}"
-        for bidder in dict.fromkeys(decided)
-        if decided.count(bidder) > 1
-    )
+    yield from (f"decides twice for {bidder}" for bidder, times in decided.items() if times > 1)
     yield from (
         f"decides for {bidder}, which is not admitted"
-        for bidder in dict.fromkeys(decided)
+        for bidder in decided
         if bidder not in admitted
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.message import Message
@@ -44,11 +45,13 @@ def assessors_due(lock: Lock, state: State, bidder: str) -> tuple[str, ...]:
 
 
 def agreed_level(
-    lock: Lock, state: State, criterion: LockedCriterion, bidder: str
+    lock: Lock, state: State, criterion: LockedCriterion, bidder: str, due: tuple[str, ...]
 ) -> Agreement | Waiting:
-    """Return the panel's level for one judged criterion of one bid, or whom it waits for."""
+    """Return the panel's level for one judged criterion of one bid, or whom it waits for.
+
+    ``due`` are the assessors who score the bidder: they are the same for all of its criteria.
+    """
     key = (bidder, criterion.id)
-    due = assessors_due(lock, state, bidder)
     given = [state.assessor(person).scores.get(key) for person in due]
     entries = tuple(entry for entry in given if entry is not None)
     if len(entries) < len(due) or not due:
@@ -60,9 +63,7 @@ def agreed_level(
             return Waiting(Message("Waits for the chair to enter the agreed level."), entries)
         return Agreement(Fraction(agreed.level), agreed.reason, agreed.evidence, entries)
     levels = [entry.level for entry in entries]
-    level = (
-        _median(levels) if lock.tender.agreed == "median" else Fraction(sum(levels), len(levels))
-    )
+    level = _median(levels) if lock.tender.agreed == "median" else _mean(sum(levels), len(levels))
     return Agreement(level, _joined(entries), "", entries)
 
 
@@ -95,6 +96,11 @@ def _median(levels: list[int]) -> Fraction:
     ordered = sorted(levels)
     half = len(ordered) // 2
     return Fraction(ordered[half] + ordered[~half], 2)
+
+
+@lru_cache(maxsize=4096)
+def _mean(levels: int, count: int) -> Fraction:
+    return Fraction(levels, count)
 
 
 def _joined(entries: Iterable[Scored]) -> str:

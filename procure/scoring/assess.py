@@ -24,11 +24,17 @@ from procure.model.scoring import (
 )
 from procure.numbers import decimal, total
 from procure.record.state import State
-from procure.scoring.agreement import Waiting, agreed_gate, agreed_level
+from procure.scoring.agreement import (
+    Agreement,
+    Waiting,
+    agreed_gate,
+    agreed_level,
+    assessors_due,
+)
 from procure.scoring.gates import decide_condition
 from procure.scoring.outcomes import BidQuality, CriterionOutcome, GateOutcome, MinimumOutcome
 from procure.scoring.rules import Rules
-from procure.scoring.said import Said, per_level
+from procure.scoring.said import Said, level_points
 from procure.scoring.shapes import (
     score_choice,
     score_linear,
@@ -132,11 +138,13 @@ def _criteria(
     measures: dict[str, Measure],
 ) -> tuple[CriterionOutcome, ...]:
     found = []
+    due = assessors_due(rules.lock, state, bid.bidder)
     for criterion in rules.lock.criteria:
         if criterion.criterion.kind != "award":
             continue
         if isinstance(criterion.criterion.scoring, Levels):
-            found.append(_judged(rules, criterion, bid.bidder, state))
+            agreement = agreed_level(rules.lock, state, criterion, bid.bidder, due)
+            found.append(_judged(criterion, agreement))
             continue
         case = rules.case(criterion, bid, measures)
         outcome = _calculated(rules, case, best.get(criterion.id))
@@ -167,14 +175,11 @@ def _calculated(rules: Rules, case: Case, best: Fraction | None) -> CriterionOut
     return CriterionOutcome(case.criterion, result)
 
 
-def _judged(
-    rules: Rules, criterion: LockedCriterion, bidder: str, state: State
-) -> CriterionOutcome:
-    agreement = agreed_level(rules.lock, state, criterion, bidder)
+def _judged(criterion: LockedCriterion, agreement: Agreement | Waiting) -> CriterionOutcome:
     if isinstance(agreement, Waiting):
         return CriterionOutcome(criterion, Open(agreement.reason), agreement)
     top = len(criterion.criterion.levels) - 1
-    points = agreement.level * per_level(criterion.most, top)
+    points = level_points(*agreement.level.as_integer_ratio(), top, criterion.most)
     values = Said(level=agreement.level, top=top, most=criterion.most, points=points)
     arithmetic = Message("level {level} / {top} × {most} = {points}", values)
     return CriterionOutcome(criterion, Scored(points, arithmetic), agreement)

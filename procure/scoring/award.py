@@ -11,7 +11,7 @@ from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
 from procure.model.price import Admitted, PriceCase, PriceDecision, PriceRule
-from procure.numbers import decimal, rounded
+from procure.numbers import decimal, rounded, total
 from procure.plugin.call import call_price_rule
 from procure.scoring.correction import CountedPrice, count_price
 from procure.scoring.outcomes import BidQuality
@@ -87,7 +87,7 @@ def award(
         Entrant(
             bidder,
             number,
-            _tie_keys(qualities[bidder], counted[bidder], prices[bidder])
+            _tie_keys(lock, qualities[bidder], counted[bidder], prices[bidder])
             if times[number] > 1
             else {},
         )
@@ -173,12 +173,19 @@ def _total(lock: Lock, counted: Counted, decision: PriceDecision) -> Decimal:
     return rounded(deciding, rounding.to, rounding.mode)
 
 
-def _tie_keys(quality: BidQuality, counted: Counted, price: CountedPrice) -> dict[str, Fraction]:
+def _tie_keys(
+    lock: Lock, quality: BidQuality, counted: Counted, price: CountedPrice
+) -> dict[str, Fraction]:
+    """Return the numbers that the published tie rules ask for; a higher one is better."""
     keys = {"quality": counted.quality, "price": -(price.compared or Fraction(0))}
-    for outcome in quality.criteria:
-        pack, points = outcome.criterion.pack, outcome.points or Fraction(0)
-        keys[outcome.criterion.id] = points
-        keys[pack] = keys.get(pack, Fraction(0)) + points
+    for rule in lock.tender.ties:
+        of_rule = [
+            outcome.points or Fraction(0)
+            for outcome in quality.criteria
+            if rule in {outcome.criterion.id, outcome.criterion.pack}
+        ]
+        if of_rule:
+            keys[rule] = total(of_rule)
     return keys
 
 

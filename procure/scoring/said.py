@@ -16,9 +16,15 @@ def exact(number: Decimal) -> Fraction:
 
 
 @lru_cache(maxsize=4096)
-def per_level(most: Decimal, top: int) -> Fraction:
-    """Return what one level of ``top`` is worth."""
-    return Fraction(most) / top
+def worth(share: Decimal, most: Decimal) -> Fraction:
+    """Return the points of a published share."""
+    return Fraction(share) * Fraction(most)
+
+
+@lru_cache(maxsize=4096)
+def level_points(above: int, below: int, top: int, most: Decimal) -> Fraction:
+    """Return the points of level ``above`` / ``below`` where level ``top`` earns ``most``."""
+    return Fraction(above, below * top) * Fraction(most)
 
 
 class Said(Mapping[str, MessageValue]):

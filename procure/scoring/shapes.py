@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from procure.model.bid import Response, Standing, State
 from procure.model.case import Case, Open, Part, Scored
 from procure.model.message import Message
 from procure.model.scoring import Choice, FromSetting, Limit, Linear, Relative, Share, Steps
 from procure.numbers import decimal
-from procure.scoring.said import Said, exact
+from procure.scoring.line import line_between
+from procure.scoring.said import Said, exact, worth
 
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 VALUE = Message("value")
@@ -39,11 +39,11 @@ def score_choice(case: Case, scoring: Choice) -> Scored | Open:
     chosen = key_of(response)
     if chosen not in scoring.shares:
         return Open(Message("No points are published for {answer}.", {"answer": chosen}))
-    share, most = exact(scoring.shares[chosen]), case.criterion.most
-    points = share * exact(most)
-    values = Said(answer=response.raw, share=share, most=most, points=points)
+    share, most = scoring.shares[chosen], case.criterion.most
+    points = worth(share, most)
+    values = Said(answer=response.raw, share=exact(share), most=most, points=points)
     arithmetic = Message("{answer}: {share} × {most} = {points}", values)
-    return Scored(points, arithmetic, (_part(response.raw, share, str(response.place)),))
+    return Scored(points, arithmetic, (_part(response.raw, exact(share), str(response.place)),))
 
 
 def score_share(case: Case, scoring: Share) -> Scored | Open:
@@ -90,28 +90,17 @@ def score_linear(case: Case, scoring: Linear) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    value, most = number.value, exact(case.criterion.most)
-    zero, full = _limit(scoring.zero_at), _limit(scoring.full_at)
-    rises = zero < full
-    if (value <= zero) if rises else (value >= zero):
-        points, end = Fraction(0), zero
-    elif (value >= full) if rises else (value <= full):
-        points, end = most, full
-    else:
-        points = (value - zero) * _slope(zero, full, case.criterion.most)
-        words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
-        if rises:
-            words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
-        said = Said(zero=zero, full=full, value=value, most=most, points=points)
+    line = line_between(_fixed(scoring.zero_at), _fixed(scoring.full_at), case.criterion.most)
+    points, end = line.points(number.value)
+    if end is not None:
+        words = "{value} is at or beyond the end {end}: {points} of {most}"
+        said = Said(value=number.value, end=end, most=line.most, points=points)
         return Scored(points, Message(words, said), (_number_part(number),))
-    words = "{value} is at or beyond the end {end}: {points} of {most}"
-    said = Said(value=value, end=end, most=most, points=points)
+    words = "({zero} − {value}) / ({zero} − {full}) × {most} = {points}"
+    if line.rises:
+        words = "({value} − {zero}) / ({full} − {zero}) × {most} = {points}"
+    said = Said(zero=line.zero, full=line.full, value=number.value, most=line.most, points=points)
     return Scored(points, Message(words, said), (_number_part(number),))
-
-
-@lru_cache(maxsize=4096)
-def _slope(zero: Fraction, full: Fraction, most: Decimal) -> Fraction:
-    return Fraction(most) / (full - zero)
 
 
 def score_steps(case: Case, scoring: Steps) -> Scored | Open:
@@ -119,22 +108,22 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    share = exact(scoring.otherwise)
+    share = scoring.otherwise
     words = "{value} is within no step: {share} × {most} = {points}"
     limit = Fraction(0)
     for step in scoring.steps:
         low = None if step.at_least is None else _limit(step.at_least)
         high = None if step.at_most is None else _limit(step.at_most)
         if (low is None or number.value >= low) and (high is None or number.value <= high):
-            share = exact(step.share)
+            share = step.share
             words = "{value} is at most {limit}: {share} × {most} = {points}"
             if high is None:
                 words = "{value} is at least {limit}: {share} × {most} = {points}"
             limit = (low if high is None else high) or limit
             break
     most = case.criterion.most
-    points = share * exact(most)
-    values = Said(value=number.value, limit=limit, share=share, most=most, points=points)
+    points = worth(share, most)
+    values = Said(value=number.value, limit=limit, share=exact(share), most=most, points=points)
     return Scored(points, Message(words, values), (_number_part(number),))
 
 
@@ -179,7 +168,8 @@ def number_of(case: Case, scoring: Linear | Steps | Relative) -> Number | Open |
     if missing := unusable(response):
         return missing
     assert isinstance(response.value, Decimal)
-    return Number(exact(response.value), _unit(case, response), str(response.place))
+    unit = case.criterion.units.get(response.requirement, "")
+    return Number(exact(response.value), unit, str(response.place))
 
 
 def unusable(response: Response) -> Open | Scored | None:
@@ -255,17 +245,13 @@ def _share_arithmetic(
     return Message("({evidenced} + {bare} × {claimed}) / {asked} × {most} = {points}", values)
 
 
-def _unit(case: Case, response: Response) -> str:
-    for requirement in case.criterion.criterion.requirements:
-        name = requirement.id or case.criterion.criterion.id
-        if response.requirement == f"{case.criterion.pack}/{name}":
-            return requirement.unit
-    return ""
+def _fixed(limit: Limit) -> Decimal:
+    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
+    return limit
 
 
 def _limit(limit: Limit) -> Fraction:
-    assert not isinstance(limit, FromSetting), "limits are resolved at issue"
-    return exact(limit)
+    return exact(_fixed(limit))
 
 
 def _part(label: str, value: Fraction, where: str) -> Part:
