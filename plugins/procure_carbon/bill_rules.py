@@ -53,6 +53,7 @@ class BillRules:
         quantities: the buyer's reference quantities by line.
         energy: kWh of electricity for each year, if the buyer fixed it for all bids.
         demolished: m2 that are demolished first (A5.1).
+        upkeep: whether B2 and B3 are filled where nobody declares them.
         factors: published defaults and limits, with what the buyer replaced.
     """
 
@@ -68,6 +69,7 @@ class BillRules:
     energy: Fraction | None
     as_of: date | None
     demolished: Fraction | None
+    upkeep: bool
     factors: Factors
 
     @property
@@ -109,6 +111,7 @@ def bill_rules(
         energy=_number(given, ("energy_kwh",), findings),
         as_of=day_of(settings.get("as_of")),
         demolished=_number(given, ("demolished_m2",), findings) or None,
+        upkeep=_one_of(given, "upkeep", ("none", "gla"), findings) == "gla",
         factors=factors,
     )
 

@@ -15,8 +15,9 @@ from procure.api import (
 )
 from procure_carbon.bill_book import Bill, read_bill
 from procure_carbon.bill_columns import column_of, sheet_of
+from procure_carbon.bill_gaps import Filling, fill_gaps, named
 from procure_carbon.bill_gates import failed_gates, gate_findings
-from procure_carbon.bill_line import Line, bill_lines, unclassed
+from procure_carbon.bill_line import bill_lines, unclassed
 from procure_carbon.bill_project import Project, facts, project, same_scope
 from procure_carbon.bill_rules import BillRules, bill_rules
 from procure_carbon.bill_sum import (
@@ -29,7 +30,7 @@ from procure_carbon.bill_sum import (
     total,
 )
 from procure_carbon.counted import Counted
-from procure_carbon.finding import error, info, refused, warning
+from procure_carbon.finding import error, refused, warning
 from procure_carbon.spread import SHOWN_LINES, written_source
 
 REPORTED = (*EMBODIED, *OPERATION)
@@ -123,9 +124,7 @@ def _modules(
         del found["C1"]
     for module, kg in once.modules.items():
         found[module] = kg if module == "C1" else total((found.get(module, Fraction(0)), kg))
-    if sums and rules.fills_gaps:
-        _site_defaults(bill, rules, once, found, findings)
-    _tell_filled(sums, bill, findings)
+    fill_gaps(Filling(bill, rules, once, sums, found, findings))
     return {name: found[name] for name in REPORTED if name in found}
 
 
@@ -140,87 +139,10 @@ def _unknown(module: str, sums: tuple[LineSum, ...], bill: Bill, findings: list[
                 "module": module,
                 "count": len(lacking),
                 "all": len(sums),
-                "lines": _named(lacking),
+                "lines": named(lacking),
             },
         )
         findings.append(error("G1", lacking[0].where, what))
-
-
-def _named(lines: list[Line]) -> str:
-    shown = ", ".join(one.id[:20] for one in lines[:10])
-    return shown if len(lines) <= 10 else f"{shown}, …"
-
-
-def _site_defaults(
-    bill: Bill,
-    rules: BillRules,
-    once: Project,
-    found: dict[str, Amount],
-    findings: list[Finding],
-) -> None:
-    """Add site activity and demolition from published defaults where the bill gives none."""
-    _demolition_before(bill, rules, once, found, findings)
-    site_said = bool(once.said & {"A5", "A5.2"})
-    if rules.area is None:
-        if not site_said or "C1" not in found:
-            what = Message(
-                "No area is published, so nothing is counted for site activity (A5.2) and"
-                " demolition (C1) beyond what the bill says."
-            )
-            findings.append(info("M3", bill.file, what))
-        return
-    if not site_said and "A5" in found:
-        site = rules.factors["a5-site"]
-        found["A5"] = total((found["A5"], site * rules.area))
-        what = Message(
-            "Site activity (A5.2) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
-            {"factor": decimal(site)},
-        )
-        findings.append(info("M4", bill.file, what))
-    if "C1" not in found:
-        demolition = rules.factors["c1"]
-        found["C1"] = demolition * rules.area
-        what = Message(
-            "Demolition (C1) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
-            {"factor": decimal(demolition)},
-        )
-        findings.append(info("M4", bill.file, what))
-
-
-def _demolition_before(
-    bill: Bill,
-    rules: BillRules,
-    once: Project,
-    found: dict[str, Amount],
-    findings: list[Finding],
-) -> None:
-    """Add what is demolished first (A5.1), where its area is published and the bill gives no kg."""
-    if rules.demolished is None or once.said & {"A5", "A5.1"} or "A5" not in found:
-        return
-    factor = rules.factors["a5-demolition"]
-    found["A5"] = total((found["A5"], factor * rules.demolished))
-    what = Message(
-        "Demolition before the works (A5.1) is not in the bill; the default of {factor} kgCO2e/m2"
-        " is used.",
-        {"factor": decimal(factor)},
-    )
-    findings.append(info("M4", bill.file, what))
-
-
-def _tell_filled(sums: tuple[LineSum, ...], bill: Bill, findings: list[Finding]) -> None:
-    for module in ("A4", "C2", "C3", "C4"):
-        filled = [one.line for one in sums if module in one.filled]
-        if filled:
-            what = Message(
-                "{module} is filled from a published default for {count} of {all} lines ({lines}).",
-                {
-                    "module": module,
-                    "count": len(filled),
-                    "all": len(sums),
-                    "lines": _named(filled),
-                },
-            )
-            findings.append(info("M4", bill.file, what))
 
 
 def _totals(

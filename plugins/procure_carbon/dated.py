@@ -89,7 +89,8 @@ def price_of_carbon_is_named(lock: Lock) -> tuple[Finding, ...]:
 
 
 def _tonne(measure: str) -> bool:
-    return measure.startswith(f"{PACK}.") and not measure.endswith(("_share", "ladder_step"))
+    others = ("_share", "ladder_step", "environmental_cost")
+    return measure.startswith(f"{PACK}.") and not measure.endswith(others)
 
 
 def _stale_price(lock: Lock, row: Mapping[str, str]) -> Iterator[Finding]:

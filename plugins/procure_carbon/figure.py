@@ -24,10 +24,11 @@ UNITS: Mapping[str, str] = {
     "m2": "kgCO2e/m2",
     "m2-year": "kgCO2e/m2/year",
     "offer": "tCO2e",
+    "money": "currency",
 }
 """What a figure is for, and its unit."""
 
-_SUFFIX: Mapping[str, str] = {"m2": "_per_m2", "m2-year": "_per_m2_year", "offer": ""}
+_SUFFIX: Mapping[str, str] = {"m2": "_per_m2", "m2-year": "_per_m2_year", "offer": "", "money": ""}
 _SITE = ("A4", "A5")
 NO_BILL = Message(
     "No bill of quantities could be read from the evidence of this bid, and the tender calculates"
@@ -42,7 +43,7 @@ class Wanted:
     Attributes:
         total: ``upfront``, ``embodied``, ``whole_life``, or ``site`` (A4 and A5).
         without_site: whether A4 and A5 are left out of it (BR18).
-        per: ``m2``, ``m2-year`` or ``offer``.
+        per: ``m2``, ``m2-year``, ``offer``, or ``money``, which no bill gives.
         answer: the requirement that states it; it may not be asked.
     """
 
@@ -61,6 +62,8 @@ class Wanted:
         """Name of its measure, without the plugin's; apart from the bill's own in tonnes."""
         if self.per == "offer":
             return "offer"
+        if self.per == "money":
+            return self.total
         less = "_without_site" if self.without_site else ""
         return f"{self.total}{less}{_SUFFIX[self.per]}"
 
@@ -95,6 +98,8 @@ def figure(case: Case, asked: Wanted) -> Figure | Nothing:
     G12). Apart, nobody can trust either: open until clarified, and then it earns nothing.
     """
     response = case.bid.responses.get(f"{case.criterion.pack}/{asked.answer}")
+    if asked.per == "money":
+        return _stated(response)
     counted = counted_figure(case.measures, asked)
     if case.settings.get("figures-from") == "bill" and not isinstance(counted, Figure):
         bill = case.bid.responses.get(f"{case.criterion.pack}/bill")
@@ -102,10 +107,7 @@ def figure(case: Case, asked: Wanted) -> Figure | Nothing:
             nothing = Message("{what} Asked to clarify, it still is so.", {"what": counted})
             return Scored(Fraction(0), nothing)
         return Open(counted, "" if response is None else str(response.place))
-    stated = None
-    if response is not None and response.state is State.ANSWERED:
-        number = stated_number(response)
-        stated = number if isinstance(number, Fraction) else None
+    stated = _number_in(response)
     if isinstance(counted, Figure):
         most = factors_of(case.tables).share("g12-apart")
         apart = stated is not None and abs(stated - counted.value) > most * abs(counted.value)
@@ -113,16 +115,22 @@ def figure(case: Case, asked: Wanted) -> Figure | Nothing:
             return _distrusted(response, stated, counted, asked, most)
         if case.settings.get("figures-from") == "bill":
             return counted
-    if stated is not None and response is not None:
-        return Figure(stated, str(response.place), counted=False)
+    return _stated(response)
+
+
+def _number_in(response: Response | None) -> Fraction | None:
+    if response is None or response.state is not State.ANSWERED:
+        return None
+    number = stated_number(response)
+    return number if isinstance(number, Fraction) else None
+
+
+def _stated(response: Response | None) -> Figure | Nothing:
     if response is None:
         return Open(Message("No figure is asked for, and none is counted."))
-    return _missing(response)
-
-
-def _missing(response: Response) -> Nothing:
     number = stated_number(response)
-    assert not isinstance(number, Fraction)
+    if isinstance(number, Fraction):
+        return Figure(number, str(response.place), counted=False)
     return number
 
 

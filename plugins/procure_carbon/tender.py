@@ -15,6 +15,7 @@ SCALES = (
     ("whole-life-carbon", "whole-life-zero-at", "whole-life-full-at"),
     ("offer-carbon", "offer-zero-at", "offer-full-at"),
     ("offer-limit", "offer-zero-at", "offer-full-at"),
+    ("environmental-cost", "cost-zero-at", "cost-full-at"),
     ("service-footprint", "service-zero-at", "service-full-at"),
 )
 """Criterion, and the settings that hold the ends of its scale; less carbon earns more."""

@@ -50,5 +50,5 @@ def figure_measures(
     measures = () if name in case.measures else (own,)
     if share is None:
         return measures
-    scored = "offer" if asked.per == "offer" else asked.total
+    scored = asked.total if asked.per in {"m2", "m2-year"} else asked.name
     return *measures, Measure(f"carbon.{scored}_share", share, "1", found.where, source)

@@ -146,3 +146,13 @@ def test_the_same_bill_reads_alike_as_csv_with_the_tables_of_a_tender() -> None:
     assert round(kilograms(reading, "embodied") - kilograms(counted(), "embodied"), 6) == Fraction(
         0
     )
+
+
+def test_upkeep_is_filled_as_london_guidance_has_it_where_the_tender_says_so() -> None:
+    """Field notes, 1.1: B2 = max(10 kg/m2 x 1,000 m2, 1 percent of A1-A5); B3 a quarter of it."""
+    reading = counted(upkeep="gla")
+    assert [kilograms(reading, one) for one in ("B2", "B3")] == [10000, 2500]
+
+
+def test_upkeep_is_left_out_otherwise() -> None:
+    assert not {"carbon.B2", "carbon.B3"} & {one.name for one in counted().measures}

@@ -1,0 +1,143 @@
+"""What a bill leaves open and the tender fills alike for all, each told in a finding (M4)."""
+
+from dataclasses import dataclass
+
+from procure.api import Finding, Message, decimal, rounded
+from procure_carbon.bill_book import Bill
+from procure_carbon.bill_line import Line
+from procure_carbon.bill_project import Project
+from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_sum import UPFRONT, Amount, LineSum, total
+from procure_carbon.finding import error, info
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A bill on its way to modules; gaps are filled into ``found``.
+
+    Attributes:
+        once: what the bill says once for the whole project.
+        found: kgCO2e by module so far.
+    """
+
+    bill: Bill
+    rules: BillRules
+    once: Project
+    sums: tuple[LineSum, ...]
+    found: dict[str, Amount]
+    findings: list[Finding]
+
+    def tell(self, what: Message) -> None:
+        """Say what was filled."""
+        self.findings.append(info("M4", self.bill.file, what))
+
+
+def fill_gaps(filling: Filling) -> None:
+    """Add published defaults of what is counted once, and tell where lines were filled."""
+    if filling.sums and filling.rules.fills_gaps:
+        _demolition_before(filling)
+        _site(filling)
+    if filling.sums and filling.rules.upkeep:
+        _upkeep(filling)
+    _tell_filled(filling)
+
+
+def _demolition_before(filling: Filling) -> None:
+    """Add what is demolished first (A5.1), where its area is published and the bill gives no kg."""
+    rules, found = filling.rules, filling.found
+    if rules.demolished is None or filling.once.said & {"A5", "A5.1"} or "A5" not in found:
+        return
+    factor = rules.factors["a5-demolition"]
+    found["A5"] = total((found["A5"], factor * rules.demolished))
+    what = Message(
+        "Demolition before the works (A5.1) is not in the bill; the default of {factor} kgCO2e/m2"
+        " is used.",
+        {"factor": decimal(factor)},
+    )
+    filling.tell(what)
+
+
+def _site(filling: Filling) -> None:
+    """Add site activity and demolition from published defaults where the bill gives none."""
+    rules, found = filling.rules, filling.found
+    site_said = bool(filling.once.said & {"A5", "A5.2"})
+    if rules.area is None:
+        if not site_said or "C1" not in found:
+            what = Message(
+                "No area is published, so nothing is counted for site activity (A5.2) and"
+                " demolition (C1) beyond what the bill says."
+            )
+            filling.findings.append(info("M3", filling.bill.file, what))
+        return
+    if not site_said and "A5" in found:
+        factor = rules.factors["a5-site"]
+        found["A5"] = total((found["A5"], factor * rules.area))
+        what = Message(
+            "Site activity (A5.2) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
+            {"factor": decimal(factor)},
+        )
+        filling.tell(what)
+    if "C1" not in found:
+        factor = rules.factors["c1"]
+        found["C1"] = factor * rules.area
+        what = Message(
+            "Demolition (C1) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
+            {"factor": decimal(factor)},
+        )
+        filling.tell(what)
+
+
+def _upkeep(filling: Filling) -> None:
+    """Add maintenance and repair where no line declares them (field notes, 1.1).
+
+    B2 = max(10 kg/m2, 1 percent of A1-A5); B3 = a quarter of it.
+    """
+    rules, found = filling.rules, filling.found
+    if "B2" not in found:
+        upfront = total(found[one] for one in UPFRONT if one in found)
+        least = None if rules.area is None else rules.factors["b2-area"] * rules.area
+        share = None if upfront is None else rules.factors.share("b2-share") * upfront
+        found["B2"] = None if least is None or share is None else max(least, share)
+        _tell_upkeep("B2", filling)
+    if "B3" not in found:
+        once = found["B2"]
+        found["B3"] = None if once is None else once * rules.factors.share("b3-share")
+        _tell_upkeep("B3", filling)
+
+
+def _tell_upkeep(module: str, filling: Filling) -> None:
+    kg = filling.found[module]
+    if kg is None:
+        what = Message(
+            "{module} is not declared, and its default needs an area and upfront carbon.",
+            {"module": module},
+        )
+        filling.findings.append(error("G1", filling.bill.file, what))
+        return
+    what = Message(
+        "{module} is not declared; the published default is used: {kg} kgCO2e.",
+        {"module": module, "kg": rounded(kg, 2)},
+    )
+    filling.tell(what)
+
+
+def _tell_filled(filling: Filling) -> None:
+    for module in ("A4", "C2", "C3", "C4"):
+        lines = [one.line for one in filling.sums if module in one.filled]
+        if lines:
+            what = Message(
+                "{module} is filled from a published default for {count} of {all} lines ({lines}).",
+                {
+                    "module": module,
+                    "count": len(lines),
+                    "all": len(filling.sums),
+                    "lines": named(lines),
+                },
+            )
+            filling.tell(what)
+
+
+def named(lines: list[Line]) -> str:
+    """Return the ids of at most ten lines."""
+    shown = ", ".join(one.id[:20] for one in lines[:10])
+    return shown if len(lines) <= 10 else f"{shown}, …"
