@@ -80,6 +80,14 @@ def said(folder: Folder) -> list[str]:
     return [str(one.what) for one in found if one.where == "shelter"]
 
 
+def test_texts_without_translation_stay_as_published_and_are_counted(
+    tender: Callable[..., Folder],
+) -> None:
+    assert (
+        "6 of 6 texts of pack shelter are not translated into Spanish and stay as published."
+    ) in said(tender("es"))
+
+
 def test_rows_without_translation_are_counted_table_by_table(tender: Callable[..., Folder]) -> None:
     assert (
         "Rows of tables of pack shelter are not translated into Spanish and stay as published:"

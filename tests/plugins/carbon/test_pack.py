@@ -9,7 +9,6 @@ import procure_carbon
 import pytest
 
 from procure.model.scoring import ByEvaluator, Levels, Relative
-from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
 
 
@@ -94,18 +93,3 @@ def test_default_ends_stand_in_the_published_table(published: PublishedPack) -> 
     assert settings["upfront-full-at"].default == values["gla-office-upfront-aspirational"]
     assert settings["embodied-zero-at"].default == values["gla-office-embodied"]
     assert settings["embodied-full-at"].default == values["gla-office-embodied-aspirational"]
-
-
-def test_spanish_has_every_text_of_the_sample_tenders_criteria(published: PublishedPack) -> None:
-    spanish = published.pack.translations["es"]
-    parts = ("unit-footprint/", "stages/", "repair-and-take-back/")
-    needed = {
-        path
-        for path, text in text_paths(published.pack)
-        if text and not path.startswith("settings") and path.split("/", 1)[-1].startswith(parts)
-    }
-    assert needed - set(spanish.texts) == set()
-
-
-def test_spanish_says_that_no_native_speaker_has_read_it(published: PublishedPack) -> None:
-    assert published.pack.translations["es"].reviewed_by == ""
