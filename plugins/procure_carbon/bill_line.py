@@ -160,7 +160,7 @@ class _Cells:
 
     def text(self, column: str) -> str:
         value = self._row.at(column).value
-        return "" if value is None else legible(str(value).strip()[:120])
+        return "" if value is None else " ".join(legible(str(value)[:120]).split())
 
     def amount(self, column: str, least: Fraction | None = None) -> Fraction | None:
         entry = self._row.at(column)

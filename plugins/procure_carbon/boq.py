@@ -30,11 +30,10 @@ from procure_carbon.bill_sum import (
     total,
 )
 from procure_carbon.counted import Counted
-from procure_carbon.finding import error, refused, warning
+from procure_carbon.finding import bounded, error, refused, warning
 from procure_carbon.spread import SHOWN_LINES, written_source
 
 REPORTED = (*EMBODIED, *OPERATION)
-_MOST_FINDINGS = 300
 
 
 def is_bill(file: EvidenceContent) -> bool:
@@ -91,18 +90,7 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
     counted = Counted(bill, rules, sums, once, said, modules, totals)
     findings += unclassed(lines)
     findings += gate_findings(counted)
-    return Reading(
-        tuple(_measures(counted, failed_gates(findings))), tuple(_bounded(findings, file.name))
-    )
-
-
-def _bounded(findings: list[Finding], file: str) -> Iterator[Finding]:
-    yield from findings[:_MOST_FINDINGS]
-    if len(findings) > _MOST_FINDINGS:
-        what = Message(
-            "{count} more findings are left out.", {"count": len(findings) - _MOST_FINDINGS}
-        )
-        yield warning("R2", file, what)
+    return Reading(tuple(_measures(counted, failed_gates(findings))), bounded(findings, file.name))
 
 
 def _modules(

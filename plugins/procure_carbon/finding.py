@@ -1,6 +1,10 @@
 """Findings of this plugin, and what a refused file becomes."""
 
+from collections.abc import Sequence
+
 from procure.api import Finding, InputFault, Message, Reading, Severity
+
+MOST_FINDINGS = 300
 
 
 def error(code: str, where: str, what: Message) -> Finding:
@@ -31,3 +35,12 @@ def refused(fault: InputFault) -> Reading:
             for one in fault.problems
         ),
     )
+
+
+def bounded(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
+    """Return the findings; of more than a person can read, the first and how many are left out."""
+    left_out = len(findings) - MOST_FINDINGS
+    if left_out <= 0:
+        return tuple(findings)
+    what = Message("{count} more findings are left out.", {"count": left_out})
+    return (*findings[:MOST_FINDINGS], warning("R2", file, what))

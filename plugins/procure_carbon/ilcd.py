@@ -21,7 +21,7 @@ from procure.api import (
 )
 from procure_carbon.day import day_of
 from procure_carbon.declared import Declaration, measures, module_of, questions, together, unplaced
-from procure_carbon.finding import error, info, refused, warning
+from procure_carbon.finding import bounded, error, info, refused, warning
 from procure_carbon.tree import at, listed, mapped, words
 from procure_carbon.written import last_day, not_declared, number, shown, unit
 
@@ -72,7 +72,7 @@ def read_ilcd(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Re
     findings: list[Finding] = []
     declaration = _declaration(document, file.name, findings)
     findings += questions(declaration, day_of(settings.get("as_of")), file.tables)
-    return Reading(tuple(measures(declaration)), tuple(findings))
+    return Reading(tuple(measures(declaration)), bounded(findings, file.name))
 
 
 def _declaration(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
@@ -282,7 +282,8 @@ def _chosen(
     if len(entries) == 1:
         return (entries[0][1],)
     of_default = [value for scenario, value in entries if default and scenario == default]
-    others = ", ".join(scenario or "—" for scenario, _ in entries)
+    others = ", ".join(scenario or "—" for scenario, _ in entries[:10])
+    others += ", …" if len(entries) > 10 else ""
     if len(of_default) == 1:
         what = Message(
             "{module} has several scenarios ({scenarios}); the one flagged as default, {default},"

@@ -31,7 +31,7 @@ from procure_carbon.declared import (
     together,
     unplaced,
 )
-from procure_carbon.finding import error, info, refused, warning
+from procure_carbon.finding import bounded, error, info, refused, warning
 from procure_carbon.tree import at, mapped, words
 from procure_carbon.written import last_day, not_declared, number, shown, unit
 
@@ -72,8 +72,8 @@ def read_openepd(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
     ):
         what = Message("No independent verifier is named.")
         findings.append(warning("G6", file.name, what))
-    spread = _conservative(document, declaration, findings)
-    return Reading((*measures(declaration), *spread), tuple(findings))
+    found = (*measures(declaration), *_conservative(document, declaration, findings))
+    return Reading(found, bounded(findings, file.name))
 
 
 def _declaration(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
@@ -131,12 +131,12 @@ def _figures(
     totals = {method: methods[method]["gwp_total"].get(TOGETHER) for method in with_total}
     if len(set(totals.values())) > 1:
         shown_totals = ", ".join(
-            f"{method} {'—' if value is None else decimal(value)}"
-            for method, value in totals.items()
+            f"{method[:40]} {'—' if value is None else decimal(value)}"
+            for method, value in list(totals.items())[:10]
         )
         what = Message(
             "The methods disagree on A1-A3 ({totals}); {method} is used.",
-            {"totals": shown_totals, "method": chosen},
+            {"totals": shown_totals, "method": chosen[:40]},
         )
         findings.append(warning("G7", f"{file} impacts", what))
     return methods[chosen], f"{file} impacts.{chosen}"

@@ -53,7 +53,8 @@ def last_day(value: "JsonValue | date") -> date | None:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        value = str(value) if value == value // 1 else ""
+        year = number(value)
+        value = str(year) if year is not None else ""
     if not isinstance(value, str):
         return None
     text = value.strip()
