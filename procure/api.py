@@ -55,6 +55,7 @@ from procure.model.blocks import (
 )
 from procure.model.case import (
     Case,
+    ContractClause,
     Decided,
     Evaluator,
     Gate,
@@ -107,6 +108,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "Contents",
+    "ContractClause",
     "Decided",
     "Evaluator",
     "EvidenceContent",

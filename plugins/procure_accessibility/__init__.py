@@ -9,13 +9,14 @@ guess. A finding never changes a count.
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import Check, Evaluator, Reader, hook
+from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
 from procure_accessibility.clause_points import clauses_met
 from procure_accessibility.critical import critical_criteria
 from procure_accessibility.currency import report_is_current
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.openacr import is_openacr
 from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
+from procure_accessibility.section import groups_side_by_side, report_of_a_bid
 from procure_accessibility.sheet import is_sheet
 from procure_accessibility.support import (
     backed_support,
@@ -63,3 +64,15 @@ def procure_readers() -> Iterable[Reader]:
 def procure_checks() -> Iterable[Check]:
     """Return what is looked at before a tender is issued."""
     return [answers_agree]
+
+
+@hook
+def procure_report_sections() -> Iterable[ReportSection]:
+    """Return the table of groups of users over all bids."""
+    return [groups_side_by_side]
+
+
+@hook
+def procure_bid_sections() -> Iterable[BidSection]:
+    """Return what one bid's report says, whom it leaves out, and what to ask."""
+    return [report_of_a_bid]

@@ -38,6 +38,11 @@ def shown(case: Case) -> Mapping[str, Measure]:
     return {one.name: one for one in measures_of(held)}
 
 
+def own_measures(case: Case, measures: Mapping[str, Measure]) -> tuple[Measure, ...]:
+    """Return the measures that criteria answered one by one gave; none where a report gave them."""
+    return () if SUPPORT in case.measures else tuple(measures.values())
+
+
 def _answers(rows: list[Row]) -> Iterator[Answer]:
     levels = {one.number: one.level for one in published_criteria()}
     for row in rows:

@@ -1,10 +1,24 @@
 """Points for the clauses of EN 301 549 that a bid answers in the tables of the form."""
 
+from datetime import date
 from fractions import Fraction
 
-from procure.api import Case, Message, MessageValue, Open, Part, Row, Scored, State, decimal
+from procure.api import (
+    Case,
+    ContractClause,
+    Message,
+    MessageValue,
+    Open,
+    Part,
+    Row,
+    Scored,
+    State,
+    decimal,
+)
 from procure_accessibility.catalogue import all_clauses
-from procure_accessibility.levels import BLANK, Standing, counts, support
+from procure_accessibility.contract import gap_clause
+from procure_accessibility.gaps import Gap
+from procure_accessibility.levels import BLANK, GAPS, Standing, counts, support
 from procure_accessibility.success_criteria import SuccessCriterion
 from procure_accessibility.wanted import wanted
 
@@ -58,7 +72,8 @@ def clauses_met(case: Case) -> Scored | Open:
         Part(_LABELS[level], Fraction(number), "count", str(rows[0].place))
         for level, number in found.items()
     )
-    return Scored(points, Message(words, values), parts)
+    clauses = tuple(_clause(case, row) for row in rows if row.key in asked and _level(row) in GAPS)
+    return Scored(points, Message(words, values), parts, clauses=clauses)
 
 
 _LABELS = {
@@ -72,8 +87,23 @@ _LABELS = {
 
 
 def _standing(row: Row) -> Standing:
+    criterion = SuccessCriterion(row.key, "", "", "", "")
+    return Standing(criterion, _level(row), Fraction(1), (), str(row.place))
+
+
+def _level(row: Row) -> str:
     answer = row.cells.get("answer")
     answered = answer is not None and answer.state is State.ANSWERED
-    level = str(answer.value) if answer is not None and answered else BLANK
-    criterion = SuccessCriterion(row.key, "", "", "", "")
-    return Standing(criterion, level, Fraction(1), (), str(row.place))
+    return str(answer.value) if answer is not None and answered else BLANK
+
+
+def _clause(case: Case, row: Row) -> ContractClause:
+    remark, day = row.cells.get("remarks"), row.cells.get("fixed-by")
+    gap = Gap(
+        row.key,
+        _level(row),
+        " ".join(str(remark.value).split()) if remark and remark.value else "",
+        day.value.isoformat() if day and isinstance(day.value, date) else "",
+        str(row.cells["answer"].place),
+    )
+    return gap_clause(case, gap)

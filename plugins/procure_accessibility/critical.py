@@ -1,7 +1,8 @@
 """The gate on critical criteria: no bid passes that shuts people out at the first step."""
 
 from procure.api import Case, Decided, Finding, Gate, Message, Severity
-from procure_accessibility.answered import shown
+from procure_accessibility.answered import own_measures, shown
+from procure_accessibility.contract import clauses_from_report
 
 
 def critical_criteria(case: Case) -> Decided:
@@ -28,7 +29,14 @@ def critical_criteria(case: Case) -> Decided:
     )
     reason = Message(words, values)
     finding = Finding("accessibility.C1", Severity.WARNING, where, reason)
-    return Decided(Gate.PASS, reason, where, findings=(finding,))
+    return Decided(
+        Gate.PASS,
+        reason,
+        where,
+        measures=own_measures(case, measures),
+        findings=(finding,),
+        clauses=clauses_from_report(case, measures, critical_only=True),
+    )
 
 
 def _without(case: Case) -> Decided:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from procure.api import EvidenceContent, Finding, InputFault, Measure, Reading, SettingValue
-from procure_accessibility.clauses import clause_findings, clause_measures
+from procure_accessibility.clauses import clause_findings, clause_measures, clause_standings
 from procure_accessibility.dates import read_date
 from procure_accessibility.evidence import (
     PARTS,
@@ -16,6 +16,7 @@ from procure_accessibility.evidence import (
     evidence_parts,
     independence,
 )
+from procure_accessibility.gaps import gap_measures, silent
 from procure_accessibility.gate import gate
 from procure_accessibility.groups import GROUPS
 from procure_accessibility.held import Held, hold
@@ -99,6 +100,7 @@ def measures_of(held: Held) -> Iterator[Measure]:
     yield from _certainty(held)
     yield from _facts(held)
     yield from clause_measures(held)
+    yield from gap_measures((*some, *clause_standings(held)))
 
 
 def _where(held: Held, level: str) -> str:
@@ -173,6 +175,7 @@ def _facts(held: Held) -> Iterator[Measure]:
     day = read_date(report.date).day
     facts = {
         "gaps": (gaps, "text", report.file),
+        "silent": (silent((*held.standings, *clause_standings(held))), "text", report.file),
         "own_standard": (f"WCAG {held.own_wcag}" if held.own_wcag else "", "text", report.file),
         "target_standard": (f"WCAG {held.wcag}", "text", report.file),
         "product": (report.product[:200], "text", report.place("product")),

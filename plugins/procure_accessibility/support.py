@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
-from procure_accessibility.answered import SUPPORT, nothing_shown, number, shown
+from procure_accessibility.answered import SUPPORT, nothing_shown, number, own_measures, shown
 from procure_accessibility.backing import backing, backing_parts
+from procure_accessibility.contract import clauses_from_report
 from procure_accessibility.groups import GROUPS
 
 COUNTS = {
@@ -28,8 +29,13 @@ def reported_support(case: Case) -> Scored | Open:
     if percent is None:
         return nothing_shown(case)
     points = percent / 100 * Fraction(case.criterion.most)
-    arithmetic = _arithmetic(case, measures, percent, points)
-    return Scored(points, arithmetic, _counts(measures), measures=(measures[SUPPORT],))
+    return Scored(
+        points,
+        _arithmetic(case, measures, percent, points),
+        _counts(measures),
+        own_measures(case, measures) or (measures[SUPPORT],),
+        clauses=clauses_from_report(case, measures),
+    )
 
 
 def backed_support(case: Case) -> Scored | Open:
@@ -55,7 +61,18 @@ def backed_support(case: Case) -> Scored | Open:
             "points": decimal(points),
         },
     )
-    return Scored(points, arithmetic, (*_counts(measures), *backing_parts(parts)))
+    place = measures[SUPPORT].where
+    found = (
+        Measure("accessibility.evidence", whole, "1", place, "factors.csv"),
+        Measure("accessibility.adjusted", counted, "percent", place, "setting delta"),
+    )
+    return Scored(
+        points,
+        arithmetic,
+        (*_counts(measures), *backing_parts(parts)),
+        _together(own_measures(case, measures), found),
+        clauses=clauses_from_report(case, measures),
+    )
 
 
 def report_evidence(case: Case) -> Scored | Open:
@@ -74,7 +91,15 @@ def report_evidence(case: Case) -> Scored | Open:
         "points": decimal(points),
     }
     arithmetic = Message("{evidence} × {most} = {points}", values)
-    return Scored(points, arithmetic, backing_parts(parts))
+    place = measures[SUPPORT].where
+    found = (Measure("accessibility.evidence", whole, "1", place, "factors.csv"),)
+    return Scored(
+        points,
+        arithmetic,
+        backing_parts(parts),
+        _together(own_measures(case, measures), found),
+        clauses=clauses_from_report(case, measures),
+    )
 
 
 def least_served(case: Case) -> Scored | Open:
@@ -91,7 +116,18 @@ def least_served(case: Case) -> Scored | Open:
         for group, percent in known.items()
     )
     values = {"least": decimal(least), "most": case.criterion.most, "points": decimal(points)}
-    return Scored(points, Message("{least} % × {most} = {points}", values), parts)
+    return Scored(
+        points,
+        Message("{least} % × {most} = {points}", values),
+        parts,
+        own_measures(case, measures),
+        clauses=clauses_from_report(case, measures),
+    )
+
+
+def _together(some: tuple[Measure, ...], later: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Return measures, each name once: of two, the later."""
+    return tuple({one.name: one for one in (*some, *later)}.values())
 
 
 def _counts(measures: Mapping[str, Measure]) -> tuple[Part, ...]:

@@ -14,12 +14,14 @@ from procure.evaluation.model import (
     MinimumResult,
     PackPoints,
     PriceResult,
+    ShownClause,
     ShownCorrection,
     ShownPriceLine,
     ShownResponse,
 )
 from procure.evaluation.shown import (
     exact,
+    show_clauses,
     show_findings,
     show_measures,
     show_parts,
@@ -106,7 +108,15 @@ def bid_result(
         rescaling=counted.steps if counted else (),
         received=opened.state.received[bid.bidder].at,
         measures=show_measures(seen.quality.measures if seen.quality else {}),
+        clauses=_clauses(seen, state),
     )
+
+
+def _clauses(seen: _Seen, state: BidState) -> tuple[ShownClause, ...]:
+    """Return conditions for the contract of a bid that may still get one."""
+    if seen.quality is None or state not in {"ranked", "open"}:
+        return ()
+    return show_clauses(seen.quality.clauses)
 
 
 def say_exclusion(decision: Excluded) -> Message:

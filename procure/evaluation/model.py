@@ -201,6 +201,20 @@ class ShownMeasure(Frozen):
     source: str
 
 
+class ShownClause(Frozen):
+    """A condition that what a bid says brings into its contract.
+
+    Attributes:
+        criterion: the criterion or gate it comes from.
+        about: what it concerns, such as ``1.4.3``.
+    """
+
+    criterion: str
+    about: str
+    text: Said
+    where: str
+
+
 class PackPoints(Frozen):
     """Points by pack: earned (null while open) of the most possible."""
 
@@ -257,6 +271,8 @@ class BidResult(Frozen):
     """When its files were received."""
     measures: dict[str, ShownMeasure] = {}
     """By name, ``<plugin>.<quantity>``; for the sections of plugins."""
+    clauses: tuple[ShownClause, ...] = ()
+    """Conditions for the contract, if this bid is chosen."""
 
 
 class ShownSource(Frozen):

@@ -125,6 +125,7 @@ def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
         rescaling=bid.rescaling if whole else (),
         received=bid.received,
         measures=bid.measures if whole and not _marks_anything(bid) else {},
+        clauses=bid.clauses if whole and not _marks_anything(bid) else (),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.evaluation.model import (
+    ShownClause,
     ShownFinding,
     ShownMeasure,
     ShownPart,
@@ -13,7 +14,7 @@ from procure.evaluation.model import (
     ShownTable,
 )
 from procure.model.bid import Bid, Response, State
-from procure.model.case import Part
+from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
 from procure.model.lock import LockedCriterion
 from procure.model.measure import Measure
@@ -57,6 +58,14 @@ def show_measures(measures: Mapping[str, Measure]) -> dict[str, ShownMeasure]:
         )
         for name, one in sorted(measures.items())
     }
+
+
+def show_clauses(clauses: Iterable[tuple[str, ContractClause]]) -> tuple[ShownClause, ...]:
+    """Return conditions for the contract with the criterion each comes from."""
+    return tuple(
+        ShownClause(criterion=criterion, about=one.about, text=one.text, where=one.where)
+        for criterion, one in clauses
+    )
 
 
 def show_responses(bid: Bid, criterion: LockedCriterion) -> tuple[ShownResponse, ...]:

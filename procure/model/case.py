@@ -71,12 +71,28 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class ContractClause:
+    """A condition that what a bid says brings into its contract.
+
+    Attributes:
+        about: what it concerns, in a word, such as ``1.4.3``; one of a plugin's stands for each.
+        text: what is to be done, by when, for whom, and how it is proved.
+        where: the place in the bid that gives cause for it.
+    """
+
+    about: str
+    text: Message
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """Points earned: Decimal or exact fraction, between 0 and ``criterion.most``.
 
     Attributes:
         arithmetic: the calculation on one line, such as ``(31 + 0.5 x 2) / 40 x 8 = 6.4``.
         parts: the numbers in it.
+        clauses: conditions for the contract; they never change points.
     """
 
     points: Fraction | Decimal
@@ -84,6 +100,7 @@ class Scored:
     parts: tuple[Part, ...] = ()
     measures: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    clauses: tuple[ContractClause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,7 @@ class Gate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A gate's state and why."""
+    """A gate's state and why; ``clauses`` are the conditions under which it passes."""
 
     state: Gate
     reason: Message
@@ -113,6 +130,7 @@ class Decided:
     parts: tuple[Part, ...] = ()
     measures: tuple[Measure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    clauses: tuple[ContractClause, ...] = ()
 
 
 Evaluator: TypeAlias = Callable[[Case], "Scored | Open | Decided"]

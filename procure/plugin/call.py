@@ -31,6 +31,7 @@ from procure.plugin.guard import called, kind_of, plugin_of, stop
 from procure.plugin.legible import legible_reading
 from procure.plugin.results import (
     Wrong,
+    wrong_clauses,
     wrong_findings,
     wrong_items,
     wrong_measures,
@@ -72,6 +73,7 @@ def _wrong_result(name: str, result: Scored | Open | Decided, case: Case) -> Wro
     if not isinstance(result, Open):
         yield from wrong_parts(result.parts)
         yield from wrong_measures(result.measures, plugin)
+        yield from wrong_clauses(result.clauses)
     yield from wrong_findings(result.findings, plugin)
 
 

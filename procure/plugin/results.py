@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.files.characters import legible
-from procure.model.case import Part
+from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding, Severity
 from procure.model.measure import Measure
 from procure.model.message import Message
@@ -113,3 +113,12 @@ def wrong_parts(parts: object) -> Wrong:
         yield from wrong_number(part.value, f"the part {part.label!s}")
 
     yield from wrong_items(parts, Part, "parts", wrong)
+
+
+def wrong_clauses(clauses: object) -> Wrong:
+    """Say whether ``clauses`` are no conditions for a contract."""
+
+    def wrong(clause: ContractClause) -> Wrong:
+        yield from wrong_message(clause.text, f"the clause about {clause.about}")
+
+    yield from wrong_items(clauses, ContractClause, "clauses", wrong)

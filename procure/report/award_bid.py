@@ -9,7 +9,7 @@ from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
 from procure.report.award_answers import answers, backing, findings
 from procure.report.award_criterion import criterion_result, gate_details
-from procure.report.award_left_out import left_out
+from procure.report.award_left_out import clauses_of, left_out
 from procure.report.award_price import price_of
 from procure.report.award_sections import below
 from procure.report.award_words import GATES, facts, heading, title_of
@@ -39,6 +39,7 @@ def bid_pages(
     yield from _scores(evaluation, bid)
     if audience == "internal" or bid.offer is not None:
         yield from left_out(evaluation, bid)
+    yield from clauses_of(evaluation, bid)
     if bid.offer is not None:
         yield from price_of(evaluation, bid.offer)
     yield from _asked(bid)

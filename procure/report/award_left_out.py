@@ -5,9 +5,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from procure.evaluation.model import BidResult, Evaluation, PublishedCriterion
-from procure.model.blocks import Block, Cell, ColumnHead, FullCell, Table, Text
+from procure.model.blocks import Block, Cell, ColumnHead, FullCell, Paragraph, Table, Text
 from procure.model.message import Message, listed
-from procure.report.award_words import heading
+from procure.report.award_words import heading, title_of
 from procure.report.figures import shown
 
 
@@ -36,6 +36,41 @@ def left_out(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
                 " a score."
             ),
         )
+
+
+def clauses_of(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
+    """Yield the conditions that what a bid says brings into its contract."""
+    if not bid.clauses:
+        return
+    yield heading(3, "Conditions this bid brings into the contract")
+    yield Paragraph(
+        Message(
+            "Each follows from what the bid itself says. They change no score; they are written"
+            " into the contract if this bid is chosen."
+        ),
+        "note",
+    )
+    yield clause_table(evaluation, bid)
+
+
+def clause_table(evaluation: Evaluation, bid: BidResult) -> Table:
+    """Return the conditions of a bid, with what each is about and where the bid says it."""
+    return Table(
+        caption=Message("Conditions for the contract, from what the bid says"),
+        columns=(
+            ColumnHead(Message("On"), width=10),
+            ColumnHead(Message("Condition"), width=66),
+            ColumnHead(Message("Criterion, and where the bid says it"), width=24),
+        ),
+        rows=tuple(
+            (
+                one.about,
+                one.text,
+                listed([title_of(evaluation, one.criterion), *([one.where] if one.where else [])]),
+            )
+            for one in bid.clauses
+        ),
+    )
 
 
 def _named(criterion: PublishedCriterion, how: Text) -> Message:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from procure.model.bid import Bid
-from procure.model.case import Case, Decided, Gate, Open, Scored
+from procure.model.case import Case, ContractClause, Decided, Gate, Open, Scored
 from procure.model.finding import Finding
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
@@ -102,6 +102,7 @@ def _past_gates(
         tuple(_open(gates, criteria, unevaluable)),
         measures,
         _findings(gates, criteria),
+        () if excluded else _clauses(gates, criteria),
     )
 
 
@@ -284,3 +285,19 @@ def _findings(
     found = [finding for gate in gates for finding in gate.result.findings]
     found += [finding for outcome in criteria for finding in outcome.result.findings]
     return tuple(found)
+
+
+def _clauses(
+    gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...]
+) -> tuple[tuple[str, ContractClause], ...]:
+    """Return conditions for the contract; where several criteria bring one, the first, gates first.
+
+    One matter of a pack has one condition, however many criteria look at it.
+    """
+    found: dict[tuple[str, str], tuple[str, ContractClause]] = {}
+    results = [(one.criterion, one.result) for one in gates]
+    for criterion, result in (*results, *((one.criterion, one.result) for one in criteria)):
+        if not isinstance(result, Open):
+            for clause in result.clauses:
+                found.setdefault((criterion.pack, clause.about), (criterion.id, clause))
+    return tuple(found.values())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from procure.model.case import Decided, Open, Scored
+from procure.model.case import ContractClause, Decided, Open, Scored
 from procure.model.finding import Finding
 from procure.model.lock import LockedCriterion
 from procure.model.measure import Measure
@@ -64,6 +64,8 @@ class BidQuality:
         excluded: why, if a gate failed or a minimum was not met.
         open: what is still missing, a sentence each with its place.
         measures: of evidence and criteria.
+        clauses: conditions for the contract by the criterion that brings them, each matter once;
+            none for a bid that is excluded.
     """
 
     bidder: str
@@ -75,3 +77,4 @@ class BidQuality:
     open: tuple[Message, ...]
     measures: Mapping[str, Measure] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    clauses: tuple[tuple[str, ContractClause], ...] = ()

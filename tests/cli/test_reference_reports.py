@@ -139,3 +139,17 @@ def test_what_a_real_report_leaves_out_is_told(portal: Path) -> None:
     (found,) = missing["govready"]
     assert found["what"]["messages"]["found"]["numbers"]["count"] == "12"
     assert missing["drupal"] == []
+
+
+def test_the_award_report_says_for_whom_and_what_the_contract_asks(
+    procure: Command, portal: Path
+) -> None:
+    evaluation = json.loads((portal / "out" / "evaluation.json").read_text("utf-8"))
+    (drupal,) = (bid for bid in evaluation["bids"] if bid["bidder"] == "drupal")
+    assert len(drupal["clauses"]) == 17  # a condition for each of 16 + 1 gaps
+    assert drupal["measures"]["accessibility.worst_group"]["value"] == (
+        "without_perception_of_colour"
+    )
+    page = (portal / "out" / "award.html").read_text("utf-8")
+    assert "Served least, as reported: people who cannot tell colours apart, 62.50 percent." in page
+    assert "Reported support is 80.00 percent: 62.22 if" in page

@@ -1,0 +1,215 @@
+"""A condition for the contract from each gap: what is mended, by when, for whom, how it is proved.
+
+Situations, deadlines and proofs stand in ``contract_terms.csv``; months are settings of the tender.
+Wording is this project's own. Nothing here changes a score.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from procure.api import Case, ContractClause, Measure, Message, MessageValue
+from procure_accessibility.catalogue import all_clauses, in_order
+from procure_accessibility.gaps import Gap, gaps_in
+from procure_accessibility.groups import GROUPS, groups_of
+from procure_accessibility.levels import DOES_NOT, PARTIAL
+from procure_accessibility.published import Row, factor, rows
+from procure_accessibility.success_criteria import published_criteria
+
+MOST_QUOTED = 200
+"""Characters of a remark in a condition; the report's table of gaps has more of it."""
+
+FIXES = ("backed-fixes", "offered-fixes")
+"""Tables of the form in which a bid names days for gaps of its report."""
+
+MONTHS: Mapping[str, int] = {"critical-months": 3, "mend-months": 12}
+"""What counts where the settings do not say, as the pack's defaults."""
+
+
+def clauses_from_report(
+    case: Case, measures: Mapping[str, Measure], critical_only: bool = False
+) -> tuple[ContractClause, ...]:
+    """Return a condition for each gap of a bid's report, and one for what it is silent on.
+
+    Args:
+        case: the bid's own days are read from its tables.
+        measures: of the report, or of the criteria answered one by one.
+        critical_only: only for the criteria that the gate looks at.
+    """
+    critical = _critical()
+    wanted = [one for one in gaps_in(measures) if not critical_only or one.number in critical]
+    found = [gap_clause(case, _with_the_bids_day(case, one)) for one in wanted]
+    found += _on_silence(case, measures, critical_only)
+    return tuple(found)
+
+
+def gap_clause(case: Case, gap: Gap) -> ContractClause:
+    """Return the condition that one gap brings into the contract."""
+    critical = gap.number in _critical()
+    term = _terms()[f"{'critical' if critical else 'other'} {gap.level}"]
+    values: dict[str, MessageValue] = {
+        "title": _titles().get(gap.number, gap.number),
+        "level": _LEVELS[gap.level],
+        "by": _by(case, term["months"], gap.fix_by),
+        "until": _until(gap),
+        "proof": _PROOFS[term["proof"]],
+    }
+    if not gap.remark:
+        words = "{title}: reported as {level}. The supplier mends it {by}. {until} {proof}"
+        return ContractClause(gap.number, Message(words, values), gap.where)
+    words = (
+        "{title}: reported as {level}, in the bid's words: “{remark}” The supplier mends it"
+        " {by}. {until} {proof}"
+    )
+    cut = gap.remark[:MOST_QUOTED].rstrip()
+    values["remark"] = gap.remark if len(gap.remark) <= MOST_QUOTED else f"{cut}…"
+    return ContractClause(gap.number, Message(words, values), gap.where)
+
+
+def groups_left_out(number: str) -> tuple[str, ...]:
+    """Return the groups that a criterion or clause matters to, by the published tables."""
+    if found := groups_of(number):
+        return found
+    fitting = [
+        row for row in rows("clause_groups.csv") if f"{number}.".startswith(f"{row['clause']}.")
+    ]
+    nearest = max(fitting, key=lambda row: len(row["clause"]), default=None)
+    return tuple(nearest["groups"].split()) if nearest else ()
+
+
+def named(groups: tuple[str, ...]) -> Message:
+    """Return groups of users in a row, as a reader's language separates them."""
+    first, *others = (GROUPS[one] for one in groups)
+    for other in others:
+        first = Message("{first}; {rest}", {"first": first, "rest": other})
+    return first
+
+
+def _on_silence(
+    case: Case, measures: Mapping[str, Measure], critical_only: bool
+) -> Iterator[ContractClause]:
+    said = measures.get("accessibility.silent")
+    numbers = sorted(str(said.value).split() if said else (), key=in_order)
+    critical = [one for one in numbers if one in _critical()]
+    others = [one for one in numbers if one not in _critical()]
+    if said and critical:
+        months = _months(case, _terms()["critical silent"]["months"])
+        yield _silence(critical, months, said.where)
+    if said and others and not critical_only:
+        yield _silence(others, int(factor("mend.silent-months")), said.where)
+
+
+def _silence(numbers: list[str], months: int, where: str) -> ContractClause:
+    words = (
+        "{criteria}: nothing is reported. The supplier tests them and hands over what it finds"
+        " {by}. What is not supported then is mended under the terms for gaps. {proof}"
+    )
+    values: dict[str, MessageValue] = {
+        "criteria": ", ".join(numbers),
+        "by": _within(months),
+        "proof": _PROOFS["report"],
+    }
+    several = f"{numbers[0]} … {numbers[-1]}" if len(numbers) > 1 else numbers[0]
+    return ContractClause(several, Message(words, values), where)
+
+
+def _until(gap: Gap) -> Message:
+    groups = groups_left_out(gap.number)
+    days = int(factor("mend.way-round-days"))
+    if gap.way_round and groups:
+        return Message(
+            "Until then the supplier offers {groups} what the bid says: “{way}”",
+            {"groups": named(groups), "way": gap.way_round},
+        )
+    if groups:
+        return Message(
+            "Until then it leaves out or hinders {groups}: within {days} working days of a"
+            " complaint the supplier gives them an equal other way.",
+            {"groups": named(groups), "days": days},
+        )
+    return Message(
+        "Until then, whoever it hinders gets an equal other way within {days} working days of a"
+        " complaint.",
+        {"days": days},
+    )
+
+
+def _by(case: Case, setting: str, day: str) -> Message:
+    within = _within(_months(case, setting))
+    if not day:
+        return within
+    return Message(
+        "by {day}, the day the bid names, and at the latest {within}",
+        {"day": day, "within": within},
+    )
+
+
+def _within(months: int) -> Message:
+    if months == 0:
+        return Message("before the public uses what is bought")
+    return Message(
+        "within {months} month of signing",
+        {"months": months},
+        plural="within {months} months of signing",
+        count="months",
+    )
+
+
+def _months(case: Case, setting: str) -> int:
+    return int(Decimal(str(case.settings.get(setting, MONTHS[setting]))))
+
+
+def _with_the_bids_day(case: Case, gap: Gap) -> Gap:
+    """Return a gap with the day and the way round that the bid's own table names for it."""
+    for row in (row for table in FIXES for row in case.rows(table)):
+        number, day = row.cells.get("criterion"), row.cells.get("fixed-by")
+        if number is None or str(number.value).strip() != gap.number:
+            continue
+        way = row.cells.get("way-round")
+        return Gap(
+            gap.number,
+            gap.level,
+            gap.remark,
+            day.value.isoformat() if day and isinstance(day.value, date) else gap.fix_by,
+            gap.where,
+            str(way.value) if way and way.value else "",
+        )
+    return gap
+
+
+@cache
+def _critical() -> frozenset[str]:
+    return frozenset(one.number for one in published_criteria() if one.critical)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    found = {one.number: one.title for one in all_clauses() if one.chapter.startswith("en_")}
+    return found | {one.number: one.title for one in published_criteria()}
+
+
+@cache
+def _terms() -> Mapping[str, Row]:
+    return {row["situation"]: row for row in rows("contract_terms.csv")}
+
+
+_LEVELS: Mapping[str, Message] = {
+    PARTIAL: Message("partially supported"),
+    DOES_NOT: Message("not supported"),
+}
+
+_PROOFS: Mapping[str, Message] = {
+    "report": Message(
+        "Proof: a new conformance report, or equivalent, that states the level and says how it was"
+        " tested."
+    ),
+    "record": Message(
+        "Proof: a new conformance report and the record of a test with the assistive technology"
+        " concerned, or equivalent."
+    ),
+    "users": Message(
+        "Proof: a new conformance report and the record of a test with people concerned, which the"
+        " buyer may attend, or equivalent."
+    ),
+}

@@ -1,0 +1,49 @@
+"""Conditions for the contract that evaluators bring: each matter once, none for excluded bids."""
+
+from collections.abc import Mapping
+
+from scoring.street import JUDGED, agreed, bid, one, record, rules, scored
+
+from procure.model.case import Case, ContractClause, Decided, Evaluator, Gate, Scored
+from procure.model.message import Message
+from procure.scoring.assess import assess_bid
+
+LEVELS = record(scored("ana", 2), scored("bram", 2), agreed(2))
+ASKED = '{id: x, question: "?", type: number, unit: m}'
+GATE = one("shape: evaluator, evaluator: street.gate", ASKED, kind="gate")
+AWARD = one("shape: evaluator, evaluator: street.award", ASKED).replace("street/x", "street/y")
+AWARD = AWARD.replace("id: x, title", "id: y, title").replace("{id: x,", "{id: z,")
+
+
+def clause(about: str, text: str) -> ContractClause:
+    return ContractClause(about, Message(text), "acme/bid.yaml:3")
+
+
+def gate(case: Case) -> Decided:
+    state = Gate.PASS if case.response("x").value else Gate.FAIL
+    return Decided(state, Message("Seen."), clauses=(clause("ramp", "The ramp is mended."),))
+
+
+def award(case: Case) -> Scored:
+    found = (clause("ramp", "Said again."), clause("door", "The door is mended."))
+    return Scored(case.criterion.most, Message("All."), clauses=found)
+
+
+EVALUATORS: Mapping[str, Evaluator] = {"street.gate": gate, "street.award": award}
+
+
+def found(answers: str, tender: str = "") -> list[tuple[str, str, str]]:
+    of = rules(GATE + AWARD + JUDGED, tender, evaluators=EVALUATORS)
+    quality = assess_bid(of, bid(of, answers), LEVELS, {})
+    return [(criterion, one.about, str(one.text)) for criterion, one in quality.clauses]
+
+
+def test_each_matter_has_one_condition_and_the_gates_comes_first() -> None:
+    assert found("answers: {street/x: 2}") == [
+        ("street/x", "ramp", "The ramp is mended."),
+        ("street/y", "door", "The door is mended."),
+    ]
+
+
+def test_a_bid_that_is_excluded_brings_no_condition() -> None:
+    assert found("answers: {street/x: 0}") == []
