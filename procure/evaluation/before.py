@@ -9,6 +9,7 @@ from procure.evaluation.published import (
     publish_plugins,
     publish_price,
     publish_tender,
+    publish_untranslated,
 )
 from procure.model.lock import Lock
 from procure.model.price import PriceRule
@@ -42,4 +43,5 @@ def before_any_bid(lock: Lock, rules: Mapping[str, PriceRule]) -> Evaluation:
         record={},
         quality_most=text(100 - lock.tender.points.get("price", 0)),
         papers=dict(lock.papers),
+        untranslated=publish_untranslated(lock),
     )

@@ -21,6 +21,7 @@ from procure.evaluation.published import (
     publish_plugins,
     publish_price,
     publish_tender,
+    publish_untranslated,
 )
 from procure.evaluation.shown import show_findings
 from procure.evaluation.timeline import timeline
@@ -79,6 +80,7 @@ def evaluate(
         record=dict(heads),
         quality_most=text(100 - (price_most or 0)),
         papers=dict(lock.papers),
+        untranslated=publish_untranslated(lock),
     )
 
 

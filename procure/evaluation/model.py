@@ -472,6 +472,8 @@ class Evaluation(Frozen):
     """Person: SHA-256 of the last line of his or her record."""
     quality_most: str
     papers: dict[str, str]
+    untranslated: dict[str, tuple[str, ...]] = {}
+    """Language: texts of packs in it, which have no translation in the tender's."""
 
     def criterion(self, id_: str) -> PublishedCriterion:
         """Return the published criterion of that id.
@@ -483,6 +485,11 @@ class Evaluation(Frozen):
             if criterion.id == id_:
                 return criterion
         raise KeyError(id_)
+
+    @property
+    def foreign(self) -> dict[str, str]:
+        """Return the language of each text that is not in the tender's."""
+        return {text: own for own, texts in self.untranslated.items() for text in texts}
 
 
 EVALUATION: TypeAdapter[Evaluation] = TypeAdapter(Evaluation)

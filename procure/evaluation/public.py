@@ -72,6 +72,7 @@ def public_version(evaluation: Evaluation) -> Evaluation:
         record={f"person-{number}": sha for number, sha in enumerate(heads, 1)},
         quality_most=evaluation.quality_most,
         papers=evaluation.papers,
+        untranslated=evaluation.untranslated,
     )
 
 

@@ -30,6 +30,7 @@ from procure.model.scoring import (
 )
 from procure.numbers import text
 from procure.tender.currencies import say_rates
+from procure.tender.foreign import foreign_texts
 
 RESCALING: Mapping[str, Message] = {
     "criteria": Message(
@@ -75,6 +76,14 @@ def publish_tender(lock: Lock) -> Bought:
         minimums={name: text(value) for name, value in tender.minimums.items()},
         addenda=tuple(f"{one.number} ({one.date}): {one.what}" for one in tender.addenda),
     )
+
+
+def publish_untranslated(lock: Lock) -> dict[str, tuple[str, ...]]:
+    """Return the texts of packs that are not in the tender's language, by the one they are in."""
+    found: dict[str, list[str]] = {}
+    for text_, language in foreign_texts(lock).items():
+        found.setdefault(language, []).append(text_)
+    return {language: tuple(texts) for language, texts in found.items()}
 
 
 def publish_criteria(lock: Lock) -> tuple[PublishedCriterion, ...]:

@@ -14,12 +14,12 @@ def words(message: Message | str, language: str) -> str:
     """Return the text as read in ``language``; a plain string is a fact and stands as it is.
 
     The message's id is the key in the catalogues. A sentence without a translation stays
-    English: see ``language_of``.
+    English: see ``language_of`` and ``procure.language.fragments``.
     """
     if isinstance(message, str):
         return message
-    sentence = _sentence(message, language)
-    return sentence.format_map(_values(message, language)) if message.values else sentence
+    said = sentence(message, language)
+    return said.format_map(_values(message, language)) if message.values else said
 
 
 def language_of(message: Message | str, language: str) -> str:
@@ -32,6 +32,15 @@ def language_of(message: Message | str, language: str) -> str:
     return language if _entry(message.id, language) else SOURCE_LANGUAGE
 
 
+def sentence(message: Message, language: str) -> str:
+    """Return the sentence of a message in ``language``, its fields not filled in."""
+    entry = _entry(message.id, language)
+    if entry is None:
+        return message.source
+    catalogue, forms = entry
+    return forms[_form(message, catalogue) if message.plural else 0]
+
+
 def _values(message: Message, language: str) -> Mapping[str, str]:
     return {
         name: words(value, language)
@@ -39,14 +48,6 @@ def _values(message: Message, language: str) -> Mapping[str, str]:
         else number(value, language)
         for name, value in message.values.items()
     }
-
-
-def _sentence(message: Message, language: str) -> str:
-    entry = _entry(message.id, language)
-    if entry is None:
-        return message.source
-    catalogue, forms = entry
-    return forms[_form(message, catalogue) if message.plural else 0]
 
 
 def _form(message: Message, catalogue: Catalogue) -> int:

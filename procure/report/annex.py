@@ -27,6 +27,7 @@ from procure.report.award_chart import rows_in_words
 from procure.report.award_summary import ranked
 from procure.report.award_words import heading, language, pack_title
 from procure.report.figures import aligned
+from procure.report.foreign import marked
 from procure.sensitivity.weights import DRAWS, PRICE, Shares, shares, turns, won
 from procure.sensitivity.withdrawals import Withdrawal
 
@@ -44,7 +45,7 @@ def annex(evaluation: Evaluation, without: tuple[Withdrawal, ...]) -> Document:
         subject=Message("Margins, weights and withdrawals in the tender {id} of {buyer}", values),
         language=language(evaluation),
         footer=footer(evaluation, "internal"),
-        blocks=tuple(_blocks(evaluation, without)),
+        blocks=tuple(marked(_blocks(evaluation, without), evaluation.foreign)),
         author=evaluation.tender.buyer,
         date=as_of(evaluation),
     )

@@ -17,6 +17,7 @@ from procure.report.award_record import versions
 from procure.report.award_sections import Sections, below
 from procure.report.award_summary import summary
 from procure.report.award_words import heading, in_order, language
+from procure.report.foreign import marked
 
 
 def award_report(
@@ -30,6 +31,7 @@ def award_report(
         audience: whom the report is for; it decides the words, the evaluation the content.
     """
     tender = evaluation.tender
+    blocks = _blocks(evaluation, sections or Sections(), audience)
     return Document(
         title=Message("Award report: {title}", {"title": tender.title}),
         subject=Message(
@@ -38,7 +40,7 @@ def award_report(
         ),
         language=language(evaluation),
         footer=footer(evaluation, audience),
-        blocks=tuple(_blocks(evaluation, sections or Sections(), audience)),
+        blocks=tuple(marked(blocks, evaluation.foreign)),
         author=tender.buyer,
         date=as_of(evaluation),
     )

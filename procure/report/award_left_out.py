@@ -19,7 +19,7 @@ def left_out(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         group = list(found)
         cure = FullCell(_cure(evaluation, bid, pack, group[0][0]), rows=len(group))
         for at, (criterion, how) in enumerate(group):
-            who = ", ".join(criterion.left_out)
+            who = listed(criterion.left_out)
             rows.append((_named(criterion, how), who, cure if at == 0 else None))
     if rows:
         yield heading(3, "Who may be left out, and what the contract says")

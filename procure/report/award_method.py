@@ -164,7 +164,7 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
     if one.judged and one.levels:
         yield _level_table(one)
     if one.left_out:
-        yield labelled("Who is left out if it fails:", ", ".join(one.left_out))
+        yield labelled("Who is left out if it fails:", listed(one.left_out))
     if one.clause:
         yield labelled("Clause of the contract:", one.clause)
     if one.sources:

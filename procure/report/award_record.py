@@ -44,7 +44,10 @@ def _packs(evaluation: Evaluation) -> Iterator[Block]:
             ),
             rows=tuple(
                 (
-                    f"{pack.title}\n{pack.id} {pack.version}",
+                    Message(
+                        "{title}\n{id} {version}",
+                        {"title": pack.title, "id": pack.id, "version": pack.version},
+                    ),
                     f"{pack.publisher}\n{pack.licence}",
                     "; ".join(f"{name}: {value}" for name, value in pack.settings.items()) or None,
                     pack.sha256,

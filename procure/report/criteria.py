@@ -11,6 +11,7 @@ from procure.report.award_procedure import tender_facts
 from procure.report.award_record import versions
 from procure.report.award_summary import judged
 from procure.report.award_words import heading, language
+from procure.report.foreign import marked
 
 
 def criteria_report(published: Evaluation, *, draft: bool = False) -> Document:
@@ -28,7 +29,7 @@ def criteria_report(published: Evaluation, *, draft: bool = False) -> Document:
         subject=Message("Criteria and rules of the tender {id} of {buyer}", values),
         language=language(published),
         footer=foot,
-        blocks=tuple(_blocks(published, draft=draft)),
+        blocks=tuple(marked(_blocks(published, draft=draft), published.foreign)),
         author=tender.buyer,
         date=tender.notice or "",
     )

@@ -17,6 +17,7 @@ from procure.model.blocks import Block, Cell, ColumnHead, Document, Heading, Ite
 from procure.model.message import Message, MessageValue
 from procure.report.award_words import GATES, VAT, facts, heading, labelled, language, title_of
 from procure.report.figures import aligned, shown
+from procure.report.foreign import marked
 from procure.report.letter_criterion import PLACES, own_criterion
 from procure.report.letter_winner import successful
 from procure.report.render_text import day
@@ -43,6 +44,7 @@ def letter(
     tender = evaluation.tender
     bid = next(one for one in evaluation.bids if one.bidder == bidder)
     winners = tuple(one for one in evaluation.bids if one.place == 1)
+    blocks = _blocks(evaluation, bid, winners, profile, announced)
     return Document(
         title=Message("Assessment summary: {title}", {"title": tender.title}),
         subject=Message(
@@ -50,7 +52,7 @@ def letter(
         ),
         language=language(evaluation),
         footer=Message("{buyer}, {id}", {"buyer": tender.buyer, "id": tender.id}),
-        blocks=tuple(_blocks(evaluation, bid, winners, profile, announced)),
+        blocks=tuple(marked(blocks, evaluation.foreign)),
         author=tender.buyer,
         date=announced.on,
     )

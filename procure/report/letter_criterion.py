@@ -18,7 +18,7 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
     """Yield points, arithmetic, level, reason, and what the next level asks."""
     published = evaluation.criterion(result.id)
     values: dict[str, MessageValue] = {
-        "title": str(title_of(evaluation, result.id)),
+        "title": title_of(evaluation, result.id),
         "points": shown(result.points or "0", PLACES),
         "most": shown(result.most, PLACES),
     }

@@ -1,6 +1,7 @@
 """Text, numbers and dates of reports; the words of all parts are rendered in one place."""
 
+from procure.language.fragments import fragments
 from procure.language.numbers import MINUS, day, language_tag, moment, number
 from procure.language.words import words
 
-__all__ = ["MINUS", "day", "language_tag", "moment", "number", "words"]
+__all__ = ["MINUS", "day", "fragments", "language_tag", "moment", "number", "words"]

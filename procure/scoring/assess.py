@@ -227,7 +227,8 @@ def _required(
 def _failed(gates: tuple[GateOutcome, ...], unevaluable: str) -> Iterator[Message]:
     for gate in gates:
         result = gate.result
-        values = {"gate": gate.criterion.criterion.title, "reason": str(result.reason)}
+        title = gate.criterion.criterion.title
+        values: dict[str, MessageValue] = {"gate": title, "reason": result.reason}
         if result.state is Gate.FAIL:
             yield Message("Gate failed: {gate}. {reason}", values)
         elif result.state is Gate.NOT_EVALUABLE and unevaluable == "fail" and not gate.waiting:

@@ -13,7 +13,12 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = [ROOT / "procure", *sorted((ROOT / "plugins").glob("procure_*"))]
 LANGUAGES = ("ar", "es", "ja", "tr")
 
-STORED = {"model/message.py", "report/award_summary.py", "report/pdf/said.py"}
+STORED = {
+    "model/message.py",
+    "report/award_summary.py",
+    "report/foreign.py",
+    "report/pdf/said.py",
+}
 """Where a message is made of one that was stored."""
 
 

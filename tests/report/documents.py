@@ -3,6 +3,7 @@
 from report.kiosks import kiosks
 
 from procure.disclosure.profiles import profiles
+from procure.evaluation.model import Evaluation
 from procure.evaluation.public import public_version
 from procure.model.blocks import Document
 from procure.report.annex import annex
@@ -18,9 +19,9 @@ WITHOUT = (
 )
 
 
-def documents(language: str = "en") -> dict[str, Document]:
+def documents(language: str = "en", sample: Evaluation | None = None) -> dict[str, Document]:
     """Return each kind of report by its name, of a tender in that language."""
-    sample = kiosks()
+    sample = sample or kiosks()
     tender = sample.tender.model_copy(update={"language": language})
     evaluation = sample.model_copy(update={"tender": tender})
     nobody: dict[str, object] = {"bids": (), "panel": (), "timeline": (), "findings": ()}

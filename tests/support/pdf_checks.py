@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeAlias
 
 import page
 
+from procure.language.fragments import Fragment
 from procure.model.blocks import (
     Block,
     Contents,
@@ -19,6 +21,7 @@ from procure.model.blocks import (
     FullCell,
     Heading,
     Items,
+    Link,
     Paragraph,
     Table,
     Text,
@@ -29,8 +32,10 @@ from procure.model.blocks import (
 from procure.model.message import Message
 from procure.report.pdf.bounds import fitted
 from procure.report.pdf.render import render_pdf
-from procure.report.render_text import day, number, words
+from procure.report.render_text import day, fragments, number, words
 from support.tagged_pdf import Element, Tagged, read_tagged
+
+Parts: TypeAlias = tuple[Fragment, ...]
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _LIMITS = page.SafetyLimits(max_reference_depth=100_000)
@@ -65,7 +70,7 @@ def meaning_faults(made: bytes, document: Document) -> list[str]:
 
 
 def _text(tagged: Tagged, document: Document) -> Iterator[str]:
-    told = _squeezed("".join(_told(document)))
+    told = _squeezed("".join(part.text for said in _told(document) for part in said))
     read = _squeezed(_read(tagged.root))
     if told != read:
         at = next(
@@ -91,10 +96,10 @@ def _read(element: Element) -> str:
     )
 
 
-def _told(document: Document) -> Iterator[str]:
+def _told(document: Document) -> Iterator[Parts]:
     """Yield the report's texts in the order of its blocks; footnotes at the end of a section."""
     language = document.language
-    waiting: list[str] = []
+    waiting: list[Parts] = []
     noted = 0
     started = False
     for block in fitted(document.blocks, language):
@@ -106,26 +111,27 @@ def _told(document: Document) -> Iterator[str]:
         else:
             started = False
         if isinstance(block, Paragraph):
-            yield _said(block.label, language) if block.label is not None else ""
-            yield _linked(block.text, block.links, language)
+            if block.label is not None:
+                yield _said(block.label, language)
+            yield _linked(block.text, block.links, language, block.language)
             for note in block.footnotes:
                 noted += 1
-                yield f"[{noted}]"
-                waiting.append(f"[{noted}]{_said(note, language)}")
+                yield _said(f"[{noted}]", language)
+                waiting += [_said(f"[{noted}]", language), _said(note, language)]
         else:
             yield from _block(block, document)
     yield from waiting
 
 
-def _block(block: Block, document: Document) -> Iterator[str]:
+def _block(block: Block, document: Document) -> Iterator[Parts]:
     language = document.language
     match block:
         case Heading():
             yield _said(block.text, language)
         case Items():
             for at, item in enumerate(map(item_of, block.items), 1):
-                yield f"{at}." if block.ordered else "\N{BULLET}"
-                yield _linked(item.text, item.links, language)
+                yield _said(f"{at}." if block.ordered else "\N{BULLET}", language)
+                yield _linked(item.text, item.links, language, item.language)
                 if item.within:
                     yield from _block(item.within, document)
         case Table():
@@ -141,21 +147,22 @@ def _block(block: Block, document: Document) -> Iterator[str]:
                     yield _said(heading.text, language)  # type: ignore[union-attr]
 
 
-def _table(table: Table, language: str) -> Iterator[str]:
+def _table(table: Table, language: str) -> Iterator[Parts]:
     yield _said(table.caption, language)
     yield from _heads(table, language)
     unsaid = covered(table.rows)
     for at, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if (at, column) not in unsaid:
-                yield _cell(content(cell), language)
+                own = cell.language if isinstance(cell, FullCell) else ""
+                yield _cell(content(cell), language, own)
     if table.note is not None:
         yield _said(table.note, language)
 
 
-def _heads(table: Table, language: str) -> Iterator[str]:
-    groups = [_said(column.group, language) for column in table.columns]
-    before = ""
+def _heads(table: Table, language: str) -> Iterator[Parts]:
+    groups = [_said(one.group, language) if one.group else () for one in table.columns]
+    before: Parts = ()
     for group, column in zip(groups, table.columns, strict=True):
         if group and group != before:
             yield group
@@ -167,20 +174,24 @@ def _heads(table: Table, language: str) -> Iterator[str]:
             yield _said(column.text, language)
 
 
-def _cell(said: Text | Decimal | None, language: str) -> str:
+def _cell(said: Text | Decimal | None, language: str, own: str = "") -> Parts:
     if said is None:
-        return words(Message("none"), language)
-    return number(said, language) if isinstance(said, Decimal) else _said(said, language)
+        return (Fragment(words(Message("none"), language), language),)
+    if isinstance(said, Decimal):
+        return (Fragment(number(said, language), language),)
+    return _said(said, language, own)
 
 
-def _said(text: Text, language: str) -> str:
-    return words(text, language)
+def _said(text: Text, language: str, own: str = "") -> Parts:
+    """Return the parts of a text, each with its language; one if its block says its language."""
+    return (Fragment(words(text, own), own),) if own else fragments(text, language)
 
 
-def _linked(text: Text, links: tuple[object, ...], language: str) -> str:
-    said = words(text, language)
-    after = [words(link.text, language) for link in links]  # type: ignore[attr-defined]
-    return said + "".join(one for one in after if one not in said)
+def _linked(text: Text, links: tuple[Link, ...], language: str, own: str) -> Parts:
+    said, reader = _said(text, language, own), own or language
+    whole = "".join(part.text for part in said)
+    after = [words(link.text, reader) for link in links]
+    return (*said, *(Fragment(one, reader) for one in after if one not in whole))
 
 
 def _squeezed(text: str) -> str:
@@ -211,7 +222,7 @@ def _furniture(document: Document, pages: int) -> Iterator[str]:
         )
     for table in _all_tables(document):
         caption = {"caption": table.caption}
-        heads = "".join(_heads(table, language))
+        heads = "".join(part.text for said in _heads(table, language) for part in said)
         yield words(Message("{caption} (continued)", caption), language) + heads
     for block in document.blocks:
         if isinstance(block, Figure):
@@ -238,7 +249,7 @@ def _tables(tagged: Tagged, document: Document) -> Iterator[str]:
         yield f"{len(read)} tables are read, and the report has {len(tables)}"
         return
     for table, element in zip(tables, read, strict=True):
-        caption = _said(table.caption, document.language)
+        caption = words(table.caption, document.language)
         heads = [one for one in element.all("TH") if one.attributes.get("Scope") == "Column"]
         groups = {id(one) for one in heads if "ColSpan" in one.attributes}
         single = sum(1 for one in heads if id(one) not in groups)
@@ -257,14 +268,15 @@ def _tables(tagged: Tagged, document: Document) -> Iterator[str]:
 def _row(
     row: Element, cells: tuple[object, ...], at: int, table: Table, language: str
 ) -> Iterator[str]:
-    caption = _said(table.caption, language)
+    caption = words(table.caption, language)
     unsaid = {column for down, column in covered(table.rows) if down == at}
     if len(row.elements) != len(cells) - len(unsaid):
         yield f"{caption}, row {at + 1}: {len(row.elements)} cells of {len(cells)}"
     named = [one for one in row.elements if one.tag == "TH"]
     if table.row_header in unsaid:
         return
-    told = _squeezed(_cell(content(cells[table.row_header]), language))  # type: ignore[arg-type]
+    head = _cell(content(cells[table.row_header]), language)  # type: ignore[arg-type]
+    told = _squeezed("".join(part.text for part in head))
     if [_squeezed(one.text) for one in named if one.attributes.get("Scope") == "Row"] != [told]:
         yield f"{caption}, row {at + 1}: no head {told!r}"
     for column, cell in enumerate(cells):
@@ -280,7 +292,7 @@ def _figures(tagged: Tagged, document: Document) -> Iterator[str]:
         yield f"{len(read)} figures are read, and the report has {len(figures)}"
     for figure, element in zip(figures, read, strict=False):
         told = element.alternative
-        if len(told) < _LEAST_ALTERNATIVE or told != _said(figure.alternative, document.language):
+        if len(told) < _LEAST_ALTERNATIVE or told != words(figure.alternative, document.language):
             yield f"a figure's alternative text is {told!r}"
         for series in figure.series:
             values = [value for value in series.values if value is not None]
@@ -309,13 +321,25 @@ def _language(tagged: Tagged, document: Document) -> Iterator[str]:
     if tagged.language != document.language or not _TAG.fullmatch(tagged.language):
         yield f"the language is {tagged.language!r}, and the report's is {document.language!r}"
     foreign = [
-        block.language
-        for block in document.blocks
-        if isinstance(block, Paragraph) and block.language
+        (part.language, _squeezed(part.text))
+        for said in _told(document)
+        for part in said
+        if part.language != document.language and part.text
     ]
-    said = [one.language for one in tagged.root.all("P", "Span") if one.language]
+    said = list(_in_a_language(tagged.root))
     if foreign != said:
-        yield f"passages in {said} are marked, where {foreign} are"
+        wrong = next((pair for pair in zip(said, foreign, strict=False) if pair[0] != pair[1]), ())
+        yield f"{len(said)} passages are marked, where {len(foreign)} are; first wrong: {wrong}"
+
+
+def _in_a_language(element: Element, *, listed: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield language and text of the elements inside one that have a language of their own."""
+    for part in element.elements:
+        within = listed or part.tag == "TOCI"
+        if part.language:
+            read = _read(part)
+            yield part.language, _squeezed(_PAGE_NUMBER.sub("", read) if within else read)
+        yield from _in_a_language(part, listed=within)
 
 
 def _title(tagged: Tagged, document: Document) -> Iterator[str]:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from procure.model.blocks import Figure, Series
 from procure.report.chart_numbers import brief, end_of_scale, sums, ticks
 from procure.report.html.elements import element
+from procure.report.html.language import say
 from procure.report.html.plots import areas, points
 from procure.report.render_text import words
 
@@ -15,7 +16,7 @@ _ROOM_FOR_VALUE = 7.0
 
 def chart(figure: Figure, language: str, anchor: str) -> Element:
     """Return the figure under its caption, as one image with its alternative text."""
-    caption = element("figcaption", words(figure.caption, language), id=anchor)
+    caption = say(element("figcaption", id=anchor), figure.caption, language)
     drawn: list[Element | None]
     match figure.kind:
         case "points":
@@ -37,10 +38,10 @@ def legend(series: tuple[Series, ...], language: str) -> Element | None:
     return element(
         "div",
         *(
-            element(
-                "span",
-                element("i", class_=f"swatch p{at % PATTERNS}"),
-                words(one.name, language),
+            say(
+                element("span", element("i", class_=f"swatch p{at % PATTERNS}")),
+                one.name,
+                language,
             )
             for at, one in enumerate(series)
         ),
@@ -64,7 +65,7 @@ def _bars(figure: Figure, language: str) -> list[Element]:
     rows = [
         element(
             "div",
-            element("span", words(name, language), class_="name"),
+            say(element("span", class_="name"), name, language),
             _stacked(figure, at, end, language)
             if figure.kind == "stacked"
             else _side_by_side(figure, at, end, language),

@@ -1,8 +1,15 @@
-"""Which language an element is in, and which way that is written."""
+"""Which language an element and its parts are in, and which way that is written."""
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
+
+from procure.language.fragments import Fragment, in_one
+from procure.model.blocks import Link, Text
+from procure.report.html.elements import Child, add, element
+from procure.report.html.links import linked
+from procure.report.render_text import fragments, words
 
 
 def direction(language: str) -> str:
@@ -19,3 +26,40 @@ def told(made: Element, own: str, around: str) -> Element:
         made.set("lang", own)
         made.set("dir", direction(own))
     return made
+
+
+def say(made: Element, text: Text, language: str, links: tuple[Link, ...] = ()) -> Element:
+    """Return the element with a text in it, and its links.
+
+    It is marked with the language of the text where that is another than the reader's; parts in
+    another language are marked inside it, and facts that are written the other way ordered by
+    themselves.
+    """
+    parts = fragments(text, language)
+    if own := in_one(parts, language):
+        add(told(made, own, language), *linked(parts[0].text, links, own))
+        return made
+    waiting = list(links)
+    for part in parts:
+        here = tuple(link for link in waiting if words(link.text, language) in part.text)
+        waiting = [link for link in waiting if link not in here]
+        add(made, *_part(part, here, language))
+    if waiting:
+        add(made, *linked("", tuple(waiting), language))
+    return made
+
+
+def turned_whole(text: Text, language: str) -> bool:
+    """Say whether a text is one fact that is written the other way than the reader's language."""
+    parts = fragments(text, language)
+    return len(parts) == 1 and parts[0].turned
+
+
+def _part(part: Fragment, links: tuple[Link, ...], language: str) -> Iterator[Child]:
+    body = linked(part.text, links, part.language)
+    if part.language != language:
+        yield told(element("span", *body), part.language, language)
+    elif part.turned:
+        yield element("bdi", *body)
+    else:
+        yield from body

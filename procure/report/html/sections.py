@@ -13,6 +13,7 @@ from procure.model.blocks import (
     Heading,
     Item,
     Items,
+    Link,
     Paragraph,
     Table,
     Text,
@@ -21,8 +22,7 @@ from procure.model.blocks import (
 from procure.model.message import Message
 from procure.report.html.charts import chart
 from procure.report.html.elements import add, element
-from procure.report.html.language import told
-from procure.report.html.links import linked
+from procure.report.html.language import direction, say, told, turned_whole
 from procure.report.html.table import table
 from procure.report.render_text import words
 
@@ -81,7 +81,7 @@ def _close(open_: list[tuple[int, Element]], level: int, page: _Page) -> None:
 
 def _section(parent: Element, block: Heading, anchor: str, page: _Page) -> Element:
     section = element(
-        "section", element(f"h{block.level}", words(block.text, page.language), id=anchor)
+        "section", say(element(f"h{block.level}", id=anchor), block.text, page.language)
     )
     add(parent, section)
     return section
@@ -103,17 +103,34 @@ def _laid_out(block: Block, page: _Page) -> Iterator[Element]:
 
 
 def _paragraph(block: Paragraph, page: _Page) -> Element:
-    tag = block.language or page.language
-    body = tuple(linked(words(block.text, tag), block.links, tag))
     made = element("p", class_="" if block.role == "normal" else block.role)
-    if block.label is None:
-        add(told(made, block.language, page.language), *body)
+    if block.label is None and block.role == "arithmetic":
+        add(made, _say_inside(block, page))
+    elif block.label is None:
+        _say_block(made, block.text, block.language, block.links, page)
     else:
-        label = element("strong", words(block.label, page.language))
-        add(made, label, " ", told(element("span", *body), block.language, page.language))
+        label = say(element("strong"), block.label, page.language)
+        add(made, label, " ", _say_inside(block, page))
     for text in block.footnotes:
         add(made, _mark(text, page))
     return made
+
+
+def _say_block(
+    made: Element, text: Text, own: str, links: tuple[Link, ...], page: _Page
+) -> Element:
+    """Return a paragraph or an item with its text; one written the other way begins there."""
+    if not own and turned_whole(text, page.language):
+        made.set("dir", "auto")
+    return told(say(made, text, own or page.language, links), own, page.language)
+
+
+def _say_inside(block: Paragraph, page: _Page) -> Element:
+    """Return the text after a label; a formula is ordered by itself, in any language."""
+    formula = block.role == "arithmetic" and direction(page.language) == "rtl"
+    body = element("span", dir="ltr" if formula else "")
+    say(body, block.text, block.language or page.language, block.links)
+    return told(body, block.language, page.language)
 
 
 def _mark(text: Text, page: _Page) -> Element:
@@ -121,7 +138,8 @@ def _mark(text: Text, page: _Page) -> Element:
     page.footnotes += 1
     number, note, back = str(page.footnotes), f"note-{page.footnotes}", f"mark-{page.footnotes}"
     returns = element("a", "↩", href=f"#{back}", aria_label=words(_BACK, page.language))
-    item = element("li", words(text, page.language), " ", returns, id=note, value=number)
+    item = say(element("li", id=note, value=number), text, page.language)
+    add(item, " ", returns)
     page.waiting.append(item)
     return element("sup", element("a", number, href=f"#{note}", id=back))
 
@@ -136,11 +154,10 @@ def _items(block: Items, page: _Page) -> Element:
     made = element("ol" if block.ordered else "ul")
     for one in block.items:
         item: Item = item_of(one)
-        tag = item.language or page.language
-        body = element("li", *linked(words(item.text, tag), item.links, tag))
+        body = _say_block(element("li"), item.text, item.language, item.links, page)
         if item.within is not None:
             add(body, _items(item.within, page))
-        add(made, told(body, item.language, page.language))
+        add(made, body)
     return made
 
 
@@ -167,7 +184,7 @@ def _contents(
             inner = element("ul")
             add(lists[-1][1][-1], inner)
             lists.append((block.level, inner))
-        link = element("a", words(block.text, page.language), href=f"#{anchors[at]}")
+        link = say(element("a", href=f"#{anchors[at]}"), block.text, page.language)
         add(lists[-1][1], element("li", link))
     if named and isinstance(before, Heading):
         made = element("nav", root)

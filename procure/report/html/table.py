@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from procure.model.blocks import Cell, ColumnHead, FullCell, Table, covered
 from procure.model.message import Message
-from procure.report.html.elements import Child, add, element, hidden
-from procure.report.html.language import told
+from procure.report.html.elements import add, element, hidden
+from procure.report.html.language import say, told
 from procure.report.html.links import linked_whole
 from procure.report.render_text import number, words
 
@@ -23,7 +23,7 @@ def table(block: Table, language: str, anchor: str) -> Element:
         language: the reader's.
         anchor: an id of its own, for the caption that names the frame.
     """
-    caption = element("caption", words(block.caption, language), id=anchor)
+    caption = say(element("caption", id=anchor), block.caption, language)
     under = covered(block.rows)
     rows = (_row(block, at, under, language) for at in range(len(block.rows)))
     drawn = element(
@@ -32,7 +32,7 @@ def table(block: Table, language: str, anchor: str) -> Element:
         element("thead", *_heads(block.columns, language)),
         element("tbody", *rows),
     )
-    note = element("p", words(block.note, language), class_="note") if block.note else None
+    note = say(element("p", class_="note"), block.note, language) if block.note else None
     frame = element("div", drawn, class_="frame", role="group", tabindex="0")
     frame.set("aria-labelledby", anchor)
     return element("div", frame, note, class_="table")
@@ -51,7 +51,7 @@ def _heads(columns: tuple[ColumnHead, ...], language: str) -> tuple[Element, ...
             for one in heads:
                 above.append(_column_head(one, language, rows=2))
             continue
-        common = element("th", words(group, language), scope="colgroup")
+        common = say(element("th", scope="colgroup"), group, language)
         common.set("colspan", str(len(heads)))
         above.append(common)
         below.extend(_column_head(one, language) for one in heads)
@@ -59,8 +59,8 @@ def _heads(columns: tuple[ColumnHead, ...], language: str) -> tuple[Element, ...
 
 
 def _column_head(column: ColumnHead, language: str, rows: int = 1) -> Element:
-    text = words(column.text, language)
-    head = element("th", text, scope="col", class_="number" if column.kind == "number" else "")
+    head = element("th", scope="col", class_="number" if column.kind == "number" else "")
+    say(head, column.text, language)
     if rows > 1:
         head.set("rowspan", str(rows))
     return head
@@ -92,21 +92,16 @@ def _head_or_cell(block: Table, place: int, cell: Cell) -> Element:
 
 
 def _fill(made: Element, cell: Cell, language: str) -> None:
-    if not isinstance(cell, FullCell):
-        add(made, _content(cell, language))
-        return
-    tag = cell.language or language
-    content = _content(cell.content, tag)
-    if cell.to and isinstance(content, str):
-        content = linked_whole(content, cell.to)
-    add(made, content)
-    told(made, cell.language, language)
-
-
-def _content(cell: Message | str | Decimal | None, language: str) -> Child:
-    if cell is None:
+    full = cell if isinstance(cell, FullCell) else FullCell(cell)
+    own, said = full.language or language, full.content
+    if said is None:
         dash = element("span", _DASH, aria_hidden="true")
-        return element("span", dash, hidden(_NONE, language))
-    if isinstance(cell, Decimal):
-        return number(cell, language)
-    return words(cell, language)
+        add(made, element("span", dash, hidden(_NONE, language)))
+    elif isinstance(said, Decimal):
+        text = number(said, own)
+        add(made, linked_whole(text, full.to) if full.to else text)
+    elif full.to:
+        add(made, linked_whole(words(said, own), full.to))
+    else:
+        say(made, said, own)
+    told(made, full.language, language)

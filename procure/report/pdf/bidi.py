@@ -3,30 +3,66 @@
 python-bidi does the work; pairs of brackets, which it leaves out, are resolved here (rule N0).
 """
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from bidi import algorithm  # type: ignore[import-untyped]
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _OPEN = {"(": ")", "[": "]", "{": "}", "\u300c": "\u300d"}
 _CLOSE = frozenset(_OPEN.values())
 _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")  # noqa: RUF001
 
 
-def has_right_to_left(text: str) -> bool:
-    """Return whether a letter of the text is written from right to left."""
-    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+_ISOLATE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def visual_order(text: str, *, right_to_left: bool) -> tuple[tuple[int, bool], ...]:
+class Isolate(NamedTuple):
+    """A part of a line that is ordered by itself: from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    right_to_left: bool
+
+
+def visual_order(
+    text: str, *, right_to_left: bool, isolates: Sequence[Isolate] = ()
+) -> tuple[tuple[int, bool], ...]:
     """Return index and direction (True: right to left) of each sign, from left to right.
+
+    An isolate counts as one sign without direction in the line around it (rules X5a to X5c).
 
     Args:
         text: one line, in reading order.
         right_to_left: the direction of the paragraph.
+        isolates: parts that do not overlap, in reading order.
     """
+    if not isolates:
+        return _order(text, right_to_left=right_to_left)
+    around, places = _around(text, isolates)
+    found: list[tuple[int, bool]] = []
+    for at, back in _order(around, right_to_left=right_to_left):
+        place = places[at]
+        if isinstance(place, int):
+            found.append((place, back))
+        else:
+            inside = text[place.start : place.end]
+            order = _order(inside, right_to_left=place.right_to_left)
+            found += ((place.start + index, turned) for index, turned in order)
+    return tuple(found)
+
+
+def _around(text: str, isolates: Sequence[Isolate]) -> tuple[str, list[int | Isolate]]:
+    """Return the line with one sign for each isolate, and what each of its signs stands for."""
+    around, done = "", 0
+    places: list[int | Isolate] = []
+    for isolate in isolates:
+        around += text[done : isolate.start] + _ISOLATE
+        places += [*range(done, isolate.start), isolate]
+        done = isolate.end
+    return around + text[done:], [*places, *range(done, len(text))]
+
+
+def _order(text: str, *, right_to_left: bool) -> tuple[tuple[int, bool], ...]:
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = int(right_to_left), "LR"[right_to_left]
     algorithm.get_embedding_levels(text, storage)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from procure.language.fragments import Foreign
 from procure.model.blocks import Block, Figure, Heading, Paragraph, Table, Text
 from procure.report.pdf.fonts import REGULAR, pieces
 from procure.report.pdf.said import words
@@ -48,11 +49,18 @@ def _in_full(text: Text, language: str, most: int) -> Iterator[Paragraph]:
         yield Paragraph(text)
 
 
-def _cut(text: Text, language: str, most: int) -> str:
+def _cut(text: Text, language: str, most: int) -> Text:
     """Return the text on one line, cut if it is shown longer than ``most``."""
-    line = " ".join(words(text, language).splitlines())
+    said = words(text, language)
+    line = " ".join(said.splitlines())
     shown = _shown(line)
-    return line if shown <= most else line[: most * len(line) // shown - 1] + "…"
+    if shown <= most:
+        return text if line == said else _like(text, line)
+    return _like(text, line[: most * len(line) // shown - 1] + "…")
+
+
+def _like(text: Text, line: str) -> str:
+    return Foreign(line, text.language) if isinstance(text, Foreign) else line
 
 
 def _shown(text: str) -> int:

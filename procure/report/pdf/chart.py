@@ -8,6 +8,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
+from procure.language.direction import is_right_to_left
 from procure.model.blocks import Figure, Series
 from procure.model.message import Message
 from procure.report.pdf.bars import Scale, bars, scale_of, stacked
@@ -15,7 +16,6 @@ from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.ink import Ink, draw_lines
 from procure.report.pdf.marks import Placed, labels, mirror
-from procure.report.pdf.page import is_right_to_left
 from procure.report.pdf.plots import areas, points
 from procure.report.pdf.said import words
 from procure.report.pdf.style import CAPTION, HEIGHT, WIDTH

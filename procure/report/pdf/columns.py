@@ -6,14 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from procure.model.blocks import Cell, FullCell, Table, content, covered
+from procure.language.direction import is_right_to_left
+from procure.model.blocks import Cell, FullCell, Link, Table, content, covered
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
-from procure.report.pdf.ink import Inline
-from procure.report.pdf.page import is_right_to_left
-from procure.report.pdf.said import words
-from procure.report.pdf.style import CELL, CELL_BOLD, CELL_PAD_X, TextStyle
+from procure.report.pdf.inlines import Passage, Told, told
+from procure.report.pdf.said import fragments, words
+from procure.report.pdf.style import CAPTION, CELL, CELL_BOLD, CELL_PAD_X, NOTE, TextStyle
 from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span, lines, longest_word, natural_width
@@ -30,11 +30,15 @@ _LONGEST_WORD = 110.0
 
 
 class _Written(NamedTuple):
-    """A cell as text; ``fraction`` is its part from the decimal sign on."""
+    """A cell as text; ``fraction`` is its part from the decimal sign on.
+
+    ``is_plain``: all of it is in the report's language, written its way.
+    """
 
     text: str
     fraction: str
     is_nothing: bool = False
+    is_plain: bool = True
 
 
 def table_block(table: Table, language: str, room: float, parent: Node) -> TableBlock:
@@ -53,16 +57,16 @@ def table_block(table: Table, language: str, room: float, parent: Node) -> Table
     )
     widths = _widths(table, heads, rows, fractions, room)
     node = Node("Table", parent)
-    caption = words(table.caption, language)
+    again = Message("{caption} (continued)", {"caption": table.caption})
     note_node = Node("P", parent) if table.note is not None else None
     caption_node = Node("Caption", node)
     whole = SetTable(
-        caption=caption,
+        caption=told(table.caption, CAPTION, caption_node, language),
         caption_node=caption_node,
-        continued=words(Message("{caption} (continued)", {"caption": caption}), language),
+        continued=told(again, CAPTION, Node("Span"), language),
         widths=widths,
         head=head_rows(table, language, widths, node),
-        note=words(table.note, language) if table.note is not None else "",
+        note=told(table.note, NOTE, note_node, language) if table.note and note_node else None,
         note_node=note_node,
         right_to_left=is_right_to_left(language),
     )
@@ -85,7 +89,7 @@ class _Rows:
         self.unsaid = covered(table.rows)
         self.blank: frozenset[tuple[int, int]] = frozenset()
         self.emphasis = frozenset(table.emphasis)
-        self.none = words(Message("none"), language)
+        self.language, self.none = language, words(Message("none"), language)
 
     def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
         """Return the rows with their elements; rows too high to stay together are not joined."""
@@ -139,25 +143,37 @@ class _Rows:
         across = full.columns if full else 1
         right = self.table.columns[column].kind == "number"
         room = sum(self.widths[column : column + across]) - 2 * CELL_PAD_X
-        mark = 1 if full and full.to else 0
-        set_lines = lines((Span(written.text, style.font, mark),), style.size, room)
+        if written.is_plain:
+            said = Told((Span(written.text, style.font),))
+        else:
+            said = _told(cell, style, own, self.language)
+        set_lines = lines(said.spans, style.size, room)
         inset = 0.0
         if right and len(set_lines) == 1:
             fraction = style.size * width(written.fraction, style.font)
             most = max(room - set_lines[0].width, 0.0)
             inset = min(max(self.fractions[column] - fraction, 0.0), most)
-        if full is None:
-            return SetCell(set_lines, style, right, inset, own, column)
-        own.language = full.language
+        done = SetCell(set_lines, style, right, inset, own, column)
+        if full is None and written.is_plain:
+            return done
+        down = full.rows if full else 1
         spans = "".join(
             f"/{name} {count}"
-            for name, count in (("ColSpan", full.columns), ("RowSpan", full.rows))
+            for name, count in (("ColSpan", across), ("RowSpan", down))
             if count > 1
         )
         if spans:
             own.attributes = f"{own.attributes or '/O/Table'}{spans}"
-        linked = (Inline(Node("Link"), own, None, full.to, written.text),) if full.to else ()
-        return SetCell(set_lines, style, right, inset, own, column, full.columns, full.rows, linked)
+        return done._replace(across=across, down=down, inlines=said.inlines, back=said.back)
+
+
+def _told(cell: Cell, style: TextStyle, node: Node, language: str) -> Told:
+    """Return a cell in another language, with parts of it, or a link."""
+    full = cell if isinstance(cell, FullCell) else FullCell(cell)
+    text = number(full.content, language) if isinstance(full.content, Decimal) else full.content
+    passage = Passage(node, style, language)
+    passage.say(text or "", full.language, (Link(text or "", full.to),) if full.to else ())
+    return passage.told()
 
 
 def _written(cell: Cell, language: str, kind: str) -> _Written:
@@ -165,11 +181,12 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     if said is None:
         return _Written(NOTHING, "", True)
     if not isinstance(said, Decimal):
-        text = words(said, language)
-        if kind != "number":
-            return _Written(text, "")
-        _, point, decimals = text.partition(".")
-        return _Written(text, point + decimals if _NUMBER.match(text) else "")
+        full = isinstance(cell, FullCell) and bool(cell.language or cell.to)
+        parts = fragments(said, language)
+        text = parts[0].text if len(parts) == 1 else "".join(part.text for part in parts)
+        plain = len(parts) == 1 and parts[0].language == language and not (parts[0].turned or full)
+        _, point, decimals = text.partition(".") if kind == "number" else ("", "", "")
+        return _Written(text, point + decimals if _NUMBER.match(text) else "", is_plain=plain)
     exponent = said.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(said, language)
@@ -190,8 +207,7 @@ def _widths(
     """
     columns = table.columns
     if all(column.width for column in columns):
-        shares = sum(column.width for column in columns)
-        return tuple(room * column.width / shares for column in columns)
+        return _published(table, heads, room)
     over_more = [
         {at for at, cell in enumerate(row) if isinstance(cell, FullCell) and cell.columns > 1}
         for row in table.rows
@@ -215,6 +231,16 @@ def _widths(
         least.append(narrow + 2 * CELL_PAD_X)
         wished.append(least[-1] if column.kind == "number" else wide + 2 * CELL_PAD_X)
     return _shared(least, wished, room)
+
+
+def _published(table: Table, heads: tuple[str, ...], room: float) -> tuple[float, ...]:
+    """Return published shares of ``room``; a column too narrow for its head takes from the rest."""
+    shares = sum(column.width for column in table.columns)
+    wished = [room * column.width / shares for column in table.columns]
+    least = [longest_word(head, CELL_BOLD.font, CELL_BOLD.size) + 2 * CELL_PAD_X for head in heads]
+    if all(need <= wide for need, wide in zip(least, wished, strict=True)):
+        return tuple(wished)
+    return _shared(least, [max(pair) for pair in zip(least, wished, strict=True)], room)
 
 
 def _widest_fraction(column: Sequence[_Written]) -> float:

@@ -1,31 +1,35 @@
 """The list of contents: links to headings, with page numbers that are filled in at the end."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
+from procure.model.blocks import Text
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import Ink, Inline, draw_lines, text_of
+from procure.report.pdf.inlines import told
 from procure.report.pdf.style import ENTRIES, RULE, TextStyle
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, Span, lines, one_line
+from procure.report.pdf.typeset import Line, lines, one_line
 
 _NUMBER_ROOM = 34.0
 
 
 class Entry(NamedTuple):
-    """A heading as the contents name it."""
+    """A heading as the contents name it; ``said`` is its text in no language yet."""
 
     text: str
     anchor: str
     level: int
+    said: Text
 
 
-def contents(entries: Iterable[Entry], parent: Node) -> list["EntryLine"]:
+def contents(entries: Iterable[Entry], parent: Node, language: str) -> list["EntryLine"]:
     """Return a line for each entry, as items of one list of contents."""
     top = Node("TOC", parent)
-    return [EntryLine(entry, Node("Reference", Node("TOCI", top))) for entry in entries]
+    return [EntryLine(entry, Node("Reference", Node("TOCI", top)), language) for entry in entries]
 
 
 class EntryLine(Flowable):  # type: ignore[misc]
@@ -33,10 +37,11 @@ class EntryLine(Flowable):  # type: ignore[misc]
 
     canv: TagCanvas
 
-    def __init__(self, entry: Entry, node: Node) -> None:
+    def __init__(self, entry: Entry, node: Node, language: str) -> None:
         super().__init__()
         self.entry, self.style = entry, ENTRIES[entry.level]
         self.link = Inline(Node("Link"), node, None, f"#{entry.anchor}", entry.text)
+        self.told = told(entry.said, self.style, self.link.node, language)
         self.node = node
         self.spaceBefore, self.spaceAfter = self.style.before, self.style.after
         self.lines: tuple[Line, ...] = ()
@@ -48,7 +53,8 @@ class EntryLine(Flowable):  # type: ignore[misc]
     def wrap(self, room: float, _: float) -> tuple[float, float]:
         """Break the heading's words into lines and return width and height."""
         style, inner = self.style, room - self.style.indent - _NUMBER_ROOM
-        self.lines = lines((Span(self.entry.text, style.font, 1),), style.size, inner)
+        spans = tuple(span._replace(mark=span.mark + 1) for span in self.told.spans)
+        self.lines = lines(spans, style.size, inner)
         self.width, self.height = room, len(self.lines) * style.leading
         return self.width, self.height
 
@@ -57,7 +63,9 @@ class EntryLine(Flowable):  # type: ignore[misc]
         canvas, style = self.canv, self.style
         back = canvas.right_to_left
         start = self.width - style.indent if back else style.indent
-        ink = Ink(style, self.node, (self.link,), "right" if back else "left")
+        parts = (replace(one, outer=one.outer or self.link) for one in self.told.inlines)
+        inlines = (self.link, *parts)
+        ink = Ink(style, self.node, inlines, "right" if back else "left", self.told.back)
         draw_lines(canvas, self.lines, (start, self.height), ink)
         with canvas.artifact("Layout"):
             canvas.setStrokeColor(RULE)

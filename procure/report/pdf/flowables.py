@@ -63,7 +63,7 @@ def headings(blocks: Sequence[Block], language: str) -> tuple[Entry, ...]:
         if isinstance(block, Heading):
             level = min(block.level, found[-1].level + 1 if found else 1)
             anchor = block.anchor or f"section-{len(found) + 1}"
-            found.append(Entry(words(block.text, language), anchor, level))
+            found.append(Entry(words(block.text, language), anchor, level, block.text))
     return tuple(found)
 
 
@@ -98,8 +98,9 @@ class _Setting:
         else:
             del self._sections[1:]
         node = Node(f"H{entry.level}", self._sections[-1])
-        style = HEADINGS[block.level]
-        return HeadingBlock(entry.text, style, node, entry.level - 1, entry.anchor)
+        passage = Passage(node, HEADINGS[block.level], self.language)
+        passage.say(block.text)
+        return HeadingBlock(passage.block(), entry.text, entry.level - 1, entry.anchor)
 
     def laid_out(self, block: Block) -> Iterator[Flowable]:
         """Yield a block's flowables."""
@@ -115,7 +116,7 @@ class _Setting:
                 yield chart_block(block, language, here)
                 yield table_block(block.table, language, WIDTH, here)
             case Contents():
-                yield from contents(self._listed(block.depth), here)
+                yield from contents(self._listed(block.depth), here, language)
             case Heading():
                 raise TypeError("headings are laid out together with what follows them")
 
@@ -142,7 +143,7 @@ class _Setting:
             node.key = note_key(self._noted)
             marker = Marker(f"[{self._noted}]", Node("Lbl", node))
             passage = Passage(Node("P", node), FOOTNOTE, self.language)
-            passage.say(note, "", ())
+            passage.say(note)
             block = passage.block()
             block.marker, block.anchors = marker, (node.key,)
             yield block

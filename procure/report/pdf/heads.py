@@ -2,12 +2,12 @@
 
 from itertools import groupby
 
-from procure.model.blocks import Table
-from procure.report.pdf.said import words
+from procure.model.blocks import Table, Text
+from procure.report.pdf.inlines import told
 from procure.report.pdf.style import CELL_BOLD, CELL_PAD_X
 from procure.report.pdf.table import SetCell, SetRow, set_rows
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, Span, lines
+from procure.report.pdf.typeset import Span, lines
 
 _HEAD_LINES = 12
 """A column's head is cut, visibly, after as many lines."""
@@ -19,7 +19,7 @@ def head_rows(
 ) -> tuple[SetRow, ...]:
     """Return the header rows, as elements of the table."""
     head = Node("THead", parent)
-    groups = [words(column.group, language) for column in table.columns]
+    groups = [column.group for column in table.columns]
     if not any(groups):
         row = Node("TR", head)
         return set_rows(
@@ -31,7 +31,11 @@ def head_rows(
     for group, same in groupby(groups):
         count = len(list(same))
         if group:
-            above.append(_shared(group, at, count, widths, upper))
+            node = Node("TH", upper, attributes=_SCOPE + (f"/ColSpan {count}" if count > 1 else ""))
+            room = sum(widths[at : at + count]) - 2 * CELL_PAD_X
+            above.append(
+                _set(group, language, room, SetCell((), CELL_BOLD, False, 0.0, node, at, count))
+            )
             below += [_own(table, at + one, language, widths, lower) for one in range(count)]
         else:
             for one in range(count):
@@ -44,21 +48,16 @@ def head_rows(
 
 def _own(table: Table, at: int, language: str, widths: tuple[float, ...], row: Node) -> SetCell:
     column = table.columns[at]
-    text, room = words(column.text, language), widths[at] - 2 * CELL_PAD_X
     node = Node("TH", row, attributes=_SCOPE)
-    return SetCell(_cut(text, room), CELL_BOLD, column.kind == "number", 0.0, node, at)
+    empty = SetCell((), CELL_BOLD, column.kind == "number", 0.0, node, at)
+    return _set(column.text, language, widths[at] - 2 * CELL_PAD_X, empty)
 
 
-def _shared(group: str, at: int, count: int, widths: tuple[float, ...], row: Node) -> SetCell:
-    room = sum(widths[at : at + count]) - 2 * CELL_PAD_X
-    spans = f"/ColSpan {count}" if count > 1 else ""
-    node = Node("TH", row, attributes=_SCOPE + spans)
-    return SetCell(_cut(group, room), CELL_BOLD, False, 0.0, node, at, count)
-
-
-def _cut(text: str, room: float) -> tuple[Line, ...]:
-    found = lines((Span(text, CELL_BOLD.font),), CELL_BOLD.size, room)
-    if len(found) <= _HEAD_LINES:
-        return found
-    more = lines((Span("…", CELL_BOLD.font),), CELL_BOLD.size, room)
-    return (*found[: _HEAD_LINES - 1], *more)
+def _set(text: Text, language: str, room: float, cell: SetCell) -> SetCell:
+    """Return a head with its text; a very long one is cut, visibly."""
+    spans, inlines, back = told(text, CELL_BOLD, cell.node, language)
+    found = lines(spans, CELL_BOLD.size, room)
+    if len(found) > _HEAD_LINES:
+        more = lines((Span("…", CELL_BOLD.font),), CELL_BOLD.size, room)
+        found = (*found[: _HEAD_LINES - 1], *more)
+    return cell._replace(lines=found, inlines=inlines, back=back)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from reportlab.lib.colors import Color
 
-from procure.report.pdf.bidi import mirrored, visual_order
+from procure.report.pdf.bidi import Isolate, mirrored, visual_order
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import is_shaped, shaper, width
 from procure.report.pdf.style import LINK, TextStyle
@@ -22,14 +22,16 @@ from procure.report.pdf.typeset import Line, Span
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A part of a paragraph that is an element of its own: a link, or words of another language.
+    """A part of a paragraph: a link, words of another language, or a fact ordered by itself.
 
     Attributes:
-        node: the element; it takes its place in ``within`` when it is drawn.
+        node: its element, which takes its place in ``within`` when it is drawn; a fact is content
+            of ``within`` itself.
         outer: the part that it is inside of.
         target: where it leads, or nothing.
         says: what the link is called by assistive technology.
-        back: whether lines that are all of it run from right to left; None for the paragraph's.
+        back: whether it runs from right to left, ordered by itself; None if it is ordered with
+            the words around it.
     """
 
     node: Node
@@ -43,9 +45,20 @@ class Inline:
         """Return the element, after what is drawn so far of the one around it."""
         if self.outer:
             self.outer.take_place()
-        if self.node not in self.within.parts:
+        if self.node is not self.within and self.node not in self.within.parts:
             self.within.parts.append(self.node)
         return self.node
+
+    @property
+    def ordered(self) -> "Inline | None":
+        """Return the outermost part around it, or it, that is ordered by itself."""
+        around = self.outer.ordered if self.outer else None
+        return around or (None if self.back is None else self)
+
+    @property
+    def link(self) -> "Inline | None":
+        """Return the link that it is, or stands in."""
+        return self if self.target else self.outer.link if self.outer else None
 
 
 class _Part(NamedTuple):
@@ -96,9 +109,8 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
     under: list[str] = []
     for line in of:
         back = _direction(line, ink, base)
-        parts = list(_parts(line, ink.style.size, right_to_left=back))
-        long = sum(part.width for part in parts)
-        start = x - long if ink.align == "right" else x, y
+        parts = list(_parts(line, ink, right_to_left=back))
+        start = x - _long(parts, ink.style.size, back=back) if ink.align == "right" else x, y
         for mark, same in groupby(enumerate(line.runs), key=lambda run: run[1].mark):
             runs = dict(same)
             own = [part for part in parts if part.run in runs]
@@ -106,12 +118,13 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
             holder = inline.take_place() if inline and not canvas.is_open else ink.node
             spoken = "".join(run.text for run in runs.values())
             out.append(canvas.opening(holder, spoken if line.mixed or back else ""))
-            colour = LINK if inline and inline.target else ink.style.colour
+            link = inline.link if inline else None
+            colour = LINK if link else ink.style.colour
             out.append(f"{_colour(colour)} rg")
             out += [_part(canvas, part, start, ink.style.size) for part in own]
             out.append(canvas.closing)
-            if inline and inline.target:
-                under.append(_linked(canvas, inline, own, start, ink.style))
+            if link:
+                under.append(_linked(canvas, link, own, start, ink.style))
         y -= ink.style.leading
     out.append("ET")
     if under and canvas.tree.is_tagged:
@@ -119,12 +132,46 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
     return " ".join((*out, *under))
 
 
+def _long(parts: Sequence[_Part], size: float, *, back: bool) -> float:
+    """Return the width of a line's parts, without the space at the right end of one."""
+    long = sum(part.width for part in parts)
+    if back or not parts or parts[-1].backwards:
+        return long
+    text, font, _ = parts[-1].span
+    return long - size * width(" " * (len(text) - len(text.rstrip(" "))), font)
+
+
 def _direction(line: Line, ink: Ink, base: bool) -> bool:
     """Return whether a line runs from right to left; one in another language has its own way."""
-    marks = {run.mark for run in line.runs}
-    owns = {ink.inlines[mark - 1].back if mark else None for mark in marks}
-    only = owns.pop() if len(owns) == 1 else None
-    return base if only is None else only
+    isolates = _isolates(line, ink.inlines)
+    alone = len(isolates) == 1 and isolates[0].end - isolates[0].start == len(_said(line).rstrip())
+    return isolates[0].right_to_left if alone else base
+
+
+def _said(line: Line) -> str:
+    return "".join(run.text for run in line.runs)
+
+
+def _isolates(line: Line, inlines: Sequence[Inline]) -> list[Isolate]:
+    """Return the parts of a line that are ordered by themselves.
+
+    The space that a line ends with is none of them: it goes to the line's end (rule L1).
+    """
+    found: list[Isolate] = []
+    last: Inline | None = None
+    at = 0
+    for run in line.runs:
+        end = at + len(run.text)
+        own = inlines[run.mark - 1].ordered if run.mark else None
+        if own is not None and own is last:
+            found[-1] = found[-1]._replace(end=end)
+        elif own is not None:
+            found.append(Isolate(at, end, bool(own.back)))
+        last, at = own, end
+    if found:
+        end = min(found[-1].end, len(_said(line).rstrip()))
+        found[-1] = found[-1]._replace(end=max(end, found[-1].start))
+    return found
 
 
 def base_line(top: float, style: TextStyle) -> float:
@@ -167,18 +214,20 @@ def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: 
     return " ".join(out)
 
 
-def _parts(line: Line, size: float, *, right_to_left: bool) -> Iterator[_Part]:
+def _parts(line: Line, ink: Ink, *, right_to_left: bool) -> Iterator[_Part]:
     """Yield the parts of a line from left to right."""
-    x = 0.0
+    x, size = 0.0, ink.style.size
     if not line.mixed and not right_to_left:
         for number, run in enumerate(line.runs):
             wide = size * width(run.text, run.font)
             yield _Part(number, run, False, x, wide)
             x += wide
         return
-    text = "".join(run.text for run in line.runs)
+    text = _said(line)
     owners = [number for number, run in enumerate(line.runs) for _ in run.text]
-    for indexes, backwards in _stretches(text, owners, right_to_left=right_to_left):
+    isolates = _isolates(line, ink.inlines)
+    order = visual_order(text, right_to_left=right_to_left, isolates=isolates)
+    for indexes, backwards in _stretches(order, owners):
         run = line.runs[owners[indexes[0]]]
         own = "".join(text[index] for index in sorted(indexes))
         wide = size * (shaper(run.font).width(own) if is_shaped(run.font) else width(own, run.font))
@@ -187,12 +236,12 @@ def _parts(line: Line, size: float, *, right_to_left: bool) -> Iterator[_Part]:
 
 
 def _stretches(
-    text: str, owners: Sequence[int], *, right_to_left: bool
+    order: Sequence[tuple[int, bool]], owners: Sequence[int]
 ) -> Iterator[tuple[list[int], bool]]:
     """Yield the signs that are drawn together, from left to right, with their direction."""
     held: list[int] = []
     going = False
-    for index, backwards in visual_order(text, right_to_left=right_to_left):
+    for index, backwards in order:
         joins = (
             held
             and backwards == going

@@ -1,15 +1,39 @@
-"""Paragraphs and items as spans: label, words in another language, links, marks of footnotes."""
+"""Text as spans: label, words in another language, links, facts ordered by themselves, notes."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
+from procure.language.direction import is_right_to_left
+from procure.language.fragments import Fragment, in_one
 from procure.model.blocks import Link, Text
 from procure.report.pdf.ink import Inline
-from procure.report.pdf.page import is_right_to_left
 from procure.report.pdf.paragraph import TextBlock
-from procure.report.pdf.said import words
+from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span
+
+_LONG = 70
+"""Signs from which a fact that is written the other way begins a line of its own."""
+
+
+class Told(NamedTuple):
+    """A text as spans, the parts of its element, and its direction if it is all in another."""
+
+    spans: tuple[Span, ...]
+    inlines: tuple[Inline, ...] = ()
+    back: bool | None = None
+
+
+def told(text: Text, style: TextStyle, node: Node, language: str) -> Told:
+    """Return a text that is all the content of an element.
+
+    The element is given the language of the text where that is not the report's.
+    """
+    passage = Passage(node, style, language)
+    passage.say(text)
+    return passage.told()
 
 
 class Passage:
@@ -21,33 +45,36 @@ class Passage:
 
     def __init__(self, node: Node, style: TextStyle, language: str) -> None:
         self.node, self._style, self._language = node, style, language
+        self._turns = is_right_to_left(language)
         self._spans: list[Span] = []
         self._inlines: list[Inline] = []
         self._back: bool | None = None
 
     def label(self, text: Text, font: str) -> None:
         """Begin with a label."""
-        self._spans.append(Span(words(text, self._language) + " ", font))
+        for part in fragments(text, self._language):
+            self._put(part.text, font, self._around(part, None))
+        self._put(" ", font, None)
 
-    def say(self, text: Text, language: str, links: tuple[Link, ...]) -> None:
+    def say(self, text: Text, language: str = "", links: tuple[Link, ...] = ()) -> None:
         """Add the text, in its language if that is another, with its links."""
-        outer, base, start = None, 0, ""
-        if language and self._spans:
-            back = is_right_to_left(language)
-            outer = Inline(Node("Span", language=language), self.node, back=back)
-            base = self._mark(outer)
-            if back != is_right_to_left(self._language):
-                start = "\n"
-        elif language:
-            self.node.language = language
-            self._back = is_right_to_left(language)
-        for part, link in _parts(words(text, self._language), links, self._language):
-            mark = base
+        parts = fragments(text, self._language)
+        if language:
+            parts = (Fragment(words(text, language), language),)
+        first, outer = not self._spans, self._straight()
+        start = "\n" if not first and len(parts) == 1 and self._begins_line(parts[0]) else ""
+        around: list[Inline | None]
+        if first and (own := in_one(parts, self._language)):
+            self.node.language, self._back = own, is_right_to_left(own)
+            around = [outer]
+        else:
+            around = [self._around(part, outer) for part in parts]
+        for said, at, link in _cut(parts, links, language or self._language):
+            inline = around[at] if at is not None else outer
             if link:
-                within = outer.node if outer else self.node
-                way = outer.back if outer else None
-                mark = self._mark(Inline(Node("Link"), within, outer, link.to, part.strip(), way))
-            self._spans.append(Span(start + part, self._style.font, mark))
+                within = inline.node if inline else self.node
+                inline = Inline(Node("Link"), within, inline, link.to, said.strip())
+            self._put(start + said, self._style.font, inline)
             start = ""
 
     def note(self, number: int, text: Text) -> None:
@@ -55,18 +82,40 @@ class Passage:
         reference = Inline(Node("Reference"), self.node)
         said = f"{number}: {words(text, self._language)}"
         link = Inline(Node("Link"), reference.node, reference, f"#{note_key(number)}", said)
-        self._spans.append(
-            Span(f"\N{NO-BREAK SPACE}[{number}]", self._style.font, self._mark(link))
-        )
+        self._put(f"\N{NO-BREAK SPACE}[{number}]", self._style.font, link)
+
+    def told(self) -> Told:
+        """Return what was put together."""
+        return Told(tuple(self._spans), tuple(self._inlines), self._back)
 
     def block(self) -> TextBlock:
         """Return the paragraph as it is set."""
-        spans, back = tuple(self._spans), self._back
-        return TextBlock(spans, self._style, self.node, self._inlines, back)
+        spans, inlines, back = self.told()
+        return TextBlock(spans, self._style, self.node, inlines, back)
 
-    def _mark(self, inline: Inline) -> int:
-        self._inlines.append(inline)
-        return len(self._inlines)
+    def _straight(self) -> Inline | None:
+        """Return the part that holds a formula: it runs from left to right in any language."""
+        plain = not (self._style.straight and self._turns)
+        return None if plain else Inline(self.node, self.node, back=False)
+
+    def _begins_line(self, part: Fragment) -> bool:
+        """Say whether what follows a label is better begun on a line of its own."""
+        if part.turned:
+            return len(part.text) > _LONG
+        return is_right_to_left(part.language) != self._turns
+
+    def _around(self, part: Fragment, outer: Inline | None) -> Inline | None:
+        """Return the element of words in another language, or what orders a fact by itself."""
+        within = outer.node if outer else self.node
+        if part.language != self._language:
+            node = Node("Span", language=part.language)
+            return Inline(node, within, outer, back=is_right_to_left(part.language))
+        return Inline(within, within, outer, back=not self._turns) if part.turned else outer
+
+    def _put(self, text: str, font: str, inline: Inline | None) -> None:
+        if inline is not None and (not self._inlines or self._inlines[-1] is not inline):
+            self._inlines.append(inline)
+        self._spans.append(Span(text, font, len(self._inlines) if inline else 0))
 
 
 def note_key(number: int) -> str:
@@ -96,3 +145,20 @@ def _parts(text: str, links: tuple[Link, ...], language: str) -> Iterator[tuple[
     for said, link in after:
         yield " ", None
         yield said or link.to, link
+
+
+def _cut(
+    parts: tuple[Fragment, ...], links: tuple[Link, ...], language: str
+) -> Iterator[tuple[str, int | None, Link | None]]:
+    """Yield the text cut where its parts or links end: words, number of the part, link."""
+    whole = "".join(part.text for part in parts)
+    owners = [at for at, part in enumerate(parts) for _ in part.text]
+    place = 0
+    for said, link in _parts(whole, links, language):
+        own = owners[place : place + len(said)]
+        for at, same in groupby(own):
+            count = len(list(same))
+            yield whole[place : place + count], at, link
+            place += count
+        if not own:
+            yield said, None, link

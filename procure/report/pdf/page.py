@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from procure.language.direction import is_right_to_left
 from procure.model.blocks import Document
 from procure.model.message import Message
 from procure.report.pdf.canvas import TagCanvas
@@ -31,12 +32,6 @@ from procure.report.render_text import day
 _NUMBER_ROOM = 110.0
 _AHEAD = 40
 """Flowables that are laid out before they are set: more than any of them looks ahead."""
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-
-
-def is_right_to_left(language: str) -> bool:
-    """Return whether a language is written from right to left."""
-    return language.replace("_", "-").split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT
 
 
 class PageLayout(BaseDocTemplate):  # type: ignore[misc]

@@ -96,8 +96,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         wide = min(self.width, style.measure)
         start = self.width - wide if back else 0.0
         at = (start + wide - style.indent if own else start + style.indent, top)
-        runs_back = False if style.straight else self.back
-        ink = Ink(style, self.node, self.inlines, "right" if own else "left", runs_back)
+        ink = Ink(style, self.node, self.inlines, "right" if own else "left", self.back)
         draw_lines(canvas, self.lines, at, ink)
 
     def _draw_ground(self) -> None:
@@ -127,8 +126,8 @@ class TextBlock(Flowable):  # type: ignore[misc]
 class HeadingBlock(TextBlock):
     """A heading, with its entry in the outline and the place links lead to."""
 
-    def __init__(self, text: str, style: TextStyle, node: Node, level: int, anchor: str) -> None:
-        super().__init__((Span(text, style.font),), style, node)
+    def __init__(self, block: TextBlock, text: str, level: int, anchor: str) -> None:
+        super().__init__(block.spans, block.style, block.node, block.inlines, block.back)
         self.anchors = (anchor,)
         self.text, self.level, self.anchor = text, level, anchor
 

@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from procure.language.fragments import Fragment
 from procure.model.blocks import Text
 from procure.model.message import Message
 from procure.report import render_text
@@ -26,6 +27,17 @@ def words(text: Text, language: str) -> str:
         return text
     _hold(text, language)
     return render_text.words(text, language)
+
+
+def fragments(text: Text, language: str) -> tuple[Fragment, ...]:
+    """Return the text as read in ``language``, cut where its language or direction changes.
+
+    Raises:
+        MissingGlyph: as ``words`` does.
+    """
+    if not isinstance(text, str):
+        _hold(text, language)
+    return render_text.fragments(text, language)
 
 
 def _hold(message: Message, language: str) -> None:

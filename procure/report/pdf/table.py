@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules
+from procure.report.pdf.inlines import Told
 from procure.report.pdf.style import (
     CAPTION,
     CELL_PAD_X,
@@ -19,7 +20,7 @@ from procure.report.pdf.style import (
     TextStyle,
 )
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, Span, lines
+from procure.report.pdf.typeset import Line, lines
 
 _TALL = 150.0
 """A row higher than this may be broken over pages."""
@@ -34,6 +35,7 @@ class SetCell(NamedTuple):
     Attributes:
         right: whether it is figures, that end at the column's right edge but for ``inset``.
         column: its first; ``across`` and ``down`` are how many columns and rows it covers.
+        back: whether its text runs from right to left; None for the document's direction.
     """
 
     lines: tuple[Line, ...]
@@ -45,6 +47,7 @@ class SetCell(NamedTuple):
     across: int = 1
     down: int = 1
     inlines: tuple[Inline, ...] = ()
+    back: bool | None = None
 
     @property
     def height(self) -> float:
@@ -64,12 +67,12 @@ class SetRow(NamedTuple):
 class SetTable:
     """A table with widths and lines decided; parts of it on several pages share everything else."""
 
-    caption: str
+    caption: Told
     caption_node: Node
-    continued: str
+    continued: Told
     widths: tuple[float, ...]
     head: tuple[SetRow, ...]
-    note: str
+    note: Told | None
     note_node: Node | None
     right_to_left: bool
 
@@ -113,10 +116,10 @@ class TableBlock(Flowable):  # type: ignore[misc]
         self.table, self.rows, self.part = table, rows, part
         self.spaceBefore = 8 if self.begins else 0
         self.spaceAfter = 14 if part in {"whole", "last"} else 0
-        caption, room = (table.caption if self.begins else table.continued), sum(table.widths)
-        self.caption = lines((Span(caption, CAPTION.font),), CAPTION.size, room)
-        noted = table.note if part in {"whole", "last"} else ""
-        self.note = lines((Span(noted, NOTE.font),), NOTE.size, room) if noted else ()
+        self.above, room = (table.caption if self.begins else table.continued), sum(table.widths)
+        self.caption = lines(self.above.spans, CAPTION.size, room)
+        noted = table.note if part in {"whole", "last"} else None
+        self.note = lines(noted.spans, NOTE.size, room) if noted else ()
 
     @property
     def begins(self) -> bool:
@@ -183,11 +186,11 @@ class TableBlock(Flowable):  # type: ignore[misc]
             canvas.setFillColor(SHADE)
             canvas.rect(0, y - table.head_height, wide, table.head_height, stroke=0, fill=1)
         if self.begins:
-            self._draw_text(self.caption, self.height, CAPTION, table.caption_node)
+            self._draw_caption(table.caption_node)
             y = self._draw_rows(table.head, y)
         else:  # said already, where the table begins
             with canvas.artifact("Pagination"):
-                self._draw_text(self.caption, self.height, CAPTION, None)
+                self._draw_caption(None)
                 y = self._draw_rows(table.head, y)
         top = y
         if len(table.head) > 1:
@@ -195,16 +198,17 @@ class TableBlock(Flowable):  # type: ignore[misc]
         y = self._draw_rows(self.rows, y)
         self._rule_rows(top)
         draw_rules(canvas, (top, y), wide, 0.9, INK)
-        self._draw_text(self.note, y - 4, NOTE, table.note_node)
+        if table.note:
+            self._draw_text(self.note, y - 4, Ink(NOTE, table.note_node), table.note)
 
-    def _draw_text(
-        self, of: tuple[Line, ...], top: float, style: TextStyle, node: Node | None
-    ) -> None:
-        if self.table.right_to_left:
-            at = (sum(self.table.widths), top)
-            draw_lines(self.canv, of, at, Ink(style, node, align="right"))
-        else:
-            draw_lines(self.canv, of, (0, top), Ink(style, node))
+    def _draw_caption(self, node: Node | None) -> None:
+        self._draw_text(self.caption, self.height, Ink(CAPTION, node), self.above)
+
+    def _draw_text(self, of: tuple[Line, ...], top: float, ink: Ink, said: Told) -> None:
+        back = self.table.right_to_left if said.back is None else said.back
+        at = (sum(self.table.widths) if back else 0.0, top)
+        align: Literal["left", "right"] = "right" if back else "left"
+        draw_lines(self.canv, of, at, Ink(ink.style, ink.node, said.inlines, align, said.back))
 
     def _draw_rows(self, rows: tuple[SetRow, ...], top: float) -> float:
         """Draw the rows below ``top`` and return the height of their foot."""
@@ -215,12 +219,12 @@ class TableBlock(Flowable):  # type: ignore[misc]
                 y = top - CELL_PAD_Y
                 if cell.down > 1 and rows is self.table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
-                if cell.right or back:
+                if cell.right or (back if cell.back is None else cell.back):
                     spot = (x + wide - CELL_PAD_X - cell.inset, y)
-                    ink = Ink(cell.style, cell.node, cell.inlines, "right")
+                    ink = Ink(cell.style, cell.node, cell.inlines, "right", cell.back)
                 else:
                     spot = (x + CELL_PAD_X, y)
-                    ink = Ink(cell.style, cell.node, cell.inlines)
+                    ink = Ink(cell.style, cell.node, cell.inlines, back=cell.back)
                 draw_lines(self.canv, cell.lines, spot, ink)
             top -= row.height
         return top

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from procure.report.pdf.bidi import has_right_to_left
+from procure.language.direction import has_right_to_left
 from procure.report.pdf.fonts import Piece, is_plain, pieces, width
 
 
