@@ -11,8 +11,10 @@ from procure.evaluation.model import (
     PublishedPrice,
     ShownSource,
 )
+from procure.evaluation.printed import printed_choices
 from procure.model.lock import Lock, LockedCriterion, LockedPack
-from procure.model.message import Message, MessageValue
+from procure.model.message import Message, MessageValue, listed
+from procure.model.pack import Criterion
 from procure.model.price import PriceRule
 from procure.model.scoring import (
     ByEvaluator,
@@ -202,18 +204,15 @@ def say_how(locked: LockedCriterion) -> Message:
             return Message(words, values)
         case Steps() as steps:
             return _say_steps(steps)
-        case Choice(shares=shares):
-            listed = "; ".join(f"{name}: {text(share)}" for name, share in shares.items())
-            return Message("A published share for each choice: {shares}.", {"shares": listed})
+        case Choice() as choice:
+            return _say_choice(choice, locked.criterion)
         case Relative(best=best):
             words = "Against the {best} of all admitted bids; another bid can change it."
             return Message(words, {"best": best})
-        case ByEvaluator(evaluator=name, parameters=parameters):
-            listed = ", ".join(f"{key} {value}" for key, value in parameters.items())
-            words = "Calculated by {name} with {parameters}." if listed else "Calculated by {name}."
-            return Message(words, {"name": name, "parameters": listed})
+        case ByEvaluator() as calculated:
+            return _say_calculated(calculated, locked.criterion)
         case Condition() as condition:
-            return _say_condition(condition)
+            return _say_condition(condition, locked.criterion)
         case Requires(criterion=name):
             return Message("Needs {name}.", {"name": f"{locked.pack}/{name}"})
         case _:
@@ -238,9 +237,26 @@ def _say_steps(steps: Steps) -> Message:
     return Message("Published steps, as shares of the points: {steps}; else {otherwise}.", values)
 
 
-def _say_condition(condition: Condition) -> Message:
+def _say_choice(choice: Choice, criterion: Criterion) -> Message:
+    words = printed_choices(criterion, choice.requirement)
+    shares = "; ".join(f"{words.get(key, key)}: {text(of)}" for key, of in choice.shares.items())
+    return Message("A published share for each choice: {shares}.", {"shares": shares})
+
+
+def _say_calculated(calculated: ByEvaluator, criterion: Criterion) -> Message:
+    """Return which function calculates, with what; which question it reads is no such thing."""
+    own = {one.id or criterion.id for one in criterion.requirements}
+    given = {key: value for key, value in calculated.parameters.items() if value not in own}
+    listed_ = ", ".join(f"{key} {value}" for key, value in given.items())
+    words = "Calculated by {name} with {parameters}." if given else "Calculated by {name}."
+    return Message(words, {"name": calculated.evaluator, "parameters": listed_})
+
+
+def _say_condition(condition: Condition, criterion: Criterion) -> Message:
     if condition.one_of:
-        return Message("The answer must be: {answers}.", {"answers": ", ".join(condition.one_of)})
+        words = printed_choices(criterion, condition.requirement)
+        answers = listed([words.get(key, key) for key in condition.one_of])
+        return Message("The answer must be: {answers}.", {"answers": answers})
     low, high = condition.at_least, condition.at_most
     if low is not None:
         return Message("The answer must be at least {limit}.", {"limit": _limit(low)})
