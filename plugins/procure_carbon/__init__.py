@@ -15,7 +15,7 @@ findings are left out for their number; ``U1`` the spread of a figure.
 
 from importlib.resources.abc import Traversable
 
-from procure.api import Check, Evaluator, Reader, hook
+from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
 from procure_carbon.boq import is_bill, read_boq
 from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
 from procure_carbon.footprint import unit_footprint
@@ -26,6 +26,8 @@ from procure_carbon.openepd import is_openepd, read_openepd
 from procure_carbon.product import product_data_share
 from procure_carbon.published import pack_folder
 from procure_carbon.scope import bill_can_be_counted
+from procure_carbon.section import carbon_side_by_side
+from procure_carbon.section_bid import carbon_of_a_bid
 from procure_carbon.service import service_footprint
 from procure_carbon.tender import ends_in_order, stages_within_scope
 from procure_carbon.trusted import bill_gates
@@ -75,3 +77,15 @@ def procure_checks() -> list[Check]:
         price_of_carbon_is_named,
         bill_can_be_counted,
     ]
+
+
+@hook
+def procure_report_sections() -> list[ReportSection]:
+    """Return the carbon of all bids, side by side."""
+    return [carbon_side_by_side]
+
+
+@hook
+def procure_bid_sections() -> list[BidSection]:
+    """Return a bid's stages, benchmarks, data, heaviest lines and gates."""
+    return [carbon_of_a_bid]

@@ -15,6 +15,7 @@ from procure.api import (
 )
 from procure_carbon.bill_book import Bill, read_bill
 from procure_carbon.bill_columns import column_of, sheet_of
+from procure_carbon.bill_context import benchmarks, data_classes
 from procure_carbon.bill_gaps import Filling, fill_gaps, named
 from procure_carbon.bill_gates import failed_gates, gate_findings
 from procure_carbon.bill_line import bill_lines, unclassed
@@ -90,7 +91,12 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
     counted = Counted(bill, rules, sums, once, said, modules, totals)
     findings += unclassed(lines)
     findings += gate_findings(counted)
-    return Reading(tuple(_measures(counted, failed_gates(findings))), bounded(findings, file.name))
+    measures = (
+        *_measures(counted, failed_gates(findings)),
+        *data_classes(sums, file.name),
+        *benchmarks(counted, settings, file.tables),
+    )
+    return Reading(measures, bounded(findings, file.name))
 
 
 def _modules(

@@ -91,6 +91,21 @@ def own_grid(tables: Tables) -> Iterator[tuple[int, Fraction]]:
         yield int(_number(row["year"])), Fraction(_number(row["factor"]))
 
 
+def benchmark(tables: Tables, id_: str) -> tuple[Fraction, str] | None:
+    """Return a benchmark's value and where it was read; None if there is none of that name."""
+    for row in tables.get("benchmarks") or _rows("benchmarks.csv"):
+        if row["id"] == id_:
+            return Fraction(_number(row["value"])), f"{row['scheme']}: {row['source']}"
+    return None
+
+
+def bands(tables: Tables, use: str, scope: str) -> Iterator[tuple[str, Fraction]]:
+    """Yield LETI bands of a use, best first, with the most kgCO2e/m2 each allows."""
+    for row in tables.get("leti-bands") or _rows("leti_bands.csv"):
+        if row["use"] == use and row["scope"] == scope:
+            yield str(row["band"]), Fraction(_number(row["most"]))
+
+
 def numbers(tables: Tables, table: str, key: str, column: str) -> dict[str, Fraction]:
     """Return a column of one of the buyer's tables by its key."""
     return {str(row[key]): Fraction(_number(row[column])) for row in tables.get(table, ())}
