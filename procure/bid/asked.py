@@ -118,7 +118,24 @@ def _questions(lock: Lock) -> Iterator[Question]:
             table = _table(id_, requirement, pack, lock) if requirement.type == "table" else None
             asked = _asked(id_, locked, requirement, pack)
             question = Question(id_, locked.pack, locked, requirement, asked, table)
-            yield _with_words(question, lock, spoken)
+            yield _with_words(_with_currency(question, lock.tender.currency), lock, spoken)
+
+
+def _with_currency(question: Question, currency: str) -> Question:
+    """Return the question with the tender's currency where the pack says ``currency``."""
+
+    def money(asked: Asked) -> Asked:
+        parts = asked.unit.split("/")
+        if "currency" not in parts:
+            return asked
+        unit = "/".join(currency if part == "currency" else part for part in parts)
+        return replace(asked, unit=unit)
+
+    table = question.table and replace(
+        question.table,
+        columns=tuple(replace(one, asked=money(one.asked)) for one in question.table.columns),
+    )
+    return replace(question, asked=money(question.asked), table=table)
 
 
 def _with_words(question: Question, lock: Lock, spoken: Also) -> Question:

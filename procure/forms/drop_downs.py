@@ -17,7 +17,7 @@ from procure.forms.look import write_text
 from procure.forms.speech import Say
 from procure.forms.units import shown_unit
 from procure.model.blocks import Text
-from procure.model.message import Message, listed
+from procure.model.message import Message, MessageValue, listed
 from procure.numbers import text
 
 Kind: TypeAlias = Literal["any", "list", "decimal", "whole", "date"]
@@ -148,10 +148,10 @@ def _kind(asked: Asked) -> Message:
     return Message("Write text.")
 
 
-def _number(asked: Asked, unit: str) -> Message:
+def _number(asked: Asked, unit: Text) -> Message:
     low = "" if asked.at_least is None else text(asked.at_least)
     high = "" if asked.at_most is None else text(asked.at_most)
-    values = {"unit": unit, "low": low, "high": high}
+    values: dict[str, MessageValue] = {"unit": unit, "low": low, "high": high}
     if low and high:
         words = "Write a number from {low} to {high}."
         return Message("Write a number in {unit} from {low} to {high}." if unit else words, values)

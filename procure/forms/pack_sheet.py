@@ -76,7 +76,7 @@ def _question(
     row_id(sheet[f"A{row}"], question.id)
     printed(sheet[f"B{row}"], question.requirement.question, bold=True)
     printed(sheet[f"C{row}"], guidance(question, table_sheet, drop_downs.say))
-    printed(sheet[f"{UNIT_COLUMN}{row}"], shown_unit(question.asked.unit))
+    printed(sheet[f"{UNIT_COLUMN}{row}"], drop_downs.say(shown_unit(question.asked.unit)))
     answer = sheet[f"{ANSWER_COLUMN}{row}"]
     if table_sheet and not question.asked.may_not_apply:
         link(answer, table_sheet, drop_downs.say)

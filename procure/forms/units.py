@@ -1,8 +1,39 @@
-"""Units as the forms print them."""
+"""Units as the forms print them: words in the form's language, symbols as they are."""
 
-_PLAIN_NUMBER = "1"
+from collections.abc import Mapping
+from typing import Final
+
+from procure.model.blocks import Text
+from procure.model.message import Message
+
+_PLAIN_NUMBERS: Final = ("1", "count")
+_WORDS: Final[Mapping[str, Message]] = {
+    "percent": Message("percent"),
+    "year": Message("year"),
+    "years": Message("years"),
+    "month": Message("month"),
+    "months": Message("months"),
+    "day": Message("day"),
+    "days": Message("days"),
+    "hour": Message("hour"),
+    "hours": Message("hours"),
+}
+"""Units of packs that are words; others are symbols, the same in every language."""
 
 
-def shown_unit(unit: str) -> str:
-    """Return a unit as it is printed: nothing for ``1``, the unit of plain numbers and shares."""
-    return "" if unit == _PLAIN_NUMBER else unit
+def shown_unit(unit: str) -> Text:
+    """Return a unit as it is printed: nothing for plain numbers, shares and counts.
+
+    Words are translated, also behind a stroke: ``kWh/year``.
+    """
+    if unit in _PLAIN_NUMBERS:
+        return ""
+    first, *others = (_WORDS.get(part, part) for part in unit.split("/"))
+    shown: Text = first
+    for other in others:
+        shown = (
+            f"{shown}/{other}"
+            if isinstance(shown, str) and isinstance(other, str)
+            else Message("{unit}/{per}", {"unit": shown, "per": other})
+        )
+    return shown

@@ -23,7 +23,9 @@ from procure.forms.layout import (
 from procure.forms.leftovers import leftovers
 from procure.forms.reprinted import reprinted
 from procure.forms.tables import table_columns
+from procure.forms.units import shown_unit
 from procure.forms.workbook import FoundRow, OpenedForm
+from procure.language.words import words
 from procure.model.bid import Place
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
@@ -92,7 +94,8 @@ def _reworded(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
     for question in questions(lock_in(lock, issued)):
         if row := form.rows.get(question.id):
             yield from reprinted(form, row, QUESTION_COLUMN, question.requirement.question)
-            yield from reprinted(form, row, UNIT_COLUMN, question.asked.unit)
+            unit = words(shown_unit(question.asked.unit), issued)
+            yield from reprinted(form, row, UNIT_COLUMN, unit)
 
 
 def _version(form: OpenedForm) -> int:
