@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from procure.language.installed import base
 from procure.model.lock import Lock, LockedCriterion, LockedPack
-from procure.pack.paths import criterion_paths
+from procure.pack.paths import criterion_paths, translated_texts
+from procure.pack.table_texts import printed_columns, row_paths
 
 
 def foreign_texts(lock: Lock, language: str = "") -> dict[str, str]:
@@ -38,6 +39,7 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
         for table in pack.declared_tables.values():
             for column in table.columns.values():
                 yield from _in_its_own(column.title, pack.language, reader)
+        yield from _rows(lock, pack, reader)
     for criterion in lock.criteria:
         pack = lock.pack(criterion.pack)
         translated, own = _translated(pack, reader), _own_words(criterion, pack)
@@ -46,6 +48,18 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
                 continue
             tongue = lock.tender.language if text in own else _language(lock, pack, path)
             yield from _in_its_own(text, tongue, reader)
+
+
+def _rows(lock: Lock, pack: LockedPack, reader: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of printed rows that are not in the reader's language."""
+    own = (one.criterion for one in lock.criteria if one.pack == pack.id)
+    asked = (one for criterion in own for one in criterion.requirements)
+    printed = printed_columns(asked, pack.declared_tables)
+    translated = _translated(pack, reader)
+    for path, text in row_paths(printed, pack.declared_tables, pack.tables):
+        if path not in translated:
+            shown = translated_texts(pack, lock.tender.language).get(path, text)
+            yield from _in_its_own(shown, _language(lock, pack, path), reader)
 
 
 def _translated(pack: LockedPack, reader: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from procure.pack.case_lock import lock_for_case
 from procure.pack.read import read_pack
 from procure.scoring.rules import prepare
 from procure.tender.folder import lock_hash
+from procure.tender.foreign import foreign_texts
 
 PACK = """procure_pack: 1
 id: street
@@ -171,3 +172,14 @@ def test_evaluators_get_tables_as_published_in_every_language(folder: Path) -> N
     tables = [prepare(lock_of(folder, language), {}).tables for language in ("en", "es", "tr")]
     assert tables[0]["street"]["kinds"][0]["title"] == "Bench"
     assert tables[1] == tables[2] == tables[0]
+
+
+def test_a_row_without_translation_is_told_in_the_pack_s_language(folder: Path) -> None:
+    found = foreign_texts(lock_of(folder, "tr"))
+    assert found["Lamp"] == "en"
+    assert "Bank" not in found
+
+
+def test_a_row_of_the_language_that_counts_is_told_in_it(folder: Path) -> None:
+    found = foreign_texts(lock_of(folder, "es", "tr"), "tr")
+    assert found["Farola"] == "es"
