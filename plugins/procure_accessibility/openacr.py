@@ -19,7 +19,7 @@ FIX_BY = re.compile(r"\[fix by (\d{4}-\d{2}-\d{2})\]\Z")
 """How our own sheet writes the date of a fix into a remark, so that it comes back."""
 
 
-AUDIT = re.compile(r"\s*\[audited by ([^\]]+)\]\Z")
+AUDIT = re.compile(r"\[audited by ([^\[\]]+)\]\Z")
 """How our own sheet writes who audited the product into the notes, so that it comes back."""
 
 
@@ -62,7 +62,7 @@ def read_report(file: EvidenceContent) -> Report:
         vendor=texts["vendor"],
         date=texts["date"],
         methods=texts["methods"],
-        notes=AUDIT.sub("", texts["notes"]),
+        notes=AUDIT.sub("", texts["notes"]).rstrip(),
         audit=audit[1] if audit else "",
         catalogue=texts["catalogue"],
         disabled=frozenset(

@@ -23,7 +23,7 @@ from procure_accessibility.said import finding, shortened
 from procure_accessibility.sheet_layout import COLUMNS, CRITERIA, FIELDS, PRODUCT, TERMS
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError)
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^>]*\bname="([^"]{1,31})"')
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^<>]*\bname="([^"]{1,31})"')
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _AGAIN = "Fill in the sheet that was issued, and leave its heads as they are."
 

@@ -24,12 +24,14 @@ MAX_PART = 12_000_000
 MAX_TAGS = 400_000
 MAX_CELL = 20_000
 MAX_DEPTH = 200
+MAX_NESTED = 8
+"""Tables within tables; a form has none, and each level is read as part of all above it."""
 
 _PART = "word/document.xml"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, LookupError)
 _DECLARED = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
 _AGAIN = "Open it in Word or LibreOffice, save it as .docx, and send it again."
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -77,6 +79,8 @@ def read_word(content: bytes, name: str) -> WordText:
         root: BaseOxmlElement = parse_xml(part)
     except (LxmlError, ValueError) as error:
         raise _unusable(name, "is damaged: its text is not XML.") from error
+    if any(_is_nested(one) for one in root.iter(f"{_W}tbl")):
+        raise _unusable(name, f"nests tables over {MAX_NESTED} deep.")
     paragraphs: list[str] = []
     tables: list[WordTable] = []
     for block in _blocks(root):
@@ -121,6 +125,10 @@ def _blocks(root: "BaseOxmlElement") -> Iterator["BaseOxmlElement"]:
             yield element
         elif depth < MAX_DEPTH:
             waiting += [(one, depth + 1) for one in reversed(element)]
+
+
+def _is_nested(table: "BaseOxmlElement") -> bool:
+    return sum(1 for _ in table.iterancestors(f"{_W}tbl")) > MAX_NESTED
 
 
 def _rows(table: "BaseOxmlElement") -> Iterator[tuple[str, ...]]:

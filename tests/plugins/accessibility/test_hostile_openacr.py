@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from time import process_time
 from typing import Any
 
 import pytest
@@ -75,6 +76,13 @@ def test_a_huge_number_where_a_level_is_due_counts_as_nothing(kind: str, number:
     assert "L01" in codes(reading.findings) or "L15" in codes(reading.findings)
 
 
+@pytest.mark.parametrize("notes", [f"a{' ' * 900_000}b", "[audited by " * 80_000])
+def test_notes_that_look_like_an_audit_at_every_turn_are_read_without_delay(notes: str) -> None:
+    begun = process_time()
+    read(as_json(put(SMALL, ("notes",), notes)))
+    assert process_time() - begun < 2
+
+
 def test_a_mark_of_byte_order_changes_nothing() -> None:
     text = yaml.safe_dump(SMALL)
     for kind, plain in (("acr.yaml", text.encode()), ("acr.json", as_json(SMALL))):
@@ -94,6 +102,18 @@ def test_an_answer_that_stands_twice_counts_at_its_worst_and_is_asked_about() ->
     reading = read(as_json(document))
     assert numbers(check_reading(reading, "accessibility"))["does_not_support"] == 1
     assert coded(reading, "R4")
+
+
+@pytest.mark.parametrize(
+    "number", [MANY_NINES + ".1", "1." * 5_000 + "1", "\u0664.\u0665", "1e9.1"]
+)
+def test_a_number_that_is_none_may_stand_twice(number: str) -> None:
+    document = json.loads(written().content)
+    rows = document["chapters"]["success_criteria_level_a"]["criteria"]
+    rows += [put(rows[0], ("num",), number)] * 2
+    reading = read(as_json(document))
+    assert numbers(check_reading(reading, "accessibility"))["supports"] == 50
+    assert coded(reading, "L15")
 
 
 def test_thousands_of_rows_are_read_and_counted_once() -> None:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -82,6 +83,13 @@ UNREADABLE = {
 def test_what_is_no_sheet_gives_no_measure_and_says_why(content: bytes) -> None:
     reading = read(content)
     assert (reading.measures, codes(reading.findings)) == ((), {"R1"})
+
+
+@pytest.mark.parametrize("part", [b"<sheet " * 14_000, b'<sheet name="' * 7_000])
+def test_tags_that_never_end_are_refused_without_delay(part: bytes) -> None:
+    begun = process_time()
+    assert codes(read(with_part(GOOD, "xl/workbook.xml", part)).findings) == {"R1"}
+    assert process_time() - begun < 2
 
 
 @pytest.mark.parametrize("head", COLUMNS)

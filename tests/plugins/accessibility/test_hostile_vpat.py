@@ -1,6 +1,7 @@
 """Word reports that nobody should hand in: a finding, never a crash."""
 
 import re
+from time import process_time
 
 import pytest
 from procure_accessibility.reading import read_word_report
@@ -69,6 +70,22 @@ def test_a_part_that_unpacks_to_more_than_it_says_is_refused() -> None:
     at = content.rindex(b"word/document.xml") - 46 + 24
     content[at : at + 4] = (1_000).to_bytes(4, "little")
     assert codes(read(bytes(content)).findings) == {"R1"}
+
+
+@pytest.mark.parametrize("part", [b"<" * 390_000, b"<w:p " * 390_000, b"<?" * 390_000])
+def test_tags_that_never_end_are_refused_without_delay(part: bytes) -> None:
+    begun = process_time()
+    assert codes(read(with_part(GOOD, MAIN, part)).findings) == {"R1"}
+    assert process_time() - begun < 5
+
+
+def test_tables_within_tables_within_tables_are_refused_without_delay() -> None:
+    opened, closed = b"<w:tbl><w:tr><w:tc>" * 70, b"</w:tc></w:tr></w:tbl>" * 70
+    cells = b"<w:tr><w:tc><w:p/></w:tc></w:tr>" * 60_000
+    part = BODY.replace(b"<w:body>", b"<w:body>" + opened + cells + closed)
+    begun = process_time()
+    assert codes(read(with_part(GOOD, MAIN, part)).findings) == {"R1"}
+    assert process_time() - begun < 5
 
 
 def test_a_mark_of_byte_order_changes_nothing() -> None:
