@@ -70,10 +70,10 @@ def _without_remark(answers: Iterable[Answer]) -> Iterator[Finding]:
     gaps = [one for one in bare if one.level in GAPS]
     absent = [one for one in bare if one.level == NOT_APPLICABLE]
     if gaps:
-        said = "{count} gaps have no remark: {criteria}."
+        said = "Gaps without a remark ({count}): {criteria}."
         yield finding("L04", gaps[0].where, said, _named(gaps))
     if absent:
-        said = "{count} criteria are said not to apply, without a remark: {criteria}."
+        said = "Said not to apply, without a remark ({count}): {criteria}."
         yield finding("L05", absent[0].where, said, _named(absent))
 
 
@@ -85,7 +85,7 @@ def _never_absent(held: Held, answers: Iterable[Answer]) -> Iterator[Finding]:
         if one.component == "web" and one.level == NOT_APPLICABLE and one.number in always
     ]
     if odd:
-        said = "{count} criteria that apply to any web page are said not to apply: {criteria}."
+        said = "Said not to apply, though any web page has something for it ({count}): {criteria}."
         yield finding("L06", odd[0].where, said, _named(odd))
 
 
@@ -117,15 +117,15 @@ def _unknown(held: Held) -> Iterator[Finding]:
     extra = held.report.extra_components
     parts = [one for one in answers if one.component not in (*components_of(one.chapter), *extra)]
     if terms:
-        said = "{count} levels are none of the five terms and count as nothing: {levels}."
+        said = "None of the five terms, and counted as nothing ({count}): {levels}."
         shown = listed(f"{one.number} {shortened(one.level)!r}" for one in terms)
         yield finding("L15", terms[0].where, said, {"count": len(terms), "levels": shown})
     if numbers:
-        said = "{count} numbers stand in no edition of their chapter and were not counted: {list}."
+        said = "In no edition of its chapter, and not counted ({count}): {list}."
         shown = listed(shortened(one.number) or "''" for one in numbers)
         yield finding("L15", numbers[0].where, said, {"count": len(numbers), "list": shown})
     if parts:
-        said = "{count} answers are about components that their chapter does not have: {list}."
+        said = "About a component that its chapter does not have ({count}): {list}."
         shown = listed(f"{shortened(one.number)} {shortened(one.component)!r}" for one in parts)
         yield finding("L15", parts[0].where, said, {"count": len(parts), "list": shown})
 
@@ -135,7 +135,7 @@ def _on_headings(held: Held) -> Iterator[Finding]:
         one for one in held.report.answers if one.level and (one.chapter, one.number) in headings()
     ]
     if heads:
-        said = "{count} headings, which ask for no answer, have one: {criteria}."
+        said = "An answer on a heading, which asks for none ({count}): {criteria}."
         yield finding("L16", heads[0].where, said, _named(heads))
 
 
@@ -154,9 +154,7 @@ def _overlays(held: Held, answers: Iterable[Answer]) -> Iterator[Finding]:
 def _twice(held: Held) -> Iterator[Finding]:
     twice = [some[1] for some in held.found.values() if len(some) > 1]
     if twice:
-        said = (
-            "{count} criteria are answered more than once, and the worst answer counts: {criteria}."
-        )
+        said = "Answered more than once, and the worst answer counts ({count}): {criteria}."
         yield finding("R4", twice[0].where, said, _named(twice))
 
 

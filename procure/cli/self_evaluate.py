@@ -43,6 +43,7 @@ def command(
         _say_gates(evaluation, plain)
         _say_points(evaluation, plain)
         _say_gaps(evaluation)
+        _say_conditions(evaluation)
         say()
 
 
@@ -105,6 +106,14 @@ def _say_gaps(evaluation: "SelfEvaluation") -> None:
         say("What to look at, most pressing first:")
         for line in lines:
             say(f"- {line}")
+
+
+def _say_conditions(evaluation: "SelfEvaluation") -> None:
+    if evaluation.clauses:
+        say()
+        say("What your bid brings into its contract, if it is chosen; no points depend on it:")
+        for one in evaluation.clauses:
+            say(f"- {one.about}: {one.text}")
 
 
 def _found(evaluation: "SelfEvaluation", severity: str) -> list[str]:

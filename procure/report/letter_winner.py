@@ -7,6 +7,7 @@ from procure.evaluation.model import BidResult, CriterionResult, Evaluation
 from procure.evaluation.public import public_version
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
+from procure.report.award_left_out import clause_table
 from procure.report.award_words import facts, heading, title_of
 from procure.report.figures import aligned, shown
 from procure.report.letter_criterion import PLACES
@@ -24,8 +25,16 @@ def successful(
         yield heading(2, "The first bid")
         if winner.bidder == own.bidder:
             yield Paragraph(Message("Your bid is the first."))
+            yield from _conditions(evaluation, winner)
         else:
             yield from _told(evaluation, winner, profile)
+
+
+def _conditions(evaluation: Evaluation, winner: BidResult) -> Iterator[Block]:
+    """Yield what the winner's own bid brings into the contract."""
+    if winner.clauses:
+        yield heading(3, "Conditions your bid brings into the contract")
+        yield clause_table(evaluation, winner)
 
 
 def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterator[Block]:

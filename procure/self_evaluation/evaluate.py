@@ -8,7 +8,7 @@ from procure.bid.asked import Question, questions
 from procure.bid.evidence import split_pointers
 from procure.errors import Problem
 from procure.evaluation.published import RESCALING
-from procure.evaluation.shown import show_findings
+from procure.evaluation.shown import show_clauses, show_findings
 from procure.model.bid import Bid, PriceOffer, State
 from procure.model.case import Open, Scored
 from procure.model.finding import Finding
@@ -82,6 +82,7 @@ def evaluate_self(
         price=_price(lock, offer, rule, quality),
         faults=tuple(str(fault) for fault in faults),
         findings=show_findings([*bid.findings, *quality.findings, *_price_findings(lock, offer)]),
+        clauses=show_clauses(quality.clauses),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from procure.evaluation.model import GateWord, ShownFinding
+from procure.evaluation.model import GateWord, ShownClause, ShownFinding
 from procure.model.fields import Frozen
 from procure.model.message import Said
 
@@ -95,3 +95,5 @@ class SelfEvaluation(Frozen):
     price: SelfPrice
     faults: tuple[str, ...]
     findings: tuple[ShownFinding, ...]
+    clauses: tuple[ShownClause, ...] = ()
+    """What the bid brings into its contract, if it is chosen."""

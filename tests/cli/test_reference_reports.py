@@ -6,6 +6,7 @@ at test time only.
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from fractions import Fraction
@@ -153,3 +154,14 @@ def test_the_award_report_says_for_whom_and_what_the_contract_asks(
     page = (portal / "out" / "award.html").read_text("utf-8")
     assert "Served least, as reported: people who cannot tell colours apart, 62.50 percent." in page
     assert "Reported support is 80.00 percent: 62.22 if" in page
+
+
+def test_a_bidder_is_told_before_sending_what_its_report_brings_into_the_contract(
+    procure: Command, portal: Path, tmp_path: Path
+) -> None:
+    lock = portal / "issued" / "tender.lock.json"
+    done = procure("self", tmp_path / "drupal" / "bid.yaml", "--tender", lock)
+    assert done.code in {0, 3}, done.err
+    _, _, told = done.out.partition("What your bid brings into its contract, if it is chosen")
+    assert len(re.findall(r"^- \d", told, re.MULTILINE)) == 17
+    assert "Contrast (Minimum): reported as partially supported" in told

@@ -2,12 +2,15 @@
 
 from report.kiosks import kiosks
 
+from procure.disclosure.profiles import profiles
 from procure.evaluation.model import EVALUATION, Evaluation, ShownClause
 from procure.evaluation.public import public_version
 from procure.model.blocks import Heading, Table
 from procure.model.message import Message
 from procure.report.audience import Audience
 from procure.report.award import award_report
+from procure.report.html import render_html
+from procure.report.letter import Announcement, letter
 
 CLAUSE = ShownClause(
     criterion="accessibility/clauses",
@@ -55,3 +58,16 @@ def test_the_public_reads_the_conditions_of_the_winner_alone() -> None:
 def test_a_condition_written_to_json_and_read_again_is_the_same() -> None:
     evaluation = with_clause("meridian")
     assert EVALUATION.validate_json(evaluation.model_dump_json()) == evaluation
+
+
+def test_the_winners_letter_says_what_its_own_bid_brings_and_no_other_letter_does() -> None:
+    evaluation = with_clause("meridian")
+    announced = Announcement("2026-05-04", "2026-05-15", "The review body.")
+    profile = next(iter(profiles().values()))
+    said = {
+        bidder: render_html(letter(evaluation, bidder, profile, announced))
+        for bidder in ("meridian", "lantern")
+    }
+    assert "Conditions your bid brings into the contract" in said["meridian"]
+    assert "The slot is moved within" in said["meridian"]
+    assert "The slot is moved within" not in said["lantern"]
