@@ -146,6 +146,8 @@ def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
     """Add the rows of works on site: a module and its kgCO2e, once for the whole project."""
     for row in bill.rows("site"):
         written = str(row.at("module").value or "").strip().upper()
+        if not row.at("kg_co2e").fault and not_declared(row.at("kg_co2e").value):
+            continue
         kg = amount(row, "kg_co2e", findings)
         module = module_of(written.split(".")[0])
         if module not in {"A5", "B7", "C1", "B1", "B2", "B3"}:

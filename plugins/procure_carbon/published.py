@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeAlias
 
-from procure.api import TableRow
+from procure.api import Lock, TableRow
 
 Tables: TypeAlias = Mapping[str, tuple[TableRow, ...]]
 """Tables of a tender by name, cells typed; empty outside one."""
@@ -89,6 +89,11 @@ def own_grid(tables: Tables) -> Iterator[tuple[int, Fraction]]:
     """Yield year and kgCO2e/kWh of the buyer's own series."""
     for row in tables.get("grid-series", ()):
         yield int(_number(row["year"])), Fraction(_number(row["factor"]))
+
+
+def text_tables(lock: Lock) -> Tables:
+    """Return a tender's tables of carbon, with cells as text; every reader of them takes both."""
+    return lock.pack("carbon").tables
 
 
 def benchmark(tables: Tables, id_: str) -> tuple[Fraction, str] | None:
