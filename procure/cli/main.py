@@ -35,6 +35,7 @@ COMMANDS = (
     "withdraw",
     "score",
     "moderate",
+    "settle",
     "lock",
     "unseal",
     "low-price",

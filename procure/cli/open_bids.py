@@ -87,6 +87,17 @@ def _open(folder: "Folder", person: str) -> None:
         say(f"{bidder}: came late and stays closed.")
     say(f"What was read, beside each question: {folder.out / 'as-read'}")
     say(f"Opened {_count(len(opening.bids), 'bid')}. Prices stay sealed.")
+    _say_between(folder)
+
+
+def _say_between(folder: "Folder") -> None:
+    """Say what was found between the bids that nobody can be ranked with until it is settled."""
+    from procure.evaluation.ranking import finding_line, open_findings
+    from procure.procedure.settling import between_bids
+
+    for lot, compared in between_bids(folder).items():
+        for found in open_findings(compared):
+            say(f"{lot}: {finding_line(found)}" if lot else finding_line(found))
 
 
 def _count(number: int, noun: str) -> str:

@@ -59,6 +59,11 @@ def _say(evaluation: "Evaluation", plain: bool) -> None:
             say(f"{bid.bidder}: {bid.offer.conversion}")
     for finding in evaluation.findings:
         say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")
+    for compared in evaluation.comparisons:
+        for one in compared.findings:
+            say(f"{one.severity}: {one.where}: {one.what} [{one.code}]")
+            if one.settled:
+                say(f"  settled by {one.settled.by}, {one.settled.at}: {one.settled.reason}")
     for tie in evaluation.ties:
         parted = f"parted by {tie.rule}" if tie.rule else "they share the place"
         say(f"Equal totals at place {tie.place}: {', '.join(tie.bids)}; {parted}.")

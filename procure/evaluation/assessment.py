@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procure.model.bid import PriceOffer
+from procure.model.message import Message
 from procure.model.scoring import Relative
 from procure.scoring.assess import assess_bid
 from procure.scoring.award import Ranked, award
@@ -14,11 +15,16 @@ from procure.tender.opened import Opened
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Qualities of all opened bids, and the ranking of the admitted ones."""
+    """Qualities of all opened bids, and the ranking of the admitted ones.
+
+    Attributes:
+        stops: what was found between the bids and is not settled: nobody has a place until it is.
+    """
 
     qualities: Mapping[str, BidQuality]
     admitted: tuple[str, ...]
     ranked: Ranked
+    stops: tuple[Message, ...] = ()
 
 
 def assess(opened: Opened) -> dict[str, BidQuality]:
@@ -49,7 +55,23 @@ def assess_all(opened: Opened, offers: Mapping[str, PriceOffer] | None) -> Asses
         opened: the tender.
         offers: prices of the bids unsealed; None while they are sealed.
     """
-    qualities = assess(opened)
+    return rank_assessed(opened, assess(opened), offers)
+
+
+def rank_assessed(
+    opened: Opened,
+    qualities: Mapping[str, BidQuality],
+    offers: Mapping[str, PriceOffer] | None,
+    stops: tuple[Message, ...] = (),
+) -> Assessment:
+    """Return the whole assessment of qualities that are known.
+
+    Args:
+        opened: the tender.
+        qualities: of every bid, as ``assess`` returns them.
+        offers: prices of the bids unsealed; None while they are sealed.
+        stops: why there may be no places, whatever the numbers say.
+    """
     admitted = tuple(bidder for bidder, one in qualities.items() if not one.excluded)
     draws = {frozenset(tie.bidders): tie.seed for tie in opened.state.ties}
     ranked = award(
@@ -58,5 +80,6 @@ def assess_all(opened: Opened, offers: Mapping[str, PriceOffer] | None) -> Asses
         {bidder: qualities[bidder] for bidder in admitted},
         offers,
         draws,
+        stops,
     )
-    return Assessment(qualities, admitted, ranked)
+    return Assessment(qualities, admitted, ranked, stops)

@@ -166,7 +166,7 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
         return (Message("Prices have not been unsealed."),)
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
         return (Message("The price could not be read."),)
-    return (Message("Waits for what is open in other bids."),)
+    return seen.assessment.stops or (Message("Waits for what is open in other bids."),)
 
 
 def _price_points(seen: _Seen) -> str | None:

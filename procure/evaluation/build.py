@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from procure.evaluation.assessment import Assessment, assess_all
+from procure.evaluation.assessment import assess, rank_assessed
 from procure.evaluation.bid_result import bid_result, say_exclusion, say_withdrawal
+from procure.evaluation.comparisons import compare, stops
 from procure.evaluation.low_prices import low_price_findings, low_prices
 from procure.evaluation.model import (
     BidResult,
     BidState,
-    Compared,
     Evaluation,
     Moment,
     Person,
@@ -29,7 +29,6 @@ from procure.model.bid import PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.numbers import text
-from procure.plugin.call import call_comparison
 from procure.plugin.registry import differences
 from procure.record.events import Received
 from procure.tender.opened import UNREADABLE, Opened
@@ -47,7 +46,9 @@ def evaluate(
         offers: prices unsealed, by bidder; None while they are sealed.
         heads: for each person the hash of the last line of the record.
     """
-    assessment = assess_all(opened, offers)
+    qualities = assess(opened)
+    compared = compare(opened, qualities)
+    assessment = rank_assessed(opened, qualities, offers, stops(compared))
     lock, ranked = opened.lock, assessment.ranked
     rule = opened.registry.price_rules[lock.tender.price.rule]
     results = [
@@ -72,7 +73,7 @@ def evaluate(
         ties=tuple(Tie(place=one.place, bids=one.bids, rule=one.rule) for one in ranked.ties),
         findings=show_findings([*ranked.findings, *low_price_findings(low), *_findings(opened)]),
         low_prices=low,
-        comparisons=tuple(_comparisons(opened, assessment)),
+        comparisons=compared,
         timeline=tuple(
             Moment(at=event.at, by=event.by, what=what, clock=event.clock)
             for event, what in timeline(opened.state.events)
@@ -189,15 +190,3 @@ def _asks(opened: Opened, criterion: str, requirement: str) -> bool:
     return requirement in {
         f"{locked.pack}/{one.id or locked.criterion.id}" for one in locked.criterion.requirements
     }
-
-
-def _comparisons(opened: Opened, assessment: Assessment) -> Iterator[Compared]:
-    measures = {bidder: assessment.qualities[bidder].measures for bidder in assessment.admitted}
-    used = {plugin.name for plugin in opened.lock.plugins}
-    for plugin, comparison in opened.registry.comparisons:
-        if plugin not in used:
-            continue
-        compared = call_comparison(plugin, comparison, opened.lock, measures)
-        if compared.findings or compared.blocks:
-            findings = show_findings(compared.findings)
-            yield Compared(plugin=plugin, findings=findings, blocks=compared.blocks)

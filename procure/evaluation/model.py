@@ -412,11 +412,37 @@ class LowPrice(Frozen):
     settled: bool
 
 
+class Settlement(Frozen):
+    """The chair's reason to let the ranking stand; ``prices_open`` if prices were known by then."""
+
+    at: str
+    by: str
+    reason: str
+    prices_open: bool = False
+
+
+class ComparedFinding(ShownFinding):
+    """A finding about several bids.
+
+    Attributes:
+        found: of an error, the SHA-256 of the finding, which a settlement names.
+        settled: of an error, how the chair settled it; null while it is open.
+    """
+
+    found: str = ""
+    settled: Settlement | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether no bid has a place until the chair settles it."""
+        return self.severity == "error" and self.settled is None
+
+
 class Compared(Frozen):
     """What a plugin's comparison yielded."""
 
     plugin: str
-    findings: tuple[ShownFinding, ...]
+    findings: tuple[ComparedFinding, ...]
     blocks: tuple[StoredBlock, ...]
 
 

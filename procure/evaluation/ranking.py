@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from procure.evaluation.model import BidResult, Evaluation
+from procure.evaluation.model import BidResult, Compared, ComparedFinding, Evaluation
 
 HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price")
 WAITS = "Waits for what is open in {other}."
 """What a lot says that cannot be awarded before another."""
 NUMBERS = (0, 3, 4, 5, 6)
+NEXT = "Settle it with its reason (procure settle TENDER {code} --as CHAIR), or exclude a bid."
+"""What the chair can do about what stops a ranking."""
 
 
 def ranking_json(evaluations: Iterable[Evaluation]) -> dict[str, object]:
@@ -26,8 +28,17 @@ def _lot(evaluation: Evaluation) -> dict[str, object]:
         "warnings": [
             {"code": one.code, "where": one.where, "what": str(one.what)}
             for one in evaluation.findings
-        ],
+        ]
+        + [_compared(one) for compared in evaluation.comparisons for one in compared.findings],
     }
+
+
+def _compared(one: ComparedFinding) -> dict[str, object]:
+    """Return a finding between bids; an error says how it was settled, null while it is not."""
+    said: dict[str, object] = {"code": one.code, "where": one.where, "what": str(one.what)}
+    if one.severity == "error":
+        said["settled"] = one.settled and one.settled.model_dump(mode="json")
+    return said
 
 
 def _stated(bid: BidResult) -> dict[str, object]:
@@ -55,17 +66,30 @@ def ranking_rows(evaluation: Evaluation) -> list[list[str]]:
     ]
 
 
+def open_findings(compared: Iterable[Compared]) -> tuple[ComparedFinding, ...]:
+    """Return the errors between the bids that nobody has settled: they stop the ranking."""
+    return tuple(one for each in compared for one in each.findings if one.stops)
+
+
+def finding_line(found: ComparedFinding) -> str:
+    """Return an open finding in one line, with place, code and what to do."""
+    return f"{found.where}: {found.what} [{found.code}] {NEXT.format(code=found.code)}"
+
+
 def still_open(evaluation: Evaluation) -> Iterator[str]:
     """Yield what keeps bids from being ranked, a line each."""
+    for found in open_findings(evaluation.comparisons):
+        yield finding_line(found)
     for bid in evaluation.bids:
         for reason in bid.open:
             yield f"{bid.bidder}: {reason}"
 
 
 def is_provisional(evaluation: Evaluation) -> bool:
-    """Say whether places may still change: a bid, a low price or another lot is open."""
+    """Say whether places may still change: a bid, a comparison, a low price or a lot is open."""
     return (
         any(bid.state == "open" for bid in evaluation.bids)
+        or bool(open_findings(evaluation.comparisons))
         or any(not one.settled for one in evaluation.low_prices)
         or any(one.what.id == WAITS for one in evaluation.findings)
     )

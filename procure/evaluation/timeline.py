@@ -49,6 +49,9 @@ def _decided(event: Event) -> Message | None:
             values = {"bidders": ", ".join(bidders), "seed": seed, "witness": witness or "nobody"}
             words = "Drew lots between {bidders}; seed {seed}, witness {witness}."
             return Message(words, values)
+        case happened.Settled(code=code, where=where, reason=reason):
+            values = {"code": code, "where": where, "reason": reason}
+            return Message("Settled {code} ({where}): {reason}", values)
         case happened.Announced(standstill_ends=ends):
             words = "Announced the result to the bidders; standstill until {day}."
             return Message(words, {"day": ends})

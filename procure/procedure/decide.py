@@ -4,6 +4,8 @@ from procure.bid.answers import NUMBER
 from procure.bid.clarified import check_clarification
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
+from procure.evaluation.comparisons import compare
+from procure.evaluation.ranking import finding_line, open_findings
 from procure.model.bid import Bid
 from procure.model.case import Gate, Open
 from procure.model.scoring import Judged, Levels
@@ -211,17 +213,17 @@ def lock_quality(folder: Folder, act: Act) -> None:
 
 
 def require_quality_closed(opened: Opened) -> None:
-    """Refuse while a score, a gate or an assessor's list is open.
+    """Refuse while a score, a gate, an assessor's list or a finding between bids is open.
 
     Raises:
         StillOpen: with everything that is open, a line each.
     """
+    qualities = assess(opened)
     open_ = [
-        f"{bidder}: {reason}"
-        for bidder, quality in assess(opened).items()
-        for reason in quality.open
+        f"{bidder}: {reason}" for bidder, quality in qualities.items() for reason in quality.open
     ]
     open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
+    open_ += [finding_line(one) for one in open_findings(compare(opened, qualities))]
     open_ += [f"{bidder}: {opened.lot_faults[bidder]}" for bidder in opened.at_fault]
     state, panel = opened.state, opened.lock.tender.panel
     judged = any(isinstance(one.criterion.scoring, Levels | Judged) for one in opened.lock.criteria)

@@ -259,6 +259,26 @@ class PriceDecided(_OfLot):
     provision: Text = ""
 
 
+class Settled(_OfLot):
+    """The chair lets a ranking stand although a comparison of the bids found something against it.
+
+    Attributes:
+        code: of the finding, ``<plugin>.<code>``.
+        where: its place.
+        found: SHA-256 of the finding as it was; another one is not settled by this.
+        what: the finding in words, in English.
+        prices_open: whether prices were unsealed by then.
+    """
+
+    event: Literal["settled"] = "settled"
+    code: Text
+    where: Text = ""
+    found: Text
+    what: Text
+    reason: Words
+    prices_open: YesNo = False
+
+
 class Announced(_OfLot):
     """The chair lets the bidders be told the result: letters are made as of this moment.
 
@@ -297,6 +317,7 @@ Event: TypeAlias = Annotated[
     | PriceQueried
     | PriceExplained
     | PriceDecided
+    | Settled
     | Announced,
     Field(discriminator="event"),
 ]

@@ -59,6 +59,7 @@ class State:
     announced: happened.Announced | None = None
     ties: tuple[happened.TieDrawn, ...] = ()
     low_prices: tuple[AboutPrice, ...] = ()
+    settled: tuple[happened.Settled, ...] = ()
     events: tuple[Event, ...] = ()
 
     @property
@@ -198,6 +199,7 @@ _LISTED: Mapping[type, str] = {
     happened.PriceQueried: "low_prices",
     happened.PriceExplained: "low_prices",
     happened.PriceDecided: "low_prices",
+    happened.Settled: "settled",
 }
 _KEYED: Mapping[type, tuple[str, Callable[[Any], Any]]] = {
     happened.Declared: ("declarations", _person),

@@ -9,6 +9,7 @@ from procure.model.message import Message
 from procure.report.audience import Audience
 from procure.report.award_answers import findings
 from procure.report.award_bid import bid_pages
+from procure.report.award_compared import compared_findings
 from procure.report.award_method import method
 from procure.report.award_overview import gates_and_minimums, points_made_up
 from procure.report.award_procedure import procedure, tender_facts
@@ -89,6 +90,6 @@ def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
     yield from findings(evaluation.findings)
     for compared in evaluation.comparisons:
         yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)
-        yield from findings(compared.findings)
+        yield from compared_findings(evaluation, compared)
         yield from below(compared.blocks, 3)
     yield from below(sections.whole, 2)

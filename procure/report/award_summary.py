@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation
-from procure.evaluation.ranking import is_provisional
+from procure.evaluation.ranking import is_provisional, open_findings
 from procure.language.reviewed import unreviewed
 from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
@@ -85,6 +85,8 @@ def _provisional(evaluation: Evaluation) -> Iterator[Block]:
         for bid in in_order(evaluation)
         for what in bid.open
     ]
+    names = {bid.bidder: bid.name for bid in evaluation.bids}
+    waiting += [_with_names(one.what, names) for one in open_findings(evaluation.comparisons)]
     if any(not one.settled for one in evaluation.low_prices):
         waiting.append(Message("A query about an abnormally low price is open."))
     if waiting:
@@ -215,6 +217,15 @@ def _to_look_at(evaluation: Evaluation) -> Iterator[Block]:
         for one in evaluation.findings
         if one.code in {"procure.close", "procure.low-price", "procure.lot-award"}
     ]
+    found += [
+        Message(
+            "{what} The chair let the ranking stand: {reason}",
+            {"what": _with_names(one.what, names), "reason": one.settled.reason},
+        )
+        for compared in evaluation.comparisons
+        for one in compared.findings
+        if one.settled
+    ]
     if evaluation.price.property == "relative" or evaluation.tender.rescale != "none":
         found.append(
             Message(
@@ -229,11 +240,14 @@ def _to_look_at(evaluation: Evaluation) -> Iterator[Block]:
 
 def _with_names(what: Message, names: Mapping[str, str]) -> Message:
     """Return a message in which bidders go by their names, not by their folders."""
-    values = {
-        key: names.get(value, value) if isinstance(value, str) else value
-        for key, value in what.values.items()
-    }
+    values = {key: _named(value, names) for key, value in what.values.items()}
     return Message(what.id, values, what.plural, what.count)
+
+
+def _named(value: MessageValue, names: Mapping[str, str]) -> MessageValue:
+    if isinstance(value, Message):
+        return _with_names(value, names)
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _for_whom(evaluation: Evaluation, audience: Audience) -> Message:

@@ -45,12 +45,13 @@ class Ranked:
     qualities: Mapping[str, Counted] = field(default_factory=dict)
 
 
-def award(
+def award(  # noqa: PLR0913, PLR0917
     lock: Lock,
     rule: PriceRule,
     qualities: Mapping[str, BidQuality],
     offers: Mapping[str, PriceOffer] | None,
     draws: Mapping[frozenset[str], str],
+    stops: tuple[Message, ...] = (),
 ) -> Ranked:
     """Return totals and places of the bids that are neither excluded nor withdrawn.
 
@@ -60,8 +61,9 @@ def award(
         qualities: of the admitted bids; excluded ones never enter a reference.
         offers: opened prices of those bids; None while prices are sealed.
         draws: seeds of recorded draws by the bidders they part.
+        stops: why there may be no places, whatever the numbers say.
     """
-    waiting = tuple(_waiting(qualities, offers))
+    waiting = (*stops, *_waiting(qualities, offers))
     prices = {
         bidder: count_price(offer, lock.tender.price, dict(qualities[bidder].measures))
         for bidder, offer in sorted((offers or {}).items())

@@ -37,6 +37,7 @@ def test_check_shows_each_lot(procure: Command, two: Parks) -> None:
         ("score", "--as", "lea", "--plain"),
         ("moderate", "--as", "kim", "--plain"),
         ("draw", "oakline", "riverbend", "--as", "kim", "--seed", "7"),
+        ("settle", "carbon.X1", "--as", "kim", "--reason", "Asked again."),
         ("low-price", "oakline", "--as", "kim", "--ask", "Why so low?"),
     ],
 )

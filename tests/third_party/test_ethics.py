@@ -137,7 +137,7 @@ def test_its_check_is_silent_where_its_pack_is_not_used(registry: Registry) -> N
 
 
 def test_its_comparison_shows_all_bids_and_the_unaudited_sites(registry: Registry) -> None:
-    ((plugin, comparison),) = registry.comparisons
+    (plugin, comparison), _ = registry.comparisons
     two = {
         "ethics.sites": Measure("ethics.sites", Fraction(2), "count"),
         "ethics.sites_audited": Measure("ethics.sites_audited", Fraction(1), "count"),
@@ -145,6 +145,20 @@ def test_its_comparison_shows_all_bids_and_the_unaudited_sites(registry: Registr
     compared = call_comparison(plugin, comparison, LOCK, {"acme": two, "birch": {}})
     assert [finding.where for finding in compared.findings] == ["acme"]
     assert len(compared.blocks) == 1
+
+
+def listing(count: int) -> dict[str, Measure]:
+    return {"ethics.sites": Measure("ethics.sites", Fraction(count), "count")}
+
+
+@pytest.mark.parametrize(("counts", "codes"), [((3, 1), ["ethics.S2"]), ((3, 2), []), ((), [])])
+def test_its_second_comparison_finds_lists_of_unlike_reach(
+    registry: Registry, counts: tuple[int, ...], codes: list[str]
+) -> None:
+    _, (plugin, comparison) = registry.comparisons
+    measures = {f"bid{at}": listing(count) for at, count in enumerate(counts)}
+    compared = call_comparison(plugin, comparison, LOCK, measures)
+    assert [finding.code for finding in compared.findings] == codes
 
 
 def test_its_section_stands_only_where_its_pack_is_used(registry: Registry) -> None:

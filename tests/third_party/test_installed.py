@@ -65,7 +65,7 @@ def test_it_is_listed_with_all_it_offers(installed: Environment) -> None:
         "price_rules": ["ethics.quadratic"],
         "low_price_tests": ["ethics.below_wages"],
         "checks": ["access_is_asked"],
-        "comparisons": ["sites_side_by_side"],
+        "comparisons": ["sites_side_by_side", "lists_of_unlike_reach"],
         "sections": ["who_was_audited"],
         "bid_sections": ["sites_of_a_bid"],
         "faults": [],

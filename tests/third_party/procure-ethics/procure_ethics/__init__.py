@@ -24,6 +24,7 @@ from procure_ethics.low_price import below_wages
 from procure_ethics.price import quadratic
 from procure_ethics.tender import (
     access_is_asked,
+    lists_of_unlike_reach,
     sites_of_a_bid,
     sites_side_by_side,
     who_was_audited,
@@ -70,8 +71,8 @@ def procure_checks() -> list[Check]:
 
 @hook
 def procure_comparisons() -> list[Comparison]:
-    """Return the table of audited sites."""
-    return [sites_side_by_side]
+    """Return the table of audited sites, and what makes it no comparison."""
+    return [sites_side_by_side, lists_of_unlike_reach]
 
 
 @hook

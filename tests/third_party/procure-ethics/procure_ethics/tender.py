@@ -48,6 +48,28 @@ def sites_side_by_side(lock: Lock, measures: Mapping[str, Mapping[str, Measure]]
     return Compared(findings, _blocks(counts) if counts else ())
 
 
+def lists_of_unlike_reach(lock: Lock, measures: Mapping[str, Mapping[str, Measure]]) -> Compared:
+    """Stop the ranking where one bid lists three times as many sites as another.
+
+    A share of a short list is easily high: such bids have not answered the same question.
+    """
+    counts = {
+        bidder: count
+        for bidder, found in measures.items()
+        if (count := _count(found, "ethics.sites")) is not None
+    }
+    most = max(counts, key=lambda one: (counts[one], one), default="")
+    few = sorted(one for one, count in counts.items() if count * 3 <= counts[most])
+    if not few:
+        return Compared()
+    what = Message(
+        "{most} lists {count} sites, and {few} a third of that or fewer: the shares that were"
+        " audited are not of the same thing.",
+        {"most": most, "count": counts[most], "few": ", ".join(few)},
+    )
+    return Compared((Finding("ethics.S2", Severity.ERROR, ", ".join([most, *few]), what),))
+
+
 def _blocks(counts: Mapping[str, tuple[Decimal | None, Decimal | None]]) -> tuple[Block, ...]:
     table = Table(
         caption=Message("Sites listed and audited"),
