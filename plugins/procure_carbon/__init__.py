@@ -11,12 +11,20 @@ be opened; ``E10`` to ``E17`` a figure, unit, amount or day cannot be read or pl
 are not declared; ``M2`` a module has several scenarios; ``M3`` and ``M4`` nothing, or a published
 default, is counted for a module; ``S1`` and ``S2`` a setting cannot be read, or is missing; ``R2``
 findings are left out for their number; ``U1`` the spread of a figure.
+Between bids: ``X1`` bills of unlike scope, ``X2`` only some bids have a bill; both stop the
+ranking until they are settled.
 """
 
 from importlib.resources.abc import Traversable
 
-from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
+from procure.api import BidSection, Check, Comparison, Evaluator, Reader, ReportSection, hook
 from procure_carbon.boq import is_bill, read_boq
+from procure_carbon.compare_lines import heaviest_lines
+from procure_carbon.compare_low import abnormally_low
+from procure_carbon.compare_scopes import unlike_scopes
+from procure_carbon.compare_section import price_of_carbon
+from procure_carbon.compare_stored import published_prices
+from procure_carbon.compare_sure import spread_of_bids
 from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
 from procure_carbon.footprint import unit_footprint
 from procure_carbon.ilcd import is_ilcd, read_ilcd
@@ -80,9 +88,15 @@ def procure_checks() -> list[Check]:
 
 
 @hook
+def procure_comparisons() -> list[Comparison]:
+    """Return what is looked at between bids: scope, low figures, lines, spread, prices."""
+    return [unlike_scopes, abnormally_low, heaviest_lines, spread_of_bids, published_prices]
+
+
+@hook
 def procure_report_sections() -> list[ReportSection]:
-    """Return the carbon of all bids, side by side."""
-    return [carbon_side_by_side]
+    """Return the carbon of all bids side by side, and what a price of carbon would change."""
+    return [carbon_side_by_side, price_of_carbon]
 
 
 @hook

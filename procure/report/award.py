@@ -88,8 +88,11 @@ def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
         return
     yield heading(2, "Findings and comparisons")
     yield from findings(evaluation.findings)
+    before = ""
     for compared in evaluation.comparisons:
-        yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)
+        if compared.plugin != before:
+            yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)
+        before = compared.plugin
         yield from compared_findings(evaluation, compared)
         yield from below(compared.blocks, 3)
     yield from below(sections.whole, 2)
