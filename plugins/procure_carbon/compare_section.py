@@ -22,7 +22,7 @@ def price_of_carbon(evaluation: Mapping[str, object]) -> tuple[Block, ...]:
     currency, prices = str(tender["currency"]), stored_prices(evaluation)
     best = offers[:MOST_BIDS]
     return (
-        Heading(1, Message("What a price of carbon would change")),
+        Heading(2, Message("What a price of carbon would change")),
         Paragraph(
             Message(
                 "Prices as corrected, and tonnes of {total}. The published method decides; this"
