@@ -4,10 +4,8 @@ from fractions import Fraction
 
 from procure.api import Case, Finding, Measure, Message, Open, Part, Scored, Severity, decimal
 from procure_carbon.answer import column_numbers, stated_number
+from procure_carbon.published import factors_of
 from procure_carbon.scale import published_scale
-
-TOLERANCE = Fraction(5, 1000)
-"""How far stages may differ from the stated total, as a share of it (field notes, G12)."""
 
 
 def unit_footprint(case: Case) -> Scored | Open:
@@ -27,7 +25,7 @@ def unit_footprint(case: Case) -> Scored | Open:
     if isinstance(scale, Open):
         return scale
     stage_sum = sum(stages, Fraction(0))
-    if abs(stage_sum - total) > TOLERANCE * total:
+    if abs(stage_sum - total) > factors_of(case.tables).share("g12-apart") * total:
         return _distrusted(case, total, stage_sum)
     where = str(case.response("unit-footprint").place)
     most = Fraction(case.criterion.most)

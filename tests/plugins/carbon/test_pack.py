@@ -93,3 +93,23 @@ def test_default_ends_stand_in_the_published_table(published: PublishedPack) -> 
     assert settings["upfront-full-at"].default == values["gla-office-upfront-aspirational"]
     assert settings["embodied-zero-at"].default == values["gla-office-embodied"]
     assert settings["embodied-full-at"].default == values["gla-office-embodied-aspirational"]
+
+
+def test_a_bidder_sees_at_most_forty_questions_even_if_everything_is_asked(
+    published: PublishedPack,
+) -> None:
+    assert sum(len(one.requirements) for one in published.pack.criteria) <= 40
+
+
+def test_every_award_says_who_is_left_out_if_it_fails(published: PublishedPack) -> None:
+    about_data = {"product-data"}
+    for criterion in published.pack.criteria:
+        if criterion.kind == "award" and criterion.id not in about_data:
+            assert criterion.left_out, criterion.id
+
+
+def test_settings_leave_the_names_free_that_inspect_takes_as_lists(
+    published: PublishedPack,
+) -> None:
+    """``--set grid=2025:0.135,2030:0.047`` would be refused for a setting of one value."""
+    assert not {"grid", "quantities", "service-lives", "stage"} & set(published.pack.settings)

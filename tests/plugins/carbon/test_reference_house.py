@@ -2,13 +2,18 @@
 
 import csv
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
+from procure_carbon.boq import read_boq
+from procure_carbon.limit import within_limit
 from support.carbon_bills import codes, kilograms, read
 
-from procure.api import EvidenceContent
+from procure.api import Case, EvidenceContent, Gate
+
+Build = Callable[[Mapping[str, object]], Case]
 
 pytestmark = [
     pytest.mark.reference,
@@ -80,3 +85,21 @@ def test_the_house_as_a_bill_of_declared_units_gives_the_same() -> None:
     reading = read(EvidenceContent("house.yaml", content), **RULES, grid=GRID)
     assert f"{float(kilograms(reading, 'A1A3')) + weightless:.4f}" == "34881.6667"
     assert f"{float(kilograms(reading, 'B6')):.4f}" == "8291.9177"
+
+
+@pytest.mark.parametrize(("limit", "state"), [("12", Gate.PASS), ("6.7", Gate.FAIL)])
+def test_the_house_passes_the_limit_of_2023_and_fails_that_of_2025(
+    build: Build, limit: str, state: Gate
+) -> None:
+    """BR18: 12 until 30 June 2025, 6.7 for houses from 1 July 2025, in kgCO2e/m2/year."""
+    settings = {"study-years": "50", "area-m2": "184", "b4": "lcabyg", "waste": "simple"}
+    dated = {"start-year": "2023", "grid-published": "dk", "energy-kwh": "3183.2"}
+    reading = read_boq(house(), {**settings, **dated})
+    written = {
+        "criterion": "carbon/whole-life-limit",
+        "settings": {"bought": ("works",), "figures-from": "bill", "whole-life-limit": limit},
+        "measures": {one.name: one for one in reading.measures},
+    }
+    decided = within_limit(build(written))
+    assert decided.state is state
+    assert str(decided.reason).startswith("8.2936 kgCO2e/m2/year")
