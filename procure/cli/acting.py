@@ -1,12 +1,14 @@
 """Who acts, and when, from the command line."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from procure.cli.clock import kind, now
-from procure.procedure.act import Act
+
+if TYPE_CHECKING:
+    from procure.procedure.act import Act
 
 TenderFolder = Annotated[Path, typer.Argument(help="the tender's folder", show_default=False)]
 Chair = Annotated[
@@ -20,6 +22,8 @@ Plain = Annotated[
 Lot = Annotated[str, typer.Option("--lot", help="in a tender with lots: which one")]
 
 
-def acting(person: str, lot: str = "") -> Act:
+def acting(person: str, lot: str = "") -> "Act":
     """Return a person acting now, in a lot if the tender has lots."""
+    from procure.procedure.act import Act
+
     return Act(person, now(), kind(), lot)

@@ -188,6 +188,12 @@ class Pack(Frozen):
     translations: dict[Text, Translation] = {}
 
 
+class DeclaredSettings(Frozen):
+    """The part of a pack that declares settings, where nothing else of it is needed."""
+
+    settings: dict[Name, Setting] = {}
+
+
 class LocalChange(Frozen):
     """A tender's own change of a pack, in the tender's ``criteria/`` folder.
 

@@ -9,7 +9,7 @@ from procure.files.canonical import canonical, sha256
 from procure.files.table import Row, read_table
 from procure.files.validate import validate
 from procure.files.yaml import MAX_BYTES, Document, parse_yaml
-from procure.model.pack import Pack
+from procure.model.pack import DeclaredSettings, Pack, Setting
 from procure.pack.consistency import pack_problems
 from procure.pack.translations import merged, read_parts, translation_problems
 
@@ -61,12 +61,25 @@ def read_pack(folder: Traversable, plugin: str) -> PublishedPack:
     return PublishedPack(pack, tables, plugin, sha256(canonical(hashed)), document, cases)
 
 
-def _read_files(folder: Traversable) -> dict[str, str]:
-    """Return the text of the pack's files by name relative to its folder, sorted."""
+def read_settings(folder: Traversable) -> Mapping[str, Setting]:
+    """Return the settings a pack declares, without its criteria, tables and translations.
+
+    Raises:
+        InputFault: if ``criteria.yaml`` cannot be read, or with every fault of its settings.
+    """
+    name = f"{folder.name}/{PACK_FILE}"
+    document = parse_yaml(_read_files(folder, only=PACK_FILE)[PACK_FILE], name)
+    value = document.value if isinstance(document.value, dict) else {}
+    declared = {key: value[key] for key in ("settings",) if key in value}
+    return validate(DeclaredSettings, Document(name, declared, document.lines)).settings
+
+
+def _read_files(folder: Traversable, only: str = "") -> dict[str, str]:
+    """Return the text of the pack's files, or of one, by name relative to its folder, sorted."""
     problems: list[Problem] = []
     files: dict[str, str] = {}
     for name, file in sorted(_walk(folder, ""), key=lambda entry: entry[0]):
-        if not name.endswith((".yaml", ".csv")):
+        if not name.endswith((".yaml", ".csv")) or (only and name != only):
             continue
         content = file.read_bytes()
         if len(content) > MAX_BYTES:

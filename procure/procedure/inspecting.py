@@ -12,7 +12,7 @@ from procure.model.finding import Finding
 from procure.model.pack import Column, Setting
 from procure.model.reader import EvidenceContent, Reader
 from procure.numbers import significant
-from procure.pack.read import read_pack
+from procure.pack.read import read_settings
 from procure.plugin.call import call_read, call_recognises
 from procure.plugin.loader import load_sound
 from procure.plugin.registry import Registry
@@ -92,7 +92,7 @@ def _settings(
     declared: dict[str, Setting] = {}
     for folder, owner in registry.packs.values():
         if owner == plugin:
-            declared |= read_pack(folder, owner).pack.settings
+            declared |= read_settings(folder)
     values: dict[str, SettingValue] = {
         name: _default(setting)
         for name, setting in declared.items()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procure.errors import InputFault
-from procure.pack.read import PublishedPack, read_pack
+from procure.pack.read import PublishedPack, read_pack, read_settings
 
 Edited = Callable[..., PublishedPack]
 
@@ -27,6 +27,21 @@ def test_a_pack_is_read_with_its_tables(edited: Edited) -> None:
     pack = edited()
     assert pack.tables == {"kinds": ({"kind": "bench"}, {"kind": "lamp"})}
     assert pack.pack.version == "1.0"
+
+
+def test_settings_are_read_without_the_rest_of_the_pack(folder: Path) -> None:
+    (folder / "kinds.csv").unlink()
+    assert list(read_settings(folder)) == ["limit", "law", "zones"]
+
+
+def test_a_setting_with_a_fault_is_named_by_its_line(folder: Path) -> None:
+    file = folder / "criteria.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "type: number, unit: dB, default", "type: nr, default"
+    )
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputFault, match=r"street/criteria.yaml:12 settings.limit.type"):
+        read_settings(folder)
 
 
 def test_a_folder_without_criteria_is_no_pack(tmp_path: Path) -> None:
