@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from procure.model.lock import Lock
+from procure.model.pack import Translation
+from procure.pack.case_file import PackCase
+from procure.pack.case_lock import lock_for_case
+from procure.pack.paths import in_language, text_paths
 from procure.pack.prove import Proved, prove
 from procure.pack.read import PublishedPack, read_pack
 from procure.plugin.loader import load
@@ -24,6 +29,33 @@ def proved(published: PublishedPack) -> tuple[Proved, ...]:
 
 def test_every_case_comes_out_as_written(proved: tuple[Proved, ...]) -> None:
     assert [(one.where, one.due, one.got, one.reason) for one in proved if not one.holds] == []
+
+
+def test_every_case_comes_out_the_same_in_other_words(
+    published: PublishedPack, proved: tuple[Proved, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language is other words: nothing that scores may read what a form says."""
+    monkeypatch.setattr("procure.pack.prove.lock_for_case", lock_in_other_words)
+    others = prove(published, load())
+    assert [(one.where, one.got) for one in others] == [(one.where, one.got) for one in proved]
+
+
+def lock_in_other_words(published: PublishedPack, case: PackCase) -> Lock:
+    """Return the lock of a case in a language in which every text, and every row, is a number."""
+    lock = lock_for_case(published, case)
+    paths = enumerate(text_paths(published.pack, published.tables))
+    texts = {path: f"#{number}" for number, (path, text) in paths if text}
+    translations = {"tr": Translation(texts=texts)}
+    criteria = [
+        one.model_copy(update={"criterion": in_language(one.criterion, texts)})
+        for one in lock.criteria
+    ]
+    update = {
+        "packs": (lock.packs[0].model_copy(update={"translations": translations}),),
+        "criteria": tuple(criteria),
+        "tender": lock.tender.model_copy(update={"language": "tr"}),
+    }
+    return lock.model_copy(update=update)
 
 
 def test_every_criterion_that_can_earn_points_or_be_a_gate_has_a_case(
