@@ -185,7 +185,7 @@ def _table(id_: str, requirement: Requirement, pack: LockedPack, lock: Lock) -> 
     if requirement.rows is None:
         return AskedTable(_columns(id_, requirement, {}), "", (), requirement.most_rows)
     name = requirement.rows.table
-    columns, key = _source(name, pack, translated_texts(pack, lock.tender.language))
+    columns, key = rows_source(name, pack, translated_texts(pack, lock.tender.language))
     published = _published(name, key, pack, lock)
     shown = {
         column: columns[column]
@@ -195,9 +195,10 @@ def _table(id_: str, requirement: Requirement, pack: LockedPack, lock: Lock) -> 
     return AskedTable(_columns(id_, requirement, shown), key, published, len(published))
 
 
-def _source(
+def rows_source(
     name: str, pack: LockedPack, texts: Mapping[str, str]
 ) -> tuple[Mapping[str, Column], str]:
+    """Return the columns, in the language of the texts, and the key of a table that forms print."""
     if table := pack.declared_tables.get(name):
         return columns_in_language(f"tables/{name}", table.columns, texts), table.key
     setting = pack.declared_settings[name]

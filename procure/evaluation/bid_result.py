@@ -30,6 +30,7 @@ from procure.evaluation.shown import (
 )
 from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
+from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.numbers import decimal, text
 from procure.record.events import Excluded, Judged, Withdrawn
@@ -230,7 +231,7 @@ def _verdict(entry: Judged) -> Level:
 def _criteria(seen: _Seen) -> tuple[CriterionResult, ...]:
     outcomes = {one.criterion.id: one for one in (seen.quality.criteria if seen.quality else ())}
     return tuple(
-        _criterion(outcomes[criterion.id], seen.bid)
+        _criterion(outcomes[criterion.id], seen.bid, seen.opened.lock)
         if criterion.id in outcomes
         else CriterionResult(
             id=criterion.id, points=None, most=text(criterion.most), open=NOT_ASSESSED
@@ -240,7 +241,7 @@ def _criteria(seen: _Seen) -> tuple[CriterionResult, ...]:
     )
 
 
-def _criterion(outcome: CriterionOutcome, bid: Bid) -> CriterionResult:
+def _criterion(outcome: CriterionOutcome, bid: Bid, lock: Lock) -> CriterionResult:
     result, agreement = outcome.result, outcome.agreement
     agreed = agreement if isinstance(agreement, Agreement) else None
     points = outcome.points
@@ -258,7 +259,7 @@ def _criterion(outcome: CriterionOutcome, bid: Bid) -> CriterionResult:
         individual=_individual(agreement.individual if agreement else ()),
         open=None if isinstance(result, Scored) else result.reason,
         responses=show_responses(bid, outcome.criterion),
-        tables=show_tables(bid, outcome.criterion),
+        tables=show_tables(bid, outcome.criterion, lock),
         findings=show_findings(result.findings),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from procure.bid.asked import rows_source
 from procure.evaluation.model import (
     ShownClause,
     ShownFinding,
@@ -16,10 +17,11 @@ from procure.evaluation.model import (
 from procure.model.bid import Bid, Response, State
 from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
-from procure.model.lock import LockedCriterion
+from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.pack import Column, Requirement
 from procure.numbers import text
+from procure.pack.paths import translated_texts
 
 
 def show_findings(findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
@@ -77,10 +79,10 @@ def show_responses(bid: Bid, criterion: LockedCriterion) -> tuple[ShownResponse,
     )
 
 
-def show_tables(bid: Bid, criterion: LockedCriterion) -> tuple[ShownTable, ...]:
+def show_tables(bid: Bid, criterion: LockedCriterion, lock: Lock) -> tuple[ShownTable, ...]:
     """Return the tables a criterion asked for, as filled."""
     return tuple(
-        _table(bid, id_, requirement)
+        _table(bid, id_, requirement, _columns(criterion, requirement, lock))
         for id_, requirement in _asked(criterion)
         if requirement.type == "table"
     )
@@ -118,10 +120,23 @@ def _response(response: Response, requirement: Requirement) -> ShownResponse:
     )
 
 
-def _table(bid: Bid, id_: str, requirement: Requirement) -> ShownTable:
+def _columns(
+    criterion: LockedCriterion, requirement: Requirement, lock: Lock
+) -> Mapping[str, Column]:
+    """Return the columns as the form shows them: the table's own that it prints, and the asked."""
+    if requirement.rows is None:
+        return requirement.columns
+    pack = lock.pack(criterion.pack)
+    texts = translated_texts(pack, lock.tender.language)
+    printed, _ = rows_source(requirement.rows.table, pack, texts)
+    return {**printed, **requirement.columns}
+
+
+def _table(
+    bid: Bid, id_: str, requirement: Requirement, columns: Mapping[str, Column]
+) -> ShownTable:
     rows = bid.tables.get(id_, ())
     names = list(dict.fromkeys([name for row in rows for name in row.cells]))
-    columns = requirement.columns
     heads = tuple(columns[name].title if name in columns else name for name in names)
     keyed = requirement.rows is not None and not any(_is_key(name, rows) for name in names)
     return ShownTable(

@@ -9,6 +9,7 @@ import pytest
 from procure.bid.asked import AskedTable, questions
 from procure.bid.read import read_bid
 from procure.evaluation.as_read import as_read
+from procure.evaluation.shown import show_tables
 from procure.forms.bid_form import bid_form
 from procure.model.bid import Bid, Row
 from procure.model.blocks import Table
@@ -183,3 +184,12 @@ def test_a_row_without_translation_is_told_in_the_pack_s_language(folder: Path) 
 def test_a_row_of_the_language_that_counts_is_told_in_it(folder: Path) -> None:
     found = foreign_texts(lock_of(folder, "es", "tr"), "tr")
     assert found["Farola"] == "es"
+
+
+def test_a_report_heads_and_fills_printed_columns_as_the_form_does(
+    folder: Path, tmp_path: Path
+) -> None:
+    lock = lock_of(folder, "es")
+    (table,) = show_tables(filled(lock, "es", tmp_path), lock.criteria[0], lock)
+    assert table.columns == ("Tipo", "What", "Met")
+    assert table.rows[0] == ("bench", "Banco", "yes")
