@@ -79,6 +79,8 @@ def _sheets(evaluation: Evaluation) -> Iterator[Sheet]:
         yield _minimums(evaluation)
     if any(bid.offer for bid in evaluation.bids):
         yield _prices(evaluation)
+    if any(bid.clauses for bid in evaluation.bids):
+        yield _conditions(evaluation)
     yield _published(evaluation)
 
 
@@ -253,6 +255,25 @@ def _minimums(evaluation: Evaluation) -> Sheet:
             )
             for bid in in_order(evaluation)
             for one in bid.minimums
+        ),
+    )
+
+
+def _conditions(evaluation: Evaluation) -> Sheet:
+    """Return what each bid brings into its contract, to be copied from."""
+    return Sheet(
+        Message("Conditions of the contract"),
+        (
+            Message("Bidder"),
+            Message("Criterion"),
+            Message("On"),
+            Message("Condition"),
+            Message("Where it stands"),
+        ),
+        tuple(
+            (bid.name, title_of(evaluation, one.criterion), one.about, one.text, one.where)
+            for bid in in_order(evaluation)
+            for one in bid.clauses
         ),
     )
 

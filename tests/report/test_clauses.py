@@ -1,5 +1,8 @@
 """Conditions that a bid brings into its contract, in the report and in what may be published."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
 from report.kiosks import kiosks
 
 from procure.disclosure.profiles import profiles
@@ -11,6 +14,7 @@ from procure.report.audience import Audience
 from procure.report.award import award_report
 from procure.report.html import render_html
 from procure.report.letter import Announcement, letter
+from procure.report.workbook import evaluation_workbook
 
 CLAUSE = ShownClause(
     criterion="accessibility/clauses",
@@ -71,3 +75,15 @@ def test_the_winners_letter_says_what_its_own_bid_brings_and_no_other_letter_doe
     assert "Conditions your bid brings into the contract" in said["meridian"]
     assert "The slot is moved within" in said["meridian"]
     assert "The slot is moved within" not in said["lantern"]
+
+
+def test_the_workbook_has_a_sheet_to_copy_conditions_from_where_there_are_any() -> None:
+    name = "Conditions of the contract"
+    book = load_workbook(BytesIO(evaluation_workbook(with_clause("meridian"))))
+    rows = [[cell.value for cell in row] for row in book[name].iter_rows()]
+    assert rows[1][2:] == [
+        "8.3.2.1",
+        "The slot is moved within 30 days.",
+        "meridian/bid.xlsx!Accessibility!D14",
+    ]
+    assert name not in load_workbook(BytesIO(evaluation_workbook(kiosks()))).sheetnames
