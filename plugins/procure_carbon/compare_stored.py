@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.api import ColumnHead, Compared, Lock, Message, Table
+from procure.api import ColumnHead, Compared, Heading, Lock, Message, Table
 from procure_carbon.compare_bids import TOTALS, AllMeasures, uses_pack
 from procure_carbon.compare_prices import CarbonPrice, Offer
 from procure_carbon.tender import PACK
@@ -29,13 +29,17 @@ TITLES: Mapping[str, Message] = {
 
 
 def published_prices(lock: Lock, measures: AllMeasures) -> Compared:
-    """Return the published prices of carbon that the tender's lock holds, as a table."""
+    """Return the prices of carbon in the tender's lock and currency, as a table.
+
+    Those whose validity ended before the deadline are left out.
+    """
     if not uses_pack(lock) or not any(_has_total(own) for own in measures.values()):
         return Compared()
     rows = [
         row
         for row in lock.pack(PACK).tables.get("carbon-prices", ())
         if row["currency"] == lock.tender.currency
+        and not "" < row["valid-to"] < lock.as_of.isoformat()
     ]
     rows.sort(key=lambda row: (Decimal(row["price"]), row["id"]))
     if not rows:
@@ -59,8 +63,9 @@ def published_prices(lock: Lock, measures: AllMeasures) -> Compared:
             )
             for row in rows
         ),
+        note=Message("Prices whose validity ended before the deadline are left out."),
     )
-    return Compared((), (table,))
+    return Compared((), (Heading(1, Message("What a tonne of carbon costs elsewhere")), table))
 
 
 def _has_total(measures: Mapping[str, object]) -> bool:

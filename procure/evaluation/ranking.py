@@ -67,8 +67,12 @@ def ranking_rows(evaluation: Evaluation) -> list[list[str]]:
 
 
 def open_findings(compared: Iterable[Compared]) -> tuple[ComparedFinding, ...]:
-    """Return the errors between the bids that nobody has settled: they stop the ranking."""
-    return tuple(one for each in compared for one in each.findings if one.stops)
+    """Return the errors between the bids that nobody has settled, each once.
+
+    They stop the ranking.
+    """
+    found = {one.found: one for each in compared for one in each.findings if one.stops}
+    return tuple(found.values())
 
 
 def finding_line(found: ComparedFinding) -> str:

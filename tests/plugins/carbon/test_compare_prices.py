@@ -4,6 +4,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from procure_carbon.compare_prices import Offer, break_even, first, places
 from procure_carbon.compare_section import price_of_carbon
 from procure_carbon.compare_stored import published_prices
@@ -57,6 +59,41 @@ def test_above_the_break_even_price_the_bid_with_less_carbon_costs_least() -> No
         ("A",),
         ("C",),
     ]
+
+
+AMOUNTS = st.integers(1, 10**9).map(Fraction)
+
+
+@settings(deadline=None)
+@given(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS)
+def test_two_bids_break_even_at_one_price_whichever_is_first(
+    price: Fraction, tonnes: Fraction, other_price: Fraction, other_tonnes: Fraction
+) -> None:
+    one, other = Offer("a", "A", price, tonnes), Offer("b", "B", other_price, other_tonnes)
+    assert break_even(one, other) == break_even(other, one)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=2, max_size=6))
+def test_a_price_above_every_break_even_lets_the_least_carbon_win(
+    bids: list[tuple[Fraction, Fraction]],
+) -> None:
+    offers = tuple(Offer(str(at), str(at), *one) for at, one in enumerate(bids))
+    turns = [break_even(one, other) or Fraction(0) for one in offers for other in offers]
+    winners = first(offers, max(turns) + 1)
+    assert {one.tonnes for one in offers if one.name in winners} == {
+        min(one.tonnes for one in offers)
+    }
+
+
+def test_a_price_that_was_valid_before_the_deadline_only_is_left_out(
+    published: PublishedPack,
+) -> None:
+    old = PRICES[0] | {"id": "eur-old", "valid-to": "2020-12-31"}
+    lock = locked(published, "offer-carbon", tables={"carbon-prices": (*PRICES, old)})
+    (_, table) = published_prices(lock, {"a": figure("offer", 1, "tCO2e")}).blocks
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["eur-65", "eur-250", "eur-300"]
 
 
 def test_equal_numbers_share_a_place() -> None:
