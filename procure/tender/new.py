@@ -93,8 +93,10 @@ def _setting(setting: Setting) -> str:
     if setting.type == "table":
         columns = ", ".join(setting.columns)
         return f"FILE.csv   # {setting.title}; in tables/ with columns {columns}"
-    default = ", ".join(setting.default) if isinstance(setting.default, tuple) else setting.default
-    choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
+    many = isinstance(setting.default, tuple)
+    default = f"[{', '.join(setting.default or ())}]" if many else setting.default
+    how = "Some" if setting.type == "choices" else "One"
+    choices = f" {how} of: {', '.join(setting.choices)}." if setting.choices else ""
     unit = f" {setting.unit}." if setting.unit not in {"", "1"} else ""
     return f"{default or '…'}   # {setting.title}.{unit}{choices}".replace("?.", "?")
 

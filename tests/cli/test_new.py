@@ -236,3 +236,9 @@ def test_a_setting_is_followed_by_its_guidance_as_a_comment(tmp_path: Path) -> N
     at = next(n for n, line in enumerate(lines) if line.startswith("      # hardware: no"))
     assert lines[at + 1].startswith("      #   Yes for any device")
     assert all(line.startswith("      #   ") for line in lines[at + 1 : at + 3])
+
+
+def test_a_setting_of_several_choices_stands_there_as_a_list(tmp_path: Path) -> None:
+    assert with_options(tmp_path / "wing", packs="carbon") == 0
+    written = (tmp_path / "wing" / "tender.yaml").read_text(encoding="utf-8")
+    assert "# totals-needed: [upfront, embodied]   #" in written
