@@ -93,3 +93,28 @@ def test_product_data_without_proof_is_pointed_out(build: Build) -> None:
     result = product_data_share(build(written))
     assert isinstance(result, Scored)
     assert [finding.code for finding in result.findings] == ["carbon.P1"]
+
+
+@given(order=st.permutations(range(3)))
+def test_the_order_of_devices_and_contributions_is_irrelevant(
+    build: Build, order: list[int]
+) -> None:
+    devices = [GATEWAY, SERVER, GATEWAY | {"watts": 3}]
+    rows = [
+        {"item": "a", "kg": 60, "basis": "product", "proof": "epd.pdf"},
+        {"item": "b", "kg": 30, "basis": "generic"},
+        {"item": "c", "kg": 10, "basis": "product"},
+    ]
+    shares = {"criterion": "carbon/product-data", "most": 5}
+    results = [
+        (
+            service_footprint(build(service(*(devices[one] for one in way)))),
+            product_data_share(
+                build(shares | {"bid_tables": {"product-data": [rows[one] for one in way]}})
+            ),
+        )
+        for way in ([0, 1, 2], order)
+    ]
+    points = [[one.points for one in pair if isinstance(one, Scored)] for pair in results]
+    assert points[0] == points[1]
+    assert len(points[0]) == 2
