@@ -2,9 +2,9 @@
 
 The folder is ``PROCURE_REFERENCE_DATA`` if none is named; every file of it is tried. Each run is a
 process of its own, as an officer's is, and in turn with one of ``procure --help``, whose seconds
-are start-up. Printed are seconds beyond start-up: the best and the median of five, and the
-processor's, which say more where others use the machine. Ends with 1 if the best of a file is
-over the target.
+are start-up. Printed are seconds beyond start-up: the best and the median of five, and the best
+of the processor's, which say more where others use the machine. Ends with 1 if the best of a
+file is over the target.
 """
 
 import json
@@ -30,28 +30,26 @@ class Timed:
 
 
 def main(folder: Path) -> int:
-    """Print a line for each file, the slowest first; return 1 if one misses the target."""
+    """Print a line for each file; return 1 if one misses the target."""
     files = sorted(one for one in folder.rglob("*") if one.suffix in KINDS)
-    lines = sorted((_line(one, folder) for one in files), reverse=True)
     print(f"Seconds beyond start-up, best and median of {TIMES}, processor; target {TARGET}:")
-    for best, rest in lines:
-        print(f"{best:6.2f} {rest}")
-    missed = sum(best > TARGET for best, _ in lines)
+    missed = sum(not _show(one, folder) for one in files)
     print(
-        f"Missed: {missed} of {len(lines)} files." if missed else f"{len(lines)} files, all kept."
+        f"Missed: {missed} of {len(files)} files." if missed else f"{len(files)} files, all kept."
     )
     return 1 if missed else 0
 
 
-def _line(file: Path, folder: Path) -> tuple[float, str]:
+def _show(file: Path, folder: Path) -> bool:
     inspect = ["inspect", str(file), "--format", "json", *_settings(file)]
     runs = [(_timed(["--help"]), _timed(inspect)) for _ in range(TIMES)]
     best = min(run.elapsed for _, run in runs) - min(start.elapsed for start, _ in runs)
     middle = median(run.elapsed for _, run in runs) - median(one.elapsed for one, _ in runs)
-    used = median(run.processor for _, run in runs) - median(one.processor for one, _ in runs)
-    kilobytes = file.stat().st_size // 1024
-    said = _reader(runs[0][1].printed)
-    return best, f"{middle:6.2f} {used:6.2f}  {file.relative_to(folder)} ({kilobytes} kB, {said})"
+    used = min(run.processor for _, run in runs) - min(one.processor for one, _ in runs)
+    name, kilobytes = file.relative_to(folder), file.stat().st_size // 1024
+    said = f"{name} ({kilobytes} kB, {_reader(runs[0][1].printed)})"
+    print(f"{best:6.2f} {middle:6.2f} {used:6.2f}  {said}", flush=True)
+    return best <= TARGET
 
 
 def _settings(file: Path) -> list[str]:

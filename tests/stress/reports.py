@@ -12,8 +12,6 @@ from typing import Any
 
 import yaml
 from lxml import etree  # type: ignore[import-untyped]
-from openpyxl import load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from procure_accessibility.openacr import is_openacr, read_report
 from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
 from procure_accessibility.sheet import is_sheet
@@ -220,21 +218,47 @@ def _sheet() -> bytes:
 
 def _refilled(chance: random.Random) -> bytes:
     """Return the sheet with cells that hold something else, and rows that came or went."""
-    book = load_workbook(io.BytesIO(_sheet()))
-    for _ in range(chance.randint(1, 8)):
-        sheet = chance.choice(book.worksheets[1:])
-        row = chance.randint(1, sheet.max_row + 2)
-        done = chance.random()
-        if done < 0.1:
-            sheet.delete_rows(row, chance.randint(1, 5))
-        elif done < 0.2:
-            sheet.insert_rows(row, chance.choice([1, 2, 6_000]))
-        elif done < 0.25:
-            sheet.title = chance.choice(["Product ", "Criteria", "Blatt", "x"])
+    parts = dict(_sheet_parts())
+    for _ in range(chance.choice([1, 1, 2])):
+        name = f"xl/worksheets/sheet{chance.choice([2, 3, 3])}.xml"
+        root = etree.fromstring(parts[name])
+        for _ in range(chance.randint(1, 8)):
+            _refill(root, chance)
+        parts[name] = etree.tostring(root)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
+def _refill(root: Any, chance: random.Random) -> None:
+    space = f"{{{root.nsmap[None]}}}"
+    some = list(root.iter(f"{space}{chance.choice(['c', 'c', 'c', 'row'])}"))
+    if not some:
+        return
+    one = chance.choice(some)
+    done = chance.random()
+    if one.tag == f"{space}row" or done < 0.1:
+        if chance.random() < 0.5:
+            one.getparent().remove(one)
         else:
-            value = chance.choice([*CELLS, 1, 2.5, True, None, *LEVELS, "Supports", "1.1.1"])
-            said = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-            sheet.cell(row, chance.randint(1, 8)).value = said
-    saved = io.BytesIO()
-    book.save(saved)
-    return saved.getvalue()
+            one.addnext(copy.deepcopy(one))
+        return
+    for child in list(one):
+        one.remove(child)
+    if done < 0.3:
+        one.set("t", chance.choice(["n", "b", "d", "e", "str"]))
+        value = etree.SubElement(one, f"{space}{chance.choice(['v', 'v', 'f'])}")
+        value.text = chance.choice(["1", "-1", "1e300", "45000", "#REF!", "A1+1", "2026-01-01"])
+        return
+    one.set("t", "inlineStr")
+    said = chance.choice([*CELLS, *LEVELS, "Supports", "1.1.1", "2026-02-30"])
+    inner = etree.SubElement(etree.SubElement(one, f"{space}is"), f"{space}t")
+    inner.text = "".join(char for char in said if char in "\n\t" or char.isprintable())
+
+
+@cache
+def _sheet_parts() -> tuple[tuple[str, bytes], ...]:
+    with zipfile.ZipFile(io.BytesIO(_sheet())) as archive:
+        return tuple((name, archive.read(name)) for name in archive.namelist())
