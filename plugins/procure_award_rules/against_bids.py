@@ -148,11 +148,13 @@ RELATIVE_TO_MEAN = PriceRule(
     decide=_relative_to_mean,
     parameters=(
         Parameter(
-            "at_mean", "the share of the points that the mean price earns, such as 0.5", usual="0.5"
+            "at_mean",
+            Message("the share of the points that the mean price earns, such as 0.5"),
+            usual="0.5",
         ),
         Parameter(
             "slope",
-            "the share of the points that a price of 0 would earn above that",
+            Message("the share of the points that a price of 0 would earn above that"),
             usual="1.5",
         ),
     ),

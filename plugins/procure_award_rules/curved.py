@@ -110,10 +110,14 @@ POWER = PriceRule(
     decide=_power,
     parameters=(
         Parameter(
-            "base_price", "the price at and above which no points are earned", of_estimate="1.25"
+            "base_price",
+            Message("the price at and above which no points are earned"),
+            of_estimate="1.25",
         ),
         Parameter(
-            "exponent", "below 1: rebates near the best are worth less, such as 0.5", usual="0.5"
+            "exponent",
+            Message("below 1: rebates near the best are worth less, such as 0.5"),
+            usual="0.5",
         ),
     ),
     problems=_power_problems,
@@ -131,7 +135,9 @@ LOG = PriceRule(
     source="Logarithmic formula, support.negometrix.com (read 2026-11).",
     decide=_log,
     parameters=(
-        Parameter("zero_at", "so many times the lowest price earn nothing, such as 2", usual="2"),
+        Parameter(
+            "zero_at", Message("so many times the lowest price earn nothing, such as 2"), usual="2"
+        ),
     ),
     problems=_log_problems,
 )

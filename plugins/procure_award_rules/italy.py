@@ -90,10 +90,12 @@ BILINEAR = PriceRule(
     source="ANAC Guidelines 2 on the most advantageous tender, Gazzetta Ufficiale 18A03548 (2018).",
     decide=_bilinear,
     parameters=(
-        Parameter("base_price", "the price from which rebates are counted", of_estimate="1.25"),
+        Parameter(
+            "base_price", Message("the price from which rebates are counted"), of_estimate="1.25"
+        ),
         Parameter(
             "share_at_mean",
-            "X: the share of the points at the mean, 0.80, 0.85 or 0.90",
+            Message("X: the share of the points at the mean, 0.80, 0.85 or 0.90"),
             usual="0.90",
         ),
     ),

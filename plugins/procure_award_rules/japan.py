@@ -142,11 +142,13 @@ JAPAN_ADDITION = PriceRule(
     parameters=(
         Parameter(
             "planned_price",
-            "the price above which no bid is scored; set ceiling to it too",
+            Message("the price above which no bid is scored; set ceiling to it too"),
             of_estimate="1.25",
         ),
-        Parameter("kink_at", "the price below which another slope holds", required=False),
-        Parameter("below", "that slope: same, half, flat or fall", required=False, type="text"),
+        Parameter("kink_at", Message("the price below which another slope holds"), required=False),
+        Parameter(
+            "below", Message("that slope: same, half, flat or fall"), required=False, type="text"
+        ),
     ),
     problems=_addition_problems,
 )
@@ -161,8 +163,12 @@ JAPAN_DIVISION = PriceRule(
     source="Comprehensive evaluation by division; fast-macro.com h27AkiKihon-66 (read 2026-11).",
     decide=_division,
     parameters=(
-        Parameter("per", "the money the value is counted for, such as 1000000", usual="1000000"),
-        Parameter("standard", "points of a bid that meets the requirements", required=False),
+        Parameter(
+            "per", Message("the money the value is counted for, such as 1000000"), usual="1000000"
+        ),
+        Parameter(
+            "standard", Message("points of a bid that meets the requirements"), required=False
+        ),
     ),
     problems=_division_problems,
 )

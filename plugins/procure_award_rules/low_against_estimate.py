@@ -128,7 +128,9 @@ SHARE_OF_ESTIMATE = LowPriceTest(
     formula=Message("a bid is flagged if its price is below share × published estimate"),
     source="Tests by the estimate; the share is the buyer's. Directive 2014/24/EU, Article 69.",
     test=_share_of_estimate,
-    parameters=(Parameter("share", "such as 0.7; a price of exactly this share is not flagged"),),
+    parameters=(
+        Parameter("share", Message("such as 0.7; a price of exactly this share is not flagged")),
+    ),
     problems=share_problems,
 )
 TURKEY_LIMIT = LowPriceTest(
@@ -145,8 +147,10 @@ TURKEY_LIMIT = LowPriceTest(
     ),
     test=_turkey_limit,
     parameters=(
-        Parameter("n", "1.00 for buildings, 1.20 for infrastructure"),
-        Parameter("below_06", "K for C below 0.6: c (K = C) or 0.6 (K = 0.6)", type="text"),
+        Parameter("n", Message("1.00 for buildings, 1.20 for infrastructure")),
+        Parameter(
+            "below_06", Message("K for C below 0.6: c (K = C) or 0.6 (K = 0.6)"), type="text"
+        ),
     ),
     problems=_turkey_problems,
 )

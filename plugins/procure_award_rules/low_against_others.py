@@ -131,10 +131,10 @@ SHARE_OF_MEAN = LowPriceTest(
     source="Tests by the mean, as in Spain; parameters are the buyer's. Directive 2014/24, Art 69.",
     test=_share_of_mean,
     parameters=(
-        Parameter("share", "such as 0.8; a price of exactly this share is not flagged"),
+        Parameter("share", Message("such as 0.8; a price of exactly this share is not flagged")),
         Parameter(
             "mean_of",
-            "all (every admitted price, unless written) or others (without the bid's own)",
+            Message("all (every admitted price, unless written) or others (without the bid's own)"),
             required=False,
             type="text",
         ),

@@ -61,7 +61,9 @@ FOUR_FIFTHS = LowPriceTest(
     source="Italy, Legislative Decree 50/2016, Article 97(3), since superseded by Decree 36/2023.",
     test=_four_fifths,
     parameters=(
-        Parameter("least_bids", "the test is applied from so many bids on", required=False),
+        Parameter(
+            "least_bids", Message("the test is applied from so many bids on"), required=False
+        ),
     ),
     problems=_problems,
 )

@@ -54,7 +54,9 @@ MONETISED_QUALITY = PriceRule(
     decide=_monetised_quality,
     parameters=(
         Parameter(
-            "full_quality_worth", "money that all quality points are worth", of_estimate="0.4"
+            "full_quality_worth",
+            Message("money that all quality points are worth"),
+            of_estimate="0.4",
         ),
     ),
     problems=_problems,

@@ -82,7 +82,7 @@ PPPFA = PriceRule(
     parameters=(
         Parameter(
             "form",
-            "cost (the lowest price is best, unless written) or income (the highest is)",
+            Message("cost (the lowest price is best, unless written) or income (the highest is)"),
             required=False,
             type="text",
         ),

@@ -92,7 +92,7 @@ def _extended_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 _CONSTANT = Parameter(
     "constant",
-    "what the quotient is multiplied by, such as 100000: no digits are lost in rounding",
+    Message("what the quotient is multiplied by, such as 100000: no digits are lost in rounding"),
     usual="100000",
 )
 
@@ -123,7 +123,9 @@ UFAB_EXTENDED = PriceRule(
     parameters=(
         _CONSTANT,
         Parameter(
-            "band_percent", "how far below the best Z quality alone decides, such as 5", usual="5"
+            "band_percent",
+            Message("how far below the best Z quality alone decides, such as 5"),
+            usual="5",
         ),
     ),
     problems=_extended_problems,

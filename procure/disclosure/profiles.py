@@ -32,10 +32,9 @@ class Standstill(Frozen):
 
 
 class Profile(Frozen):
-    """What may be told, by which rules, of which date, and how sure that is."""
+    """What may be told, of which date, and how sure that is; ``CITED`` says by which rules."""
 
-    title: Text
-    follows: Text
+    name: Text = ""
     date: Day
     sure: Literal["confirmed", "recalled", "judgement"]
     winner: tuple[Told, ...]
@@ -50,4 +49,5 @@ def profiles() -> Mapping[str, Profile]:
     """Return the profiles by the name a tender writes."""
     name = "profiles.yaml"
     content = (files("procure.disclosure") / name).read_text(encoding="utf-8")
-    return _PROFILES.validate_python(parse_yaml(content, name).value)
+    found = _PROFILES.validate_python(parse_yaml(content, name).value)
+    return {key: one.model_copy(update={"name": key}) for key, one in found.items()}

@@ -28,6 +28,10 @@ StoredBlock: TypeAlias = Annotated[
 """A report block inside the document."""
 
 
+SaidOrFact: TypeAlias = Said | str
+"""A message, or the words of a plugin that gives them in its own language alone."""
+
+
 class ShownFinding(Frozen):
     """A finding as it stands in the evaluation."""
 
@@ -316,6 +320,8 @@ class PublishedPrice(Frozen):
     formula: Said
     source: str
     parameters: dict[str, str]
+    meanings: dict[str, SaidOrFact] = {}
+    """What each parameter means, in the rule's words."""
     most: str
     ceiling: str | None
     vat: str

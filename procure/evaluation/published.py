@@ -103,6 +103,9 @@ def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
         formula=rule.formula,
         source=rule.source,
         parameters={name: str(value) for name, value in price.parameters.items()},
+        meanings={
+            one.name: one.description for one in rule.parameters if one.name in price.parameters
+        },
         most=text(lock.tender.points.get("price", Decimal(0))),
         ceiling=None if price.ceiling is None else text(price.ceiling),
         vat=price.vat,

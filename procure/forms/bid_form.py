@@ -9,6 +9,7 @@ from procure.bid.asked import Asked, Question, questions
 from procure.bid.tenderer import cover, lot_questions
 from procure.evaluation.published import RESCALING
 from procure.forms.cover_sheets import write_bidder, write_files, write_subcontractors
+from procure.forms.direction import set_direction
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import BID_LINES, write_instructions
@@ -54,6 +55,7 @@ def bid_form(lock: Lock, language: str = "") -> bytes:
     drop_downs.write_lists()
     write_identity(workbook, lock, BID_FORM, _fields(lock, asked))
     describe(workbook, lock, what)
+    set_direction(workbook, lock.tender.language)
     return saved(workbook)
 
 

@@ -7,6 +7,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked
+from procure.forms.direction import set_direction
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
 from procure.forms.instructions import write_instructions
@@ -60,6 +61,7 @@ def price_form(lock: Lock, rules: Mapping[str, PriceRule], language: str = "") -
     money = Asked("price", "number", unit=_unit(lock))
     write_identity(workbook, lock, PRICE_FORM, [(money, RATE_COLUMN), (money, TOTAL_COLUMN)])
     describe(workbook, lock, what)
+    set_direction(workbook, lock.tender.language)
     return saved(workbook)
 
 

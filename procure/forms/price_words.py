@@ -60,7 +60,9 @@ def _rule(lock: Lock, rule: PriceRule) -> Iterator[tuple[Text, Text]]:
     described = {one.name: one.description for one in rule.parameters}
     for name, value in published.parameters.items():
         label = Message("Price rule: {name}", {"name": name})
-        yield label, ": ".join(filter(None, (value, described.get(name, ""))))
+        means = described.get(name, "")
+        said = Message("{value}: {means}", {"value": value, "means": means})
+        yield label, said if means else value
     currency = lock.tender.currency
     if published.ceiling is not None:
         ceiling = {"ceiling": str(published.ceiling), "currency": currency}

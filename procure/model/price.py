@@ -64,7 +64,7 @@ class Parameter:
     """
 
     name: str
-    description: str
+    description: Message | str
     required: bool = True
     type: Literal["number", "text"] = "number"
     usual: str = ""

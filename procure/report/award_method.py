@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from procure.evaluation.model import Evaluation, PublishedCriterion, ShownSource
+from procure.evaluation.model import Evaluation, PublishedCriterion
 from procure.evaluation.published import RESCALING
 from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue, listed
@@ -14,6 +14,7 @@ from procure.report.award_words import (
     labelled,
     language,
     money,
+    source_said,
     tie_rule,
     title_of,
 )
@@ -45,10 +46,6 @@ def method(evaluation: Evaluation) -> Iterator[Block]:
 def _price(evaluation: Evaluation) -> Iterator[Block]:
     price = evaluation.price
     yield heading(3, "Price rule")
-    parameters = "\n".join(
-        f"{name}: {grouped(value, language(evaluation))}"
-        for name, value in sorted(price.parameters.items())
-    )
     wins = {
         "highest": Message("The highest deciding number wins."),
         "lowest": Message("The lowest deciding number wins."),
@@ -58,7 +55,7 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
         "Price rule as published",
         (
             (Message("Rule"), price.rule),
-            (Message("Parameters"), parameters),
+            (Message("Parameters"), listed(list(_parameters(evaluation)))),
             (Message("Most points"), Message("{most}", {"most": shown(price.most)})),
             (Message("Highest price allowed"), money(evaluation, price.ceiling)),
             (Message("Which number wins"), wins[price.direction]),
@@ -81,6 +78,19 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
                 " withdrawal can swap two others."
             )
         )
+
+
+def _parameters(evaluation: Evaluation) -> Iterator[Message]:
+    """Yield each parameter of the price rule with its value and, where it is said, its meaning."""
+    price = evaluation.price
+    for name, value in sorted(price.parameters.items()):
+        values: dict[str, MessageValue] = {
+            "name": name,
+            "value": grouped(value, language(evaluation)),
+            "means": price.meanings.get(name, ""),
+        }
+        sentence = "{name} {value}: {means}" if values["means"] else "{name}: {value}"
+        yield Message(sentence, values)
 
 
 def _rules(evaluation: Evaluation) -> Iterator[Block]:
@@ -169,14 +179,9 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
         yield labelled("Clause of the contract:", one.clause)
     if one.sources:
         label = Message("Sources:")
-        yield Paragraph(listed([_source(source) for source in one.sources]), "note", label=label)
-
-
-def _source(source: ShownSource) -> Message | str:
-    """Return document and clause, with date and how sure it is."""
-    beside = ", ".join(filter(None, (source.date, source.confidence)))
-    said = f"{source.document}, {source.clause}" if source.clause else source.document
-    return f"{said} ({beside})" if beside else said
+        yield Paragraph(
+            listed([source_said(source) for source in one.sources]), "note", label=label
+        )
 
 
 def _level_table(criterion: PublishedCriterion) -> Table:

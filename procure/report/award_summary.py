@@ -6,11 +6,12 @@ from decimal import Decimal
 from procure.evaluation.model import BidResult, Evaluation
 from procure.evaluation.ranking import is_provisional, open_findings
 from procure.language.reviewed import unreviewed
-from procure.model.blocks import Block, ColumnHead, Heading, Items, Paragraph, Table, Text
+from procure.model.blocks import Block, Heading, Items, Paragraph, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
+from procure.report.award_places import places
 from procure.report.award_words import heading, in_order, language, money
-from procure.report.figures import aligned, shown
+from procure.report.figures import shown
 
 _FIRST = 5
 """Places on the first page; all are in the ranking."""
@@ -26,7 +27,7 @@ def summary(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     yield Paragraph(result(evaluation), "key")
     yield from _why(evaluation)
     if ranked(evaluation):
-        yield _first_places(evaluation)
+        yield places(evaluation, ranked(evaluation)[:_FIRST], Message("The first places"))
     yield from _not_ranked(evaluation)
     yield judged(evaluation)
     yield from _to_look_at(evaluation)
@@ -136,36 +137,6 @@ def _premium(
 
 def _quality(bid: BidResult) -> str:
     return bid.quality_counted or bid.quality or "0"
-
-
-def _first_places(evaluation: Evaluation) -> Table:
-    bids = ranked(evaluation)[:_FIRST]
-    numbers = (
-        aligned(bid.quality_counted or bid.quality for bid in bids),
-        aligned(bid.price_points for bid in bids),
-        aligned(bid.total for bid in bids),
-        aligned(bid.price for bid in bids),
-    )
-    lowest = evaluation.price.direction == "lowest"
-    return Table(
-        caption=Message("The first places"),
-        columns=(
-            ColumnHead(Message("Place"), "number"),
-            ColumnHead(Message("Bidder")),
-            ColumnHead(Message("Quality"), "number"),
-            ColumnHead(Message("Price points"), "number"),
-            ColumnHead(Message("Deciding number") if lowest else Message("Total"), "number"),
-            ColumnHead(
-                Message("Price ({currency})", {"currency": evaluation.tender.currency}), "number"
-            ),
-        ),
-        rows=tuple(
-            (Decimal(bid.place or 0), bid.name, *(column[at] for column in numbers))
-            for at, bid in enumerate(bids)
-        ),
-        row_header=1,
-        emphasis=tuple(at for at, bid in enumerate(bids) if bid.place == 1),
-    )
 
 
 def _not_ranked(evaluation: Evaluation) -> Iterator[Block]:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from procure.evaluation.model import BidResult, Evaluation
+from procure.evaluation.model import BidResult, Evaluation, ShownSource
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
-from procure.model.message import Message
+from procure.model.message import Message, MessageValue
 from procure.report.figures import shown
 from procure.report.render_text import language_tag
 
@@ -29,6 +29,12 @@ BACKING = {
     "none": Message("nothing"),
     "claimed": Message("claimed"),
     "evidenced": Message("evidenced"),
+}
+SURE = {
+    "confirmed": Message("confirmed"),
+    "secondary": Message("from a secondary source"),
+    "recalled": Message("from memory, not confirmed"),
+    "judgement": Message("the author's judgement"),
 }
 ROLES = {
     "chair": Message("chair"),
@@ -107,6 +113,14 @@ def heading(level: int, sentence: str, **values: Text) -> Heading:
 def labelled(label: str, text: Text) -> Paragraph:
     """Return a paragraph after a bold label."""
     return Paragraph(text, label=Message(label))
+
+
+def source_said(source: ShownSource) -> Text:
+    """Return document and clause of a source, with date and how sure it is."""
+    said = f"{source.document}, {source.clause}" if source.clause else source.document
+    sure = SURE.get(source.confidence, source.confidence)
+    values: dict[str, MessageValue] = {"source": said, "date": source.date, "sure": sure}
+    return Message("{source} ({date}, {sure})", values) if source.date else said
 
 
 def sheet_and_cells(places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from procure.disclosure.profiles import Profile
+from procure.disclosure.words import CITED
 from procure.evaluation.model import BidResult, Evaluation
 from procure.evaluation.published import RESCALING
 from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Block, Cell, ColumnHead, Document, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue
-from procure.report.award_words import GATES, VAT, facts, heading, labelled, language, title_of
+from procure.report.award_words import (
+    GATES,
+    SURE,
+    VAT,
+    facts,
+    heading,
+    labelled,
+    language,
+    title_of,
+)
 from procure.report.figures import aligned, shown
 from procure.report.foreign import marked
 from procure.report.letter_criterion import PLACES, own_criterion
@@ -239,11 +249,12 @@ def _about(evaluation: Evaluation, profile: Profile) -> Iterator[Block]:
     yield Paragraph(counts_in(evaluation.tender.language, tongue))
     if said := unreviewed(tongue):
         yield Paragraph(said, "note")
-    values = {
-        "title": profile.title,
-        "follows": profile.follows,
+    cited = CITED[profile.name]
+    values: dict[str, MessageValue] = {
+        "title": cited.title,
+        "follows": cited.follows,
         "date": day(profile.date, tongue),
-        "sure": profile.sure,
+        "sure": SURE[profile.sure],
     }
     yield Paragraph(
         Message(

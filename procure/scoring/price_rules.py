@@ -126,9 +126,13 @@ BAND = Rule(
     decide=_band,
     parameters=(
         Parameter(
-            "low", "the price at and below which all price points are earned", of_estimate="0.75"
+            "low",
+            Message("the price at and below which all price points are earned"),
+            of_estimate="0.75",
         ),
-        Parameter("high", "the price at and above which none are earned", of_estimate="1.25"),
+        Parameter(
+            "high", Message("the price at and above which none are earned"), of_estimate="1.25"
+        ),
     ),
     problems=_ends_in_order,
 )
@@ -140,7 +144,9 @@ BUDGET = Rule(
     source="Linear to a published budget; see docs/price-rules.md.",
     decide=_budget,
     parameters=(
-        Parameter("budget", "the price at which no price points are left", of_estimate="1.25"),
+        Parameter(
+            "budget", Message("the price at which no price points are left"), of_estimate="1.25"
+        ),
     ),
     problems=_positive_budget,
 )
@@ -167,7 +173,7 @@ FIXED_PRICE = Rule(
     formula=Message("the price is fixed; the most quality points win"),
     source="Directive 2014/24/EU, Article 67(2): fixed price, quality decides.",
     decide=_fixed_price,
-    parameters=(Parameter("fixed", "the price every bidder is paid", of_estimate="1"),),
+    parameters=(Parameter("fixed", Message("the price every bidder is paid"), of_estimate="1"),),
 )
 PRICE_PER_POINT = Rule(
     name="price_per_point",

@@ -12,6 +12,7 @@ from support.pdf_checks import checked_pdf
 
 from procure.cli.main import run
 from procure.disclosure.profiles import Profile, Standstill, profiles
+from procure.disclosure.words import CITED
 from procure.errors import InputFault, Refused, StillOpen
 from procure.evaluation.model import EVALUATION, Evaluation
 from procure.procedure.act import Act
@@ -213,4 +214,4 @@ def test_a_standstill_shorter_than_the_profile_is_pointed_out(benches: Town) -> 
 def test_each_profile_names_its_source_and_how_sure_it_is() -> None:
     for profile in profiles().values():
         assert isinstance(profile, Profile)
-        assert profile.follows and profile.date and profile.sure
+        assert CITED[profile.name].follows and profile.date and profile.sure

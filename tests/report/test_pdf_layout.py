@@ -234,3 +234,28 @@ def test_compound_is_broken_after_its_hyphen_and_not_inside_a_word() -> None:
         run for line in lines((Span("data-volume", REGULAR),), 9, room) for run, _, _ in line.runs
     ]
     assert parts == ["data-", "volume"]
+
+
+def laid_out(block: Block) -> str:
+    """Return the words of a block in an Arabic report as they stand on its line, left to right."""
+    made = Document("عنوان", "", "ar", "", (Heading(1, "عنوان"), block), author="City")
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, page: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            found.append((page[5] + at[5], at[4], text.strip()))
+
+    reader = PdfReader(BytesIO(render_pdf(made)))
+    reader.pages[0].extract_text(visitor_text=note)
+    own = max(height for height, _, text in found if text.isascii())
+    return " | ".join(text for height, _, text in sorted(found) if height == own)
+
+
+def test_a_latin_label_stands_right_of_its_formula_in_an_arabic_report() -> None:
+    formula = Paragraph("40 × (3 − 2) / 2 = 20", "arithmetic", label="Points:")
+    assert laid_out(formula).split(" | ")[-1].startswith("Points")
+    assert "".join(laid_out(formula).split(" | ")[:-1]).replace(" ", "").startswith("40×(3−2)/2=20")
+
+
+def test_a_latin_fact_keeps_its_own_end_in_an_arabic_report() -> None:
+    assert laid_out(Paragraph("Yes, in 30 days.")) == "Yes, in 30 days."

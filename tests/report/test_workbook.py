@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from procure.cli.main import run
 from procure.evaluation.model import EVALUATION, Evaluation
 from procure.procedure.reporting import write_tables
+from procure.report.book.chart import FILLINGS
 from procure.report.workbook import evaluation_workbook
 from procure.tender.folder import Folder
 
@@ -111,6 +112,28 @@ def test_the_chart_has_words_that_hold_its_numbers(kiosks: Evaluation) -> None:
         if bid.place:
             assert bid.name in told[0]
             assert all(part.points in told[0] for part in bid.packs if part.points)
+
+
+def test_no_two_fillings_of_the_chart_are_alike(kiosks: Evaluation) -> None:
+    # as small as in a legend, two hatchings of one direction look the same
+    assert len(set(FILLINGS)) == len(FILLINGS)
+    families = [pattern.split("_")[-1] or ground for pattern, ground in FILLINGS]
+    assert len(set(families)) == len(families)
+    with zipfile.ZipFile(io.BytesIO(evaluation_workbook(kiosks))) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+    assert [kind for kind in ("wdUpDiag", "dkHorz") if kind not in chart] == []
+
+
+def test_a_text_without_translation_runs_its_own_way_and_is_counted(kiosks: Evaluation) -> None:
+    title = kiosks.criteria[0].title
+    tender = kiosks.tender.model_copy(update={"language": "ar"})
+    update = {"tender": tender, "untranslated": {"en": (title,)}}
+    sheets = load_workbook(io.BytesIO(evaluation_workbook(kiosks.model_copy(update=update))))
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    orders = {int(cell.alignment.readingOrder or 0) for cell in cells if cell.value == title}
+    assert orders == {1}  # from left to right
+    about = [cell.value for (_, cell) in sheets.worksheets[0].iter_rows(max_col=2)]
+    assert any("الإنجليزية" in str(one) and str(one).endswith(": 1.") for one in about)
 
 
 def test_title_and_language_are_said(book: Any, kiosks: Evaluation) -> None:

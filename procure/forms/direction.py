@@ -1,0 +1,49 @@
+"""Which way the sheets of a form and the texts on them run.
+
+In Arabic the columns of a form begin at the right. A text of the tender that has no translation,
+an id or a name in Latin letters runs from left to right there all the same.
+"""
+
+from typing import Final
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment
+from openpyxl.workbook.workbook import Workbook
+
+from procure.language.direction import is_right_to_left, runs_back
+
+LEFT_TO_RIGHT: Final = 1
+RIGHT_TO_LEFT: Final = 2
+"""Reading orders of a cell (ECMA-376, 18.8.1); 0 is by the cell's content."""
+
+
+def set_direction(workbook: Workbook, language: str) -> None:
+    """Let the visible sheets run as the language does, and each text on them as its letters do."""
+    if not is_right_to_left(language):
+        return
+    for sheet in workbook.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        sheet.sheet_view.rightToLeft = True
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell, Cell):
+                    _turn(cell)
+
+
+def _turn(cell: Cell) -> None:
+    """Give a text its own order; an empty cell to fill in takes that of what is written in it."""
+    own = cell.alignment
+    back = runs_back(cell.value) if isinstance(cell.value, str) else None
+    order = own.readingOrder
+    if back is not None:
+        order = RIGHT_TO_LEFT if back else LEFT_TO_RIGHT
+    elif cell.protection.locked or own.horizontal != "left":
+        return
+    cell.alignment = Alignment(
+        horizontal="general" if own.horizontal == "left" else own.horizontal,
+        vertical=own.vertical,
+        wrap_text=own.wrap_text,
+        indent=own.indent,
+        readingOrder=order,
+    )
