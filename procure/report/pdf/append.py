@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from itertools import islice
+from struct import Struct
 from typing import NamedTuple
 
 _IN_A_STREAM = 500
@@ -72,8 +73,8 @@ def _stream(number: int, entries: str, content: bytes) -> bytes:
     return head.encode("ascii") + packed + b"\nendstream\nendobj\n"
 
 
-def _row(kind: int, first: int, second: int) -> bytes:
-    return bytes([kind]) + first.to_bytes(4, "big") + second.to_bytes(2, "big")
+_row = Struct(">BIH").pack
+"""A line of the table of objects: its kind, a place or stream of 4 bytes, an index of 2."""
 
 
 class _Sections:

@@ -42,7 +42,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
     @property
     def page(self) -> int:
         """Return the page being drawn, from 0."""
-        return int(self.getPageNumber()) - 1
+        return len(self._ended)
 
     @property
     def ended(self) -> int:
@@ -138,6 +138,10 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         token = f"% later {len(self._later)}\n"
         self._later.append((self.page, token, draw))
         self.addLiteral(token)
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin: once for every paragraph and table, so written out here."""
+        reportlab_hooks.move(self, dx, dy)
 
     def showPage(self) -> None:  # noqa: N802
         """End the page."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from procure.language.direction import is_right_to_left
@@ -39,6 +40,9 @@ class _Written(NamedTuple):
     fraction: str
     is_nothing: bool = False
     is_plain: bool = True
+
+
+_BLANK = _Written("", "")
 
 
 def table_block(table: Table, language: str, room: float, parent: Node) -> TableBlock:
@@ -90,6 +94,7 @@ class _Rows:
         self.blank: frozenset[tuple[int, int]] = frozenset()
         self.emphasis = frozenset(table.emphasis)
         self.language, self.none = language, words(Message("none"), language)
+        self.edges = tuple(accumulate(widths, initial=0.0))
 
     def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
         """Return the rows with their elements; rows too high to stay together are not joined."""
@@ -123,7 +128,7 @@ class _Rows:
             self._cell(
                 cells[column],
                 column,
-                _Written("", "") if (at, column) in self.blank else written,
+                _BLANK if (at, column) in self.blank else written,
                 style,
                 node,
             )
@@ -142,7 +147,7 @@ class _Rows:
             own.actual = self.none
         across = full.columns if full else 1
         right = self.table.columns[column].kind == "number"
-        room = sum(self.widths[column : column + across]) - 2 * CELL_PAD_X
+        room = self.edges[column + across] - self.edges[column] - 2 * CELL_PAD_X
         if written.is_plain:
             said = Told((Span(written.text, style.font),))
         else:

@@ -6,7 +6,6 @@ anew: half the time of a long report went there.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -15,7 +14,7 @@ from reportlab.lib.colors import Color
 from procure.report.pdf.bidi import Isolate, mirrored, visual_order
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import is_shaped, shaper, width
-from procure.report.pdf.style import LINK, TextStyle
+from procure.report.pdf.style import LINK, TextStyle, operands
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, Span
 
@@ -74,8 +73,7 @@ class _Part(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How lines are drawn.
 
     Attributes:
@@ -105,7 +103,7 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
     x, y = at[0], base_line(at[1], ink.style)
     if not ink.inlines and not base and not any(line.mixed for line in of):
         return _plain(canvas, of, (x, y), ink)
-    out = [f"BT {_colour(ink.style.colour)} rg"]
+    out = [f"BT {ink.style.pen}"]
     under: list[str] = []
     for line in of:
         back = _direction(line, ink, base)
@@ -119,8 +117,7 @@ def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink:
             spoken = "".join(run.text for run in runs.values())
             out.append(canvas.opening(holder, spoken if line.mixed or back else ""))
             link = inline.link if inline else None
-            colour = LINK if link else ink.style.colour
-            out.append(f"{_colour(colour)} rg")
+            out.append(f"{operands(LINK)} rg" if link else ink.style.pen)
             out += [_part(canvas, part, start, ink.style.size) for part in own]
             out.append(canvas.closing)
             if link:
@@ -186,32 +183,27 @@ def draw_rules(
     drawn = " ".join(f"0 {at:.2f} m {long:.2f} {at:.2f} l" for at in heights)
     if drawn:
         with canvas.artifact("Layout"):
-            canvas.addLiteral(f"{thick} w {_colour(colour)} RG {drawn} S")
+            canvas.addLiteral(f"{thick} w {operands(colour)} RG {drawn} S")
 
 
 def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
     """Return the operators of lines that run from left to right and are one content."""
     x, y = at
-    size, leading = ink.style.size, ink.style.leading
-    out = [canvas.opening(ink.node), f"BT {_colour(ink.style.colour)} rg {leading} TL"]
-    if ink.align == "left":
-        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+    style, node, _, align, _ = ink
+    size, leading = style.size, style.leading
+    out = [f"{canvas.opening(node)}BT {style.pen}"]
     current = ""
     for line in of:
-        if ink.align == "right":
-            out.append(f"1 0 0 1 {x - line.width:.2f} {y:.2f} Tm")
-            y -= leading
+        start = x - line.width if align == "right" else x
+        out.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm")
+        y -= leading
         for text, font, _ in line.runs:
             for name, shown in canvas.shown(text, font):
                 if name != current:
                     out.append(f"{name} {size} Tf")
                     current = name
                 out.append(f"({shown}) Tj")
-        if ink.align == "left":
-            out.append("T*")
-    out.append("ET")
-    out.append(canvas.closing)
-    return " ".join(out)
+    return f"{' '.join(out)} ET{canvas.closing}"
 
 
 def _parts(line: Line, ink: Ink, *, right_to_left: bool) -> Iterator[_Part]:
@@ -294,10 +286,4 @@ def _linked(
     box = (left, foot, right, foot + style.leading)
     canvas.link(inline.node, box, inline.target, inline.says)
     level = start[1] - 0.12 * style.size
-    return f"0.5 w {_colour(LINK)} RG {left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
-
-
-@cache
-def _colour(colour: Color) -> str:
-    red, green, blue = colour.rgb()
-    return f"{red:.3f} {green:.3f} {blue:.3f}"
+    return f"0.5 w {operands(LINK)} RG {left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"

@@ -40,6 +40,16 @@ def codes(canvas: Canvas, font: str, text: str) -> list[tuple[str, bytes]]:
     ]
 
 
+def move(canvas: Canvas, dx: float, dy: float) -> None:
+    """Move the origin of what is drawn next, by as many points to the right and up.
+
+    ReportLab's own way formats six numbers of any size; a hundredth of a point is enough.
+    """
+    a, b, c, d, e, f = canvas._currentMatrix
+    canvas._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
+    canvas._code.append(f"1 0 0 1 {dx:.2f} {dy:.2f} cm")
+
+
 def last_page(canvas: Canvas) -> PDFPage:
     """Return the page that ``showPage`` ended last; its ``stream`` is text until it is saved."""
     return canvas._doc.Pages.pages[-1]

@@ -55,7 +55,8 @@ def _objects(
 
 def _prune(node: Node) -> bool:
     """Leave out elements that nothing was drawn of, but for cells; return whether one stays."""
-    node.parts = [part for part in node.parts if not isinstance(part, Node) or _prune(part)]
+    if not node.holds_text:
+        node.parts = [part for part in node.parts if not isinstance(part, Node) or _prune(part)]
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 
@@ -72,13 +73,14 @@ def _numbered(root: Node, numbers: Numbers) -> list[tuple[Node, int]]:
         found.append((node, parent))
         free += 1
         node.number = free
-        waiting += [(part, free) for part in reversed(node.parts) if isinstance(part, Node)]
+        if not node.holds_text:
+            waiting += [(part, free) for part in reversed(node.parts) if isinstance(part, Node)]
     return found
 
 
 def _element(node: Node, parent: int, numbers: Numbers, by_area: dict[int, int]) -> str:
-    if len(node.parts) == 1 and isinstance(node.parts[0], tuple) and node.is_bare:
-        page, mark = node.parts[0]
+    if node.holds_text and node.is_bare:
+        page, mark = node.parts[0]  # type: ignore[misc]
         return f"<</S/{node.tag}/P {parent} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
     out = [f"<</S/{node.tag}/P {parent} 0 R"]
     first = next((part[0] for part in node.parts if isinstance(part, tuple)), None)

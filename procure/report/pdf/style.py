@@ -1,6 +1,6 @@
 """The type scale, the grid and the few colours. Sizes in points (1/72 inch)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
@@ -29,6 +29,12 @@ RULE = HexColor("#B4BCC5")
 SHADE = HexColor("#EDF0F3")
 
 
+def operands(colour: Color) -> str:
+    """Return a colour as operators of a page take it."""
+    red, green, blue = colour.rgb()
+    return f"{red:.3f} {green:.3f} {blue:.3f}"
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How one kind of text is set; ``bar`` is a rule at its side, ``shade`` a ground behind it.
@@ -49,6 +55,11 @@ class TextStyle:
     shade: bool = False
     measure: float = MEASURE
     straight: bool = False
+    pen: str = field(init=False)
+    """The operator that sets its colour."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pen", f"{operands(self.colour)} rg")
 
 
 BODY = TextStyle()

@@ -1,13 +1,14 @@
 """Tables: caption above, header rows again on each page, figures aligned on the decimal sign."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, text_of
 from procure.report.pdf.inlines import Told
 from procure.report.pdf.style import (
     CAPTION,
@@ -75,12 +76,16 @@ class SetTable:
     note: Told | None
     note_node: Node | None
     right_to_left: bool
+    edges: tuple[float, ...] = field(init=False)
+    """Of the columns, from the side where the first begins."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edges", tuple(accumulate(self.widths, initial=0.0)))
 
     def span(self, cell: SetCell) -> tuple[float, float]:
         """Return where a cell begins from the left, and how wide it is."""
-        before = sum(self.widths[: cell.column])
-        wide = sum(self.widths[cell.column : cell.column + cell.across])
-        return (sum(self.widths) - before - wide if self.right_to_left else before), wide
+        before, after = self.edges[cell.column], self.edges[cell.column + cell.across]
+        return (self.edges[-1] - after if self.right_to_left else before), after - before
 
     @property
     def head_height(self) -> float:
@@ -212,12 +217,14 @@ class TableBlock(Flowable):  # type: ignore[misc]
 
     def _draw_rows(self, rows: tuple[SetRow, ...], top: float) -> float:
         """Draw the rows below ``top`` and return the height of their foot."""
-        back = self.table.right_to_left
+        canvas, table = self.canv, self.table
+        back = table.right_to_left
         for at, row in enumerate(rows):
+            drawn = []
             for cell in row.cells:
-                x, wide = self.table.span(cell)
+                x, wide = table.span(cell)
                 y = top - CELL_PAD_Y
-                if cell.down > 1 and rows is self.table.head:
+                if cell.down > 1 and rows is table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
                 if cell.right or (back if cell.back is None else cell.back):
                     spot = (x + wide - CELL_PAD_X - cell.inset, y)
@@ -225,7 +232,9 @@ class TableBlock(Flowable):  # type: ignore[misc]
                 else:
                     spot = (x + CELL_PAD_X, y)
                     ink = Ink(cell.style, cell.node, cell.inlines, back=cell.back)
-                draw_lines(self.canv, cell.lines, spot, ink)
+                if cell.lines:
+                    drawn.append(text_of(canvas, cell.lines, spot, ink))
+            canvas.addLiteral("\n".join(drawn))
             top -= row.height
         return top
 

@@ -40,6 +40,11 @@ class Node:
             parent.parts.append(self)
 
     @property
+    def holds_text(self) -> bool:
+        """Return whether it is one marked content and no more, as most cells are."""
+        return len(self.parts) == 1 and type(self.parts[0]) is tuple
+
+    @property
     def is_bare(self) -> bool:
         """Return whether it says nothing but its content."""
         return not (self.attributes or self.language or self.alternative or self.actual or self.key)
@@ -88,6 +93,7 @@ class Tree:
         while len(self.pages) <= page:
             self.pages.append([])
         own = self.pages[page]
+        number = len(own)
         own.append(node)
-        node.parts.append((page, len(own) - 1))
-        return len(own) - 1
+        node.parts.append((page, number))
+        return number
