@@ -56,15 +56,30 @@ def test_given_glyph_is_embedded_and_drawn() -> None:
     assert any(b"<E001>" in one for one in written)
 
 
-def test_last_page_is_text_until_it_is_saved() -> None:
+def test_origin_moves_as_reportlab_itself_moves_it() -> None:
+    ours, theirs = Canvas(BytesIO()), Canvas(BytesIO())
+    for canvas in (ours, theirs):
+        canvas.scale(2, 3)
+    reportlab_hooks.move(ours, 10.5, -4)
+    theirs.translate(10.5, -4)
+    assert ours.absolutePosition(1, 1) == theirs.absolutePosition(1, 1) == (23, -9)
+    assert ours.getCurrentPageContent().endswith("1 0 0 1 10.50 -4.00 cm")
+
+
+def test_last_page_is_text_that_can_be_written_in_parts() -> None:
     into = BytesIO()
     canvas = Canvas(into, initialFontName=font("hook-page").fontName)
     canvas.addLiteral("% here\n")
     canvas.showPage()
     page = reportlab_hooks.last_page(canvas)
-    page.stream = page.stream.replace("% here", "BT /F1 9 Tf ET % there")
+    drawn = page.stream
+    parts = [reportlab_hooks.packed(drawn), reportlab_hooks.packed("BT /F1 9 Tf ET % there")]
+    reportlab_hooks.write(canvas, page, parts)
     canvas.save()
-    assert b"there" in PdfReader(into).pages[0].get_contents().get_data()  # type: ignore[union-attr]
+    content = PdfReader(into).pages[0].get_contents()
+    assert content is not None
+    written = content.get_data()
+    assert written.index(b"% here") < written.index(b"% there")
 
 
 def test_page_is_started_by_drawing_on_it() -> None:

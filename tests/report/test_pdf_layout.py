@@ -106,7 +106,7 @@ def test_numbers_keep_their_places_and_are_grouped() -> None:
 def test_long_table_repeats_its_header_on_every_page() -> None:
     rows = tuple((f"Bidder {at}", Decimal(at)) for at in range(120))
     written = pages(replace(TABLE, rows=rows))
-    heads = [page.splitlines().count("Price") for page in written]
+    heads = [page.splitlines().count("Bidder Price") for page in written]
     assert heads == [1] * len(written)
 
 

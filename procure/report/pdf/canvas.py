@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -13,12 +14,21 @@ from procure.report.pdf.tree import Area, Box, Node, Place, Tree
 
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPED |= {ord(sign): f"\\{sign}" for sign in "\\()"}
-_CACHED = 20_000
+_WAITS = "% later "
+_CACHED = 4_000
 """Texts whose codes are kept, before they are forgotten together."""
 
 
 class UntaggedText(Exception):
     """Text that nobody using assistive technology would ever hear of."""
+
+
+class _Ended(NamedTuple):
+    """A page that is drawn: all of it, but what waits for the number of pages and what follows."""
+
+    page: PDFPage
+    drawn: PDFStream
+    rest: str
 
 
 class TagCanvas(Canvas):  # type: ignore[misc]
@@ -35,7 +45,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **named: Any) -> None:
         self.is_open = False
         self._later: list[tuple[int, str, Callable[[], str]]] = []
-        self._ended: list[Any] = []
+        self._ended: list[_Ended] = []
         self._shown: dict[tuple[str, str], list[tuple[str, str]]] = {}
         super().__init__(*arguments, **named)
 
@@ -135,7 +145,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
 
     def later(self, draw: Callable[[], str]) -> None:
         """Leave room for operators that are known when all pages are drawn."""
-        token = f"% later {len(self._later)}\n"
+        token = f"{_WAITS}{len(self._later)}\n"
         self._later.append((self.page, token, draw))
         self.addLiteral(token)
 
@@ -144,21 +154,24 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         reportlab_hooks.move(self, dx, dy)
 
     def showPage(self) -> None:  # noqa: N802
-        """End the page."""
+        """End the page; all of it that waits for nothing is packed, as a long report has many."""
         super().showPage()
-        self._ended.append(reportlab_hooks.last_page(self))
+        page = reportlab_hooks.last_page(self)
+        drawn, waits, rest = page.stream.partition(_WAITS)
+        page.stream = ""
+        self._ended.append(_Ended(page, reportlab_hooks.packed(drawn), waits + rest))
 
     def save(self) -> None:
         """Fill in what waited for the number of pages, and write the file."""
         if reportlab_hooks.started(self):
             self.showPage()
+        rests = [ended.rest for ended in self._ended]
         for page, token, draw in self._later:
-            ended = self._ended[page]
-            ended.stream = ended.stream.replace(token, draw(), 1)
+            rests[page] = rests[page].replace(token, draw(), 1)
+        for ended, rest in zip(self._ended, rests, strict=True):
+            reportlab_hooks.write(self, ended.page, (ended.drawn, reportlab_hooks.packed(rest)))
         with _plain_streams():
             super().save()
-        for ended in self._ended:
-            ended.stream = ""  # it is written; ReportLab's objects hold one another for long
         self._ended.clear()
         self._shown.clear()
 

@@ -27,16 +27,19 @@ class Numbers:
 def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], int]:
     """Return the objects of the structure by number, lowest first, and the next free number."""
     _prune(tree.root)
-    nodes = _numbered(tree.root, numbers)
-    return _objects(tree, numbers, nodes), numbers.free + len(nodes) + 1
+    keyed = []
+    last = numbers.free
+    for last, (node, _) in enumerate(_walk(tree.root, numbers.root), numbers.free + 1):
+        node.number = last
+        if node.key:
+            keyed.append(node)
+    return _objects(tree, numbers, keyed), last + 1
 
 
-def _objects(
-    tree: Tree, numbers: Numbers, nodes: list[tuple[Node, int]]
-) -> Iterator[tuple[int, str]]:
+def _objects(tree: Tree, numbers: Numbers, keyed: list[Node]) -> Iterator[tuple[int, str]]:
     areas = sorted(tree.areas, key=lambda one: one[0].page)
     by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
-    keys = [f"({node.key}) {node.number} 0 R" for node, _ in nodes if node.key]
+    keys = [f"({node.key}) {node.number} 0 R" for node in keyed]
     own = f"/IDTree<</Names[{' '.join(keys)}]>>" if keys else ""
     last = len(numbers.pages) + len(areas)
     in_file = {
@@ -49,7 +52,7 @@ def _objects(
     )
     yield from sorted(in_file.items())
     yield numbers.free, _parents(tree, areas, numbers)
-    for node, parent in nodes:
+    for node, parent in _walk(tree.root, numbers.root):
         yield node.number, _element(node, parent, numbers, by_area)
 
 
@@ -60,22 +63,18 @@ def _prune(node: Node) -> bool:
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 
-def _numbered(root: Node, numbers: Numbers) -> list[tuple[Node, int]]:
-    """Give every element its number; return them with the number of the one around each.
+def _walk(root: Node, around: int) -> Iterator[tuple[Node, int]]:
+    """Yield every element, in reading order, with the number of the one around it.
 
-    The first free number is that of the parents' tree.
+    The first element of the tree has the number after that of the parents' tree.
     """
-    found: list[tuple[Node, int]] = []
-    waiting = [(root, numbers.root)]
-    free = numbers.free
+    waiting = [(root, around)]
     while waiting:
         node, parent = waiting.pop()
-        found.append((node, parent))
-        free += 1
-        node.number = free
+        yield node, parent
         if not node.holds_text:
-            waiting += [(part, free) for part in reversed(node.parts) if isinstance(part, Node)]
-    return found
+            kids = [(part, node.number) for part in node.parts if isinstance(part, Node)]
+            waiting += reversed(kids)
 
 
 def _element(node: Node, parent: int, numbers: Numbers, by_area: dict[int, int]) -> str:
