@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from procure.language.direction import is_right_to_left, runs_back
+from procure.language.catalogue import SOURCE_LANGUAGE
+from procure.language.direction import has_right_to_left, is_right_to_left, runs_back
 from procure.language.installed import base
 from procure.language.numbers import number
-from procure.language.words import language_of, sentence
+from procure.language.words import language_of, sentence, words
 from procure.model.message import Message, MessageValue
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -51,7 +52,18 @@ def fragments(text: Message | str, language: str) -> tuple[Fragment, ...]:
         return (_foreign(text, language),)
     if isinstance(text, str):
         return (_fact(text, language),)
+    if base(language) == SOURCE_LANGUAGE and not _holds_foreign(text):
+        said = words(text, language)
+        if not has_right_to_left(said):  # all sentences are in English, and no fact is turned
+            return (Fragment(said, language),)
     return tuple(_joined(_parts(text, language), language))
+
+
+def _holds_foreign(message: Message) -> bool:
+    return any(
+        isinstance(value, Foreign) or (isinstance(value, Message) and _holds_foreign(value))
+        for value in message.values.values()
+    )
 
 
 def in_one(parts: tuple[Fragment, ...], language: str) -> str:

@@ -97,14 +97,23 @@ def one_line(text: str, font: str, size: float, room: float) -> tuple[Line, ...]
 
 def _short(span: Span, size: float, room: float) -> Line | None:
     """Return a text that plainly fits on one line: most cells of most tables."""
+    if not span.text or len(span.text) > _SHORT:
+        return None
+    cut, wide, mixed = _whole(span)
+    return Line(cut, size * wide, mixed) if cut and size * wide <= room else None
+
+
+@lru_cache(maxsize=4096)
+def _whole(span: Span) -> tuple[tuple[Span, ...], float, bool]:
+    """Return a text in the fonts that show it, its width for a type size of 1, and if it is mixed.
+
+    What cannot stand on one line has no parts. Most cells stand in a report once for each bid.
+    """
     text, font, mark = span
-    if not text or len(text) > _SHORT or not text.isprintable():
-        return None
-    wide = size * width(text, font)
-    if wide > room:
-        return None
+    if not text.isprintable():
+        return (), 0.0, False
     cut = tuple(Span(piece.text, piece.font, mark) for piece in pieces(text, font))
-    return Line(cut, wide, has_right_to_left(text))
+    return cut, width(text, font), has_right_to_left(text)
 
 
 def _simple(span: Span, size: float, room: float) -> tuple[Line, ...]:
@@ -143,6 +152,7 @@ def natural_width(text: str, font: str, size: float) -> float:
     )
 
 
+@lru_cache(maxsize=4096)
 def longest_word(text: str, font: str, size: float) -> float:
     """Return the width of the longest part of ``text`` that is best not broken.
 
