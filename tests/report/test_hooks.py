@@ -11,11 +11,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from procure.report.pdf import reportlab_hooks
+from procure.report.pdf.fonts import REGULAR, coverage
 
 FACE = "AtkinsonHyperlegibleNext-Regular.ttf"
 
 
 def font(name: str) -> TTFont:
+    coverage(REGULAR)  # ReportLab keeps one face of a file: the report's comes first
     with (files("procure.report") / "fonts" / FACE).open("rb") as stream:
         loaded = TTFont(name, stream, asciiReadable=1, shapable=False)
     pdfmetrics.registerFont(loaded)
