@@ -8,6 +8,8 @@ from procure.language.__main__ import TEMPLATE, locale_folder
 from procure.language.catalogue import fields, read_catalogue
 from procure.language.extract import extract
 from procure.language.write import template
+from procure.model.message import Message
+from procure.report.pdf.said import words
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = [ROOT / "procure", *sorted((ROOT / "plugins").glob("procure_*"))]
@@ -65,3 +67,12 @@ def test_a_catalogue_that_claims_to_be_complete_is(path: Path) -> None:
     package = next(one for one in PACKAGES if locale_folder(one) == path.parent)
     missing = [text for text in extract(package).sentences if text not in catalogue.forms]
     assert not (catalogue.complete and missing), missing
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=named)
+def test_every_translation_can_be_shown_in_a_report(path: Path) -> None:
+    """A sign that no face of the report has would stop the whole report."""
+    catalogue, _ = read_catalogue(path.read_bytes(), path.stem, named(path))
+    for forms in catalogue.forms.values():
+        for form in forms:
+            assert words(Message(form), path.stem) == form
