@@ -217,3 +217,33 @@ def test_the_months_of_the_table_are_settings(pack: Pack) -> None:
 )
 def test_a_remark_is_shown_without_its_links(remark: str, shown: str) -> None:
     assert plain(remark) == shown
+
+
+def test_criteria_answered_one_by_one_bring_conditions_and_measures_as_a_report_does(
+    case_of: CaseOf,
+) -> None:
+    place = Place("acme/bid.xlsx", "Accessibility", "D12")
+
+    def cell(column: str, value: str) -> Response:
+        return Response(f"accessibility/web-20.{column}", State.ANSWERED, value, "", place)
+
+    rows = (
+        Row("1.1.1", place, {"answer": cell("answer", "supports")}),
+        Row(CRITICAL, place, {"answer": cell("answer", PARTLY), "remarks": cell("r", "Grey.")}),
+    )
+    found = case_of("reported-support", {"reported-support": (None, "")})
+    found = replace(
+        found,
+        settings={**found.settings, "target": "wcag20-aa"},
+        bid=replace(found.bid, tables={"accessibility/web-20": rows}),
+    )
+    scored = reported_support(found)
+    assert isinstance(scored, Scored)
+    assert scored.clauses[0].about == CRITICAL
+    assert scored.clauses[0].where == "acme/bid.xlsx!Accessibility!D12"
+    names = {one.name for one in scored.measures}
+    assert {"accessibility.group.limited_vision", f"accessibility.gap.{CRITICAL}"} <= names
+    later = replace(found, measures={one.name: one for one in scored.measures})
+    again = reported_support(later)
+    assert isinstance(again, Scored)
+    assert again.points == scored.points
