@@ -8,11 +8,12 @@ from typing import Literal
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from procure.language.direction import is_right_to_left
-from procure.model.blocks import Document
+from procure.model.blocks import Document, Text
 from procure.model.message import Message
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
-from procure.report.pdf.ink import Ink, draw_lines, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, text_of
+from procure.report.pdf.inlines import told
 from procure.report.pdf.said import words
 from procure.report.pdf.style import (
     BOTTOM,
@@ -25,8 +26,8 @@ from procure.report.pdf.style import (
     TOP,
     WIDTH,
 )
-from procure.report.pdf.tree import Tree
-from procure.report.pdf.typeset import one_line
+from procure.report.pdf.tree import Node, Tree
+from procure.report.pdf.typeset import Line, lines, one_line
 from procure.report.render_text import day
 
 _NUMBER_ROOM = 110.0
@@ -84,8 +85,8 @@ def canvas_for(language: str, tree: Tree) -> type[TagCanvas]:
 
 def _furniture(document: Document) -> Callable[[TagCanvas, BaseDocTemplate], None]:
     language = document.language
-    above = one_line(words(document.title, language), FURNITURE.font, FURNITURE.size, WIDTH)
-    below = one_line(_foot(document), FURNITURE.font, FURNITURE.size, WIDTH - _NUMBER_ROOM)
+    above = _furnished(document.title, language, WIDTH)
+    below = _furnished(_foot(document), language, WIDTH - _NUMBER_ROOM)
     back = is_right_to_left(language)
     start, end = (PAGE[0] - RIGHT, LEFT) if back else (LEFT, PAGE[0] - RIGHT)
 
@@ -96,25 +97,34 @@ def _furniture(document: Document) -> Callable[[TagCanvas, BaseDocTemplate], Non
         if canvas.page:
             with canvas.artifact("Pagination"):
                 spot = (start, top + FURNITURE.leading)
-                draw_lines(canvas, above, spot, Ink(FURNITURE, align=align))
+                draw_lines(canvas, above[0], spot, Ink(FURNITURE, None, above[1], align))
                 canvas.setStrokeColor(RULE)
                 canvas.setLineWidth(0.5)
                 canvas.line(LEFT, top - 3, PAGE[0] - RIGHT, top - 3)
         with canvas.artifact("Pagination"):
-            draw_lines(canvas, below, (start, foot), Ink(FURNITURE, align=align))
+            draw_lines(canvas, below[0], (start, foot), Ink(FURNITURE, None, below[1], align))
             canvas.later(_number(canvas, canvas.page + 1, (end, foot), language))
         canvas.restoreState()
 
     return draw
 
 
-def _foot(document: Document) -> str:
-    language = document.language
-    foot = words(document.footer, language)
+def _furnished(
+    text: Text, language: str, room: float
+) -> tuple[tuple[Line, ...], tuple[Inline, ...]]:
+    """Return a text on one line, and the facts in it that are ordered by themselves."""
+    spans, inlines, _ = told(text, FURNITURE, Node("Span"), language)
+    found = lines(spans, FURNITURE.size, room)
+    if len(found) > 1:
+        return one_line(words(text, language), FURNITURE.font, FURNITURE.size, room), ()
+    return found, inlines
+
+
+def _foot(document: Document) -> Text:
     if not document.date:
-        return foot
-    dated = Message("{foot}, {date}", {"foot": foot, "date": day(document.date, language)})
-    return words(dated, language)
+        return document.footer
+    written = day(document.date, document.language)
+    return Message("{foot}, {date}", {"foot": document.footer, "date": written})
 
 
 def _number(

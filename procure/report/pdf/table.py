@@ -226,7 +226,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
                 y = top - CELL_PAD_Y
                 if cell.down > 1 and rows is table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
-                if cell.right or (back if cell.back is None else cell.back):
+                if cell.right or back:
                     spot = (x + wide - CELL_PAD_X - cell.inset, y)
                     ink = Ink(cell.style, cell.node, cell.inlines, "right", cell.back)
                 else:
