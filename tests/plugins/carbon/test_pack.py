@@ -113,3 +113,13 @@ def test_settings_leave_the_names_free_that_inspect_takes_as_lists(
 ) -> None:
     """``--set grid=2025:0.135,2030:0.047`` would be refused for a setting of one value."""
     assert not {"grid", "quantities", "service-lives", "stage"} & set(published.pack.settings)
+
+
+def test_what_is_about_the_company_asks_for_no_number_that_could_be_added(
+    published: PublishedPack,
+) -> None:
+    """Tonnes of a company are never added to those of a bid (field notes, 1.3)."""
+    about = [one for one in published.pack.criteria if one.about == "supplier"]
+    assert about
+    for criterion in about:
+        assert {one.type for one in criterion.requirements} <= {"boolean", "text"}, criterion.id

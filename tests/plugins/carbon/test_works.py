@@ -24,7 +24,7 @@ from support.carbon_bills import (
     without,
 )
 
-from procure.api import Case, Decided, Gate, Measure, Open, Scored
+from procure.api import Case, Decided, EvidenceContent, Gate, Measure, Open, Scored
 
 Build = Callable[[Mapping[str, object]], Case]
 BILL: dict[str, object] = {"bought": ("works",), "figures-from": "bill"}
@@ -247,3 +247,27 @@ def test_a_promised_step_is_pointed_out(build: Build) -> None:
     result = ladder(build({"criterion": "carbon/ladder", "most": 3, "answers": answers}))
     assert isinstance(result, Scored)
     assert [one.code for one in result.findings] == ["carbon.P3"]
+
+
+def test_devices_of_a_bill_are_scored_like_any_offer(build: Build) -> None:
+    """Field notes, 1.3: 27,272.0 kgCO2e of 40 gateways and two servers over ten years."""
+    content = b"""ict:
+  - {device: Gateway, quantity: 40, kg: 30, watts: 8, pue: 1, life: 5}
+  - {device: Server, quantity: 2, kg: 1400, watts: 300, pue: 1.3, life: 5}
+"""
+    reading = read(EvidenceContent("ict.yaml", content), study_period="10", grid="0.20")
+    written = {
+        "criterion": "carbon/offer-carbon",
+        "most": 10,
+        "settings": {
+            "bought": ("ict",),
+            "figures-from": "bill",
+            "offer-zero-at": "40",
+            "offer-full-at": "20",
+        },
+        "measures": {one.name: one for one in reading.measures},
+    }
+    result = counted_carbon(build(written))
+    assert isinstance(result, Scored)
+    assert result.parts[0].value == Fraction("27.272")
+    assert result.points == Fraction("6.364")
