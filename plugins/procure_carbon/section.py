@@ -105,7 +105,7 @@ def _table(bids: tuple[Told, ...]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for bid in bids:
         numbers = tuple(rounded_to(bid.numbers.get(name), places) for name, places in _COLUMNS)
-        source = Message("the bill of quantities") if bid.has_bill else Message("the form")
+        source = Message("bill") if bid.has_bill else Message("form")
         failed: Text | None = bid.texts.get("failed_gates")
         if failed == "none":
             failed = Message("none")
