@@ -25,7 +25,7 @@ def read_evidence(
     """Return the measures and findings that readers yield from a bid's evidence files.
 
     A file no reader recognises is evidence for people and yields nothing. Two files that yield
-    the same measure are a finding, and the measure is left out: nobody guesses which one counts.
+    the same measures are a finding, and these are left out: nobody guesses which one counts.
     """
     measures: dict[str, Measure] = {}
     findings: list[Finding] = []
@@ -41,12 +41,13 @@ def read_evidence(
             findings += reading.findings
             twice |= {one.name for one in reading.measures if one.name in measures}
             measures |= {one.name: one for one in reading.measures}
-    for name in sorted(twice):
+    for name in twice:
         del measures[name]
-        words = "Several files give {measure}; it is left out until it is clear which one counts."
+    if twice:
+        words = "Several files give {measures}; left out until it is clear which file counts."
+        message = Message(words, {"measures": ", ".join(sorted(twice))})
         where = f"{bid.bidder}/evidence"
-        message = Message(words, {"measure": name})
-        findings.append(Finding("procure.evidence-twice", Severity.ERROR, where, message))
+        findings.append(Finding("procure.evidence-twice", Severity.WARNING, where, message))
     return measures, tuple(findings)
 
 
