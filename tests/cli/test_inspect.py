@@ -122,6 +122,26 @@ def test_what_cannot_be_inspected_is_1_and_is_said(
     assert said in done.err
 
 
+def test_a_file_of_50_mb_is_refused_before_any_reader_sees_it(
+    procure: Command, report: Path
+) -> None:
+    with report.open("ab") as file:
+        file.truncate(50_000_000)
+    done = procure("inspect", report, "--reader", "accessibility.openacr")
+    assert done.code == 1
+    assert "acr.yaml: is larger than 20 MB. Split it." in done.err
+
+
+def test_what_steers_a_terminal_is_shown_and_not_sent(procure: Command, report: Path) -> None:
+    steering = REPORT.replace("title: Kiosk", 'product: {name: "K\\e[2J"}')
+    report.write_text(steering, encoding="utf-8")
+    for shape in ("table", "json"):
+        done = procure("inspect", report, "--format", shape)
+        assert done.code == 0
+        assert "\x1b" not in done.out
+        assert "K\ufffd[2J" in done.out
+
+
 def test_a_kind_of_file_nobody_knows_is_1_and_names_the_readers(
     procure: Command, tmp_path: Path
 ) -> None:
