@@ -30,6 +30,7 @@ def elements(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Object]:
 
 
 def rewritten(pdf: pikepdf.Pdf, page: int, old: bytes, new: bytes) -> None:
+    pdf.pages[page].contents_coalesce()
     stream = pdf.pages[page].Contents
     before = stream.read_bytes()
     after = re.sub(old, new, before, count=1, flags=re.DOTALL)
