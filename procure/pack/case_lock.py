@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from procure.errors import InputFault
 from procure.files.yaml import Document
-from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.lock import Lock, LockedCriterion
 from procure.model.pack import Criterion
 from procure.model.tender import Tender
 from procure.pack.case_file import PackCase
+from procure.pack.locked import locked_pack
 from procure.pack.read import PublishedPack
 from procure.tender.limits import with_limits
 from procure.tender.settings import Chosen, applies, choose, settings_named
@@ -54,22 +55,10 @@ def lock_for_case(pack: PublishedPack, case: PackCase) -> Lock:
     if problems:
         raise InputFault(problems)
     found, *only_asked = (_as_chosen(one, chosen) for one in (found, *only_asked))
-    locked = LockedPack(
-        id=content.id,
-        version=content.version,
-        title=content.title,
-        language=content.language,
-        publisher=content.publisher,
-        licence=content.licence,
-        plugin=pack.plugin,
-        sha256=pack.sha256,
-        valid=content.valid,
-        review_by=content.review_by,
-        sources=content.sources,
-        declared_settings=content.settings,
-        settings=dict(chosen.values),
-        declared_tables=content.tables,
-        tables={**pack.tables, **{name: _as_text(rows) for name, rows in tables.items()}},
+    locked = locked_pack(
+        pack,
+        chosen.values,
+        {**pack.tables, **{name: _as_text(rows) for name, rows in tables.items()}},
     )
     return Lock(
         procure_lock=1,

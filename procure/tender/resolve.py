@@ -1,7 +1,7 @@
 """From a tender as drafted to the lock: packs changed, numbers resolved, everything checked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
 
@@ -14,6 +14,7 @@ from procure.model.price import PriceRule
 from procure.model.scoring import ByEvaluator
 from procure.model.tender import PackUse, Tender
 from procure.pack.change import changed
+from procure.pack.locked import locked_pack
 from procure.pack.paths import in_language, text_paths, translated_texts
 from procure.pack.read import PublishedPack
 from procure.tender.folder import lock_hash
@@ -206,25 +207,15 @@ def _evaluator_problems(
 
 def _locked_pack(one: _Merged, tender: Tender) -> LockedPack:
     pack, language = one.pack, tender.language
-    return LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=translated_texts(pack, language).get("title", pack.title),
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin=one.published.plugin,
-        sha256=one.published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings=dict(one.chosen.values),
-        declared_tables=pack.tables,
-        tables={**one.published.tables, **one.chosen.tables},
-        changes=one.changes,
-        change_reason=one.reason,
-        translations={**_own_texts(pack, tender), **_issued_texts(pack, tender)},
+    published = replace(one.published, pack=pack)
+    whole = locked_pack(published, one.chosen.values, {**published.tables, **one.chosen.tables})
+    return whole.model_copy(
+        update={
+            "title": translated_texts(pack, language).get("title", pack.title),
+            "changes": one.changes,
+            "change_reason": one.reason,
+            "translations": {**_own_texts(pack, tender), **_issued_texts(pack, tender)},
+        }
     )
 
 

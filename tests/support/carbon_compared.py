@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from procure.api import Lock, LockedCriterion, Measure
-from procure.model.lock import LockedPack
+from procure.api import Lock, Measure
 from procure.pack.read import PublishedPack
 from support.carbon_bills import ENERGY, EXAMPLE, PUBLISHED, as_xlsx, read
-from support.examples import small_lock
+from support.locked import lock_of
 
 PRICES = tuple(
     {
@@ -36,31 +35,7 @@ def locked(
     tables: Mapping[str, Any] | None = None,
 ) -> Lock:
     """Return a lock with this pack and the criteria of these names in force."""
-    pack = published.pack
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="carbon",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings=dict(settings or {}),
-        declared_tables=pack.tables,
-        tables=dict(tables or {}),
-    )
-    in_force = tuple(
-        LockedCriterion(id=f"carbon/{name}", criterion=criterion, most=8)
-        for name in criteria
-        for criterion in pack.criteria
-        if criterion.id == name
-    )
-    return small_lock().model_copy(update={"packs": (in_lock,), "criteria": in_force})
+    return lock_of(published, criteria, settings or {}, tables or {}, most=8)
 
 
 def bill(

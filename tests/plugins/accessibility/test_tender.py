@@ -4,14 +4,13 @@ import pytest
 from procure_accessibility.catalogue import all_clauses
 from procure_accessibility.clause_points import TABLES
 from procure_accessibility.tender import NEEDS, PARTS, answers_agree
-from support.examples import small_lock
+from support.locked import lock_of
 
-from procure.api import Lock, LockedCriterion, Severity
-from procure.model.lock import LockedPack
+from procure.api import Lock, Severity
 from procure.model.pack import Pack
 from procure.pack.read import PublishedPack
 
-WEB_ONLY = {"web": "yes", "component": ("web",)}
+WEB_ONLY: dict[str, str | tuple[str, ...]] = {"web": "yes", "component": ("web",)}
 
 
 def locked(
@@ -19,29 +18,7 @@ def locked(
     settings: dict[str, str | tuple[str, ...]],
     *names: str,
 ) -> Lock:
-    pack = published.pack
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="accessibility",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings={**WEB_ONLY, **settings},
-        declared_tables=pack.tables,
-        tables={},
-    )
-    known = {one.id: one for one in pack.criteria}
-    in_force = tuple(
-        LockedCriterion(id=f"accessibility/{name}", criterion=known[name], most=4) for name in names
-    )
-    return small_lock().model_copy(update={"packs": (in_lock,), "criteria": in_force})
+    return lock_of(published, names, {**WEB_ONLY, **settings}, {})
 
 
 def codes(lock: Lock) -> list[str]:

@@ -12,9 +12,9 @@ from procure_carbon.bill_form import COLUMNS, bill_form
 from procure_carbon.boq import is_bill, read_boq
 from support.carbon_bills import EXAMPLE, cents, codes
 from support.examples import small_lock
+from support.locked import lock_of
 
 from procure.api import EvidenceContent, Lock, SettingValue
-from procure.model.lock import LockedPack
 from procure.pack.read import PublishedPack
 
 SETTINGS: dict[str, SettingValue] = {
@@ -32,25 +32,9 @@ REFERENCE = ({"line": "L1", "title": "=Concrete", "quantity": "1200000", "unit":
 
 @pytest.fixture
 def lock(published: PublishedPack) -> Lock:
-    pack = published.pack
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="carbon",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings={name: str(value) for name, value in SETTINGS.items() if name != "as_of"},
-        declared_tables=pack.tables,
-        tables={**published.tables, "grid-series": GRID, "reference-quantities": REFERENCE},
-    )
-    return small_lock().model_copy(update={"packs": (in_lock,)})
+    settings = {name: str(value) for name, value in SETTINGS.items() if name != "as_of"}
+    tables = {**published.tables, "grid-series": GRID, "reference-quantities": REFERENCE}
+    return lock_of(published, (), settings, tables)
 
 
 def filled(form: bytes) -> EvidenceContent:

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
 from procure_carbon.scope import bill_can_be_counted
-from support.examples import small_lock
+from support.locked import lock_of
 
-from procure.api import Finding, Lock, LockedCriterion
-from procure.model.lock import LockedPack
+from procure.api import Finding, Lock
 from procure.model.tender import Adjust
 from procure.pack.read import PublishedPack
 
@@ -31,33 +30,11 @@ def locked(
     tables: dict[str, tuple[dict[str, str], ...]] | None = None,
     **settings: Any,
 ) -> Lock:
-    pack = published.pack
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="carbon",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings={name.replace("_", "-"): value for name, value in settings.items()},
-        declared_tables=pack.tables,
-        tables={**published.tables, **(tables or {})},
-    )
-    known = {one.id: one for one in pack.criteria}
-    force = tuple(
-        LockedCriterion(id=f"carbon/{name}", criterion=known[name], most=Decimal(8))
-        for name in criteria
-    )
-    lock = small_lock()
+    named = {name.replace("_", "-"): value for name, value in settings.items()}
+    lock = lock_of(published, criteria, named, {**published.tables, **(tables or {})}, most=8)
     price = lock.tender.price.model_copy(update={"adjust": adjust})
     tender = lock.tender.model_copy(update={"price": price})
-    return lock.model_copy(update={"packs": (in_lock,), "criteria": force, "tender": tender})
+    return lock.model_copy(update={"tender": tender})
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:

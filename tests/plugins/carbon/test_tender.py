@@ -1,35 +1,15 @@
 from procure_carbon.tender import ends_in_order, stages_within_scope
 from support.examples import small_lock
+from support.locked import lock_of
 
-from procure.api import Lock, LockedCriterion, Severity
-from procure.model.lock import LockedPack
+from procure.api import Lock, Severity
 from procure.pack.read import PublishedPack
 
 
 def locked(
     published: PublishedPack, settings: dict[str, str], stages: tuple[dict[str, str], ...] = ()
 ) -> Lock:
-    pack = published.pack
-    criterion = next(one for one in pack.criteria if one.id == "unit-footprint")
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="carbon",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings=dict(settings),
-        declared_tables=pack.tables,
-        tables={"stages": stages},
-    )
-    in_force = LockedCriterion(id="carbon/unit-footprint", criterion=criterion, most=8)
-    return small_lock().model_copy(update={"packs": (in_lock,), "criteria": (in_force,)})
+    return lock_of(published, ("unit-footprint",), settings, {"stages": stages}, most=8)
 
 
 def test_ends_the_right_way_round_pass(published: PublishedPack) -> None:

@@ -7,9 +7,9 @@ from procure_connectivity.tender import (
     zones_can_be_weighed,
 )
 from support.examples import small_lock
+from support.locked import lock_of
 
-from procure.api import Lock, LockedCriterion, Severity
-from procure.model.lock import LockedPack
+from procure.api import Lock, Severity
 from procure.pack.read import PublishedPack
 
 STEPS = {"downtime-full": "4.38", "downtime-half": "8.76"}
@@ -22,29 +22,7 @@ def locked(
     names: tuple[str, ...] = ("coverage", "downtime"),
     **tables: tuple[dict[str, str], ...],
 ) -> Lock:
-    pack = published.pack
-    in_lock = LockedPack(
-        id=pack.id,
-        version=pack.version,
-        title=pack.title,
-        language=pack.language,
-        publisher=pack.publisher,
-        licence=pack.licence,
-        plugin="connectivity",
-        sha256=published.sha256,
-        valid=pack.valid,
-        review_by=pack.review_by,
-        sources=pack.sources,
-        declared_settings=pack.settings,
-        settings=dict(settings),
-        declared_tables=pack.tables,
-        tables={"zones": zones, **tables},
-    )
-    known = {one.id: one for one in pack.criteria}
-    in_force = tuple(
-        LockedCriterion(id=f"connectivity/{name}", criterion=known[name], most=4) for name in names
-    )
-    return small_lock().model_copy(update={"packs": (in_lock,), "criteria": in_force})
+    return lock_of(published, names, settings, {"zones": zones, **tables})
 
 
 def zone(premises: str, under_served: str) -> dict[str, str]:
