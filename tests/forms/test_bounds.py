@@ -145,7 +145,7 @@ def test_a_broken_sheet_is_a_problem_not_a_traceback() -> None:
     assert opened.what.startswith("is damaged: ")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     part=st.sampled_from(
         [

@@ -23,7 +23,7 @@ LINES = st.lists(ANSWERS | ANYTHING.map(lambda line: (line,)), max_size=20).map(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_every_score_has_level_reason_and_pointer(lines: list[str]) -> None:
     kept = Kept()
@@ -34,7 +34,7 @@ def test_every_score_has_level_reason_and_pointer(lines: list[str]) -> None:
             assert event.evidence
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_what_is_on_record_is_what_the_session_holds(lines: list[str]) -> None:
     kept, typist = Kept(), Typist(lines)
@@ -45,7 +45,7 @@ def test_what_is_on_record_is_what_the_session_holds(lines: list[str]) -> None:
     assert set(outcome.open) == asked - set(own)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(LINES)
 def test_scores_are_locked_only_when_none_is_open(lines: list[str]) -> None:
     kept = Kept()

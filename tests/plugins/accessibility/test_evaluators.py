@@ -113,9 +113,7 @@ NUMBERS = st.sampled_from(["1.1.1", "1.4.1", "1.4.3", "2.1.1", "2.4.7", "3.3.1",
 
 
 @given(st.dictionaries(NUMBERS, st.sampled_from(LEVELS), max_size=5), NUMBERS)
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_better_level_never_earns_less(case_of: CaseOf, levels: dict[str, str], one: str) -> None:
     level = levels.get(one, "supports")
     better = {**levels, one: LEVELS[min(LEVELS.index(level) + 1, 2)]}

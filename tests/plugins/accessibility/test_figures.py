@@ -39,7 +39,7 @@ def numbers(reading: Reading) -> dict[str, Fraction]:
 
 
 @given(LEVELS, st.sampled_from(NUMBERS), st.sampled_from(["simple", "gc", "gc-official"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_better_answer_never_shows_less(levels: dict[str, str], one: str, weights: str) -> None:
     worse = figures(levels, weights=weights)
     better = figures({**levels, one: BETTER[levels.get(one, "supports")]}, weights=weights)
@@ -48,7 +48,7 @@ def test_a_better_answer_never_shows_less(levels: dict[str, str], one: str, weig
 
 
 @given(ANY_LEVEL)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_counts_add_up_and_the_interval_holds_the_figure(levels: dict[str, str]) -> None:
     found = figures(levels)
     names = [level.replace("-", "_") or "blank" for level in WORST_FIRST]
@@ -60,7 +60,7 @@ def test_counts_add_up_and_the_interval_holds_the_figure(levels: dict[str, str])
 
 
 @given(st.permutations(list(enumerate(NUMBERS))))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_order_of_rows_does_not_matter(order: list[tuple[int, str]]) -> None:
     said = {
         number: (WORST_FIRST[position % 5], f"Seen {position}.")

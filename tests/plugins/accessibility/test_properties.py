@@ -26,9 +26,7 @@ ANSWERS = st.dictionaries(
               st.sampled_from(["", "Seen.", "With NVDA."])),
     max_size=8,
 )  # fmt: skip
-QUICK = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 STATIONARY = [
     "8.3.2.1", "8.3.2.2", "8.3.2.4", "8.3.3.1", "8.3.3.2", "8.3.4.1", "8.3.5", "8.3.6",
 ]  # fmt: skip

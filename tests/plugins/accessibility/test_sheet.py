@@ -91,7 +91,7 @@ def test_an_answer_names_its_cell() -> None:
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_comes_back_as_text(product: str, remark: str) -> None:
     report = filled(product=product)
     report = replace(report, answers=(replace(report.answers[0], remark=remark),))

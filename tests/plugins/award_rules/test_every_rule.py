@@ -36,7 +36,7 @@ RULES = {rule.name: rule for rule in procure_award_rules.procure_price_rules()}
 ABSOLUTE = sorted(name for name, rule in RULES.items() if rule.property == "absolute")
 RELATIVE = sorted(name for name, rule in RULES.items() if rule.property == "relative")
 
-NO_RESET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+NO_RESET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 qualities = st.decimals(0, 60, places=1).map(Fraction)
 prices = st.decimals(-50, 1300, places=2).map(Fraction)

@@ -104,7 +104,7 @@ def test_the_steps_name_the_kink_and_its_slope(decide: Decide) -> None:
     st.decimals("0.01", "999.99", places=2),
     st.sampled_from(["same", "half", "flat", "fall"]),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_kink_leads_beyond_the_ends(
     decide: Decide, price: Decimal, kink: Decimal, below: str
 ) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import procure_award_rules
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from procure.api import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
@@ -252,7 +252,6 @@ def test_wrong_parameters_are_named(
 
 @pytest.mark.parametrize("name", sorted(TESTS))
 @given(prices=st.lists(st.decimals(-50, 1300, places=2), max_size=6))
-@settings(deadline=None)
 def test_every_test_says_something_of_every_bid(name: str, prices: list[Decimal]) -> None:
     bids = [
         bid(f"bid-{place}", price, place=place, quality=50, price_points=33)

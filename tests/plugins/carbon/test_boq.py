@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procure_carbon.bill_sum import replacements
 from procure_carbon.boq import is_bill, read_boq
@@ -67,7 +67,6 @@ def test_the_contingency_of_technical_design_is_6_percent(total: str, kg: float)
     assert kilograms(reading, "contingency") == 6
 
 
-@settings(deadline=None)
 @given(order=st.permutations(range(5)))
 def test_the_order_of_lines_is_irrelevant(order: list[int]) -> None:
     usual = read(as_csv(EXAMPLE), **PUBLISHED)
@@ -77,7 +76,6 @@ def test_the_order_of_lines_is_irrelevant(order: list[int]) -> None:
     }
 
 
-@settings(deadline=None)
 @given(low=st.integers(0, 2000), more=st.integers(0, 2000))
 def test_a_higher_factor_never_lowers_a_total(low: int, more: int) -> None:
     first, second = (

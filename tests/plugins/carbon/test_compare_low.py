@@ -1,7 +1,7 @@
 """Carbon that seems too low is a question to the bidder and excludes nobody (G13)."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procure_carbon.compare_low import abnormally_low
 from support.carbon_compared import BANDS, figure, locked
@@ -54,7 +54,6 @@ def test_what_is_not_scored_is_not_asked_about(published: PublishedPack) -> None
     assert abnormally_low(locked(published, "embodied-carbon"), bids(400, 300, 1)).findings == ()
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 10**6), min_size=3, max_size=8))
 def test_the_highest_bid_is_never_asked_about(published: PublishedPack, values: list[int]) -> None:
     found = abnormally_low(locked(published, "upfront-carbon"), bids(*values)).findings

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procure_carbon.compare_prices import Offer, break_even, first, places
 from procure_carbon.compare_section import price_of_carbon
@@ -64,7 +64,6 @@ def test_above_the_break_even_price_the_bid_with_less_carbon_costs_least() -> No
 AMOUNTS = st.integers(1, 10**9).map(Fraction)
 
 
-@settings(deadline=None)
 @given(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS)
 def test_two_bids_break_even_at_one_price_whichever_is_first(
     price: Fraction, tonnes: Fraction, other_price: Fraction, other_tonnes: Fraction
@@ -73,7 +72,6 @@ def test_two_bids_break_even_at_one_price_whichever_is_first(
     assert break_even(one, other) == break_even(other, one)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=2, max_size=6))
 def test_a_price_above_every_break_even_lets_the_least_carbon_win(
     bids: list[tuple[Fraction, Fraction]],

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procure_connectivity.asset_fee import fee_covers_cost
 from procure_connectivity.backup import resilience
@@ -49,7 +49,6 @@ def exposure(build: Build, rows: list[dict[str, str]], **settings: str) -> Decid
 
 
 @pytest.mark.parametrize("name", sorted(QUALITY))
-@settings(deadline=None)
 @given(one=number, other=number)
 def test_a_better_service_never_earns_less(build: Build, name: str, one: str, other: str) -> None:
     low, high = sorted((one, other), key=int)
@@ -59,7 +58,6 @@ def test_a_better_service_never_earns_less(build: Build, name: str, one: str, ot
     assert 0 <= gained <= 10
 
 
-@settings(deadline=None)
 @given(
     step=st.sampled_from(sorted(LADDER)),
     tenants=st.integers(0, 9),
@@ -98,7 +96,6 @@ def test_exposure_adds_up_at_each_place(build: Build) -> None:
     assert all(part.source for part in found.parts)
 
 
-@settings(deadline=None)
 @given(st.permutations(EXAMPLE))
 def test_the_order_of_places_changes_nothing(build: Build, rows: list[dict[str, str]]) -> None:
     turned, usual = exposure(build, rows), exposure(build, EXAMPLE)
@@ -106,7 +103,6 @@ def test_the_order_of_places_changes_nothing(build: Build, rows: list[dict[str, 
     assert turned.measures[0].value == usual.measures[0].value
 
 
-@settings(deadline=None)
 @given(watts=st.integers(0, 2000), more=st.integers(0, 2000))
 def test_more_power_never_passes_where_less_fails(build: Build, watts: int, more: int) -> None:
     def state(value: int) -> Gate:
@@ -172,7 +168,6 @@ def test_more_assets_than_there_are_is_pointed_out(build: Build) -> None:
     assert not fees(build, "99", "100").findings
 
 
-@settings(deadline=None)
 @given(fee=st.integers(0, 300), more=st.integers(0, 300))
 def test_a_higher_fee_never_fails_where_a_lower_one_passes(
     build: Build, fee: int, more: int
@@ -209,7 +204,6 @@ def test_the_network_enclosed_counts_and_not_the_answer(build: Build) -> None:
     assert not resilient(build, "0.75", 4, 1).findings
 
 
-@settings(deadline=None)
 @given(spans=st.integers(1, 200), bridges=st.integers(0, 200))
 def test_fewer_bridges_never_earn_less(build: Build, spans: int, bridges: int) -> None:
     bridges = min(bridges, spans)

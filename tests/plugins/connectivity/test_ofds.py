@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from procure_connectivity.ofds import is_ofds, read_ofds
 
@@ -240,7 +240,6 @@ def test_the_other_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert codes(reading) == ["F1"]
 
 
-@settings(deadline=None)
 @given(st.permutations(range(4)), st.permutations(range(4)))
 def test_the_order_of_entries_changes_no_figure(nodes: list[int], spans: list[int]) -> None:
     usual = ring()
@@ -252,7 +251,6 @@ def test_the_order_of_entries_changes_no_figure(nodes: list[int], spans: list[in
     assert values(read({"networks": [turned]})) == values(network())
 
 
-@settings(deadline=None)
 @given(st.sets(st.integers(0, 3)))
 def test_another_span_never_lowers_the_number_of_spans_that_may_fail(left_out: set[int]) -> None:
     spans = [one for number, one in enumerate(ring()["spans"]) if number not in left_out]

@@ -250,14 +250,14 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(JSON)
 def test_whatever_is_json_is_read(document: JsonValue) -> None:
     for one in read(document).findings:
         assert str(one.what)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_the_order_of_the_parts_is_irrelevant(data: st.DataObject) -> None:
     document = export()
@@ -271,7 +271,7 @@ def test_the_order_of_the_parts_is_irrelevant(data: st.DataObject) -> None:
 LEVEL = st.integers(1, 4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LEVEL, LEVEL, LEVEL, LEVEL)
 def test_less_residual_risk_never_scores_less(s: int, one: int, two: int, other: int) -> None:
     low, high = sorted((one, two))

@@ -99,9 +99,7 @@ def test_what_is_not_shown_counts_as_declared(case_of: CaseOf) -> None:
 
 
 LEVEL = st.sampled_from(LEVELS)
-shared = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+shared = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @shared
