@@ -31,7 +31,7 @@ from procure.report.pdf import render_pdf
 from procure.report.pdf.columns import table_block
 from procure.report.pdf.fonts import BOLD, FALLBACK, ITALIC, REGULAR, coverage, pieces, width
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span, lines
+from procure.report.pdf.typeset import Span, lines, longest_word
 
 TABLE = Table("Prices", (ColumnHead("Bidder"), ColumnHead("Price", "number")), (("Acme", None),))
 
@@ -84,6 +84,12 @@ def test_text_keeps_every_sign_where_a_long_word_is_broken() -> None:
     word = "acme/bid.xlsx!Privacy!D14" * 6
     parts = [run for line in lines((Span(word, REGULAR),), 9, 70) for run, _, _ in line.runs]
     assert "".join(parts) == word
+
+
+def test_page_of_a_pointer_stays_with_its_file() -> None:
+    whole = 9 * width("acr.md#2", REGULAR)
+    assert longest_word("acr.md#2", REGULAR, 9) == pytest.approx(whole)
+    assert longest_word("acme/acr.md#2", REGULAR, 9) == pytest.approx(whole)
 
 
 def test_figures_of_a_column_are_aligned_on_the_decimal_sign() -> None:

@@ -25,7 +25,8 @@ class Span(NamedTuple):
 
 
 _BREAK_AFTER = frozenset("/-_.!?#@:&=,;)")
-_BREAKS_WELL = re.compile(r"(?<=[/!#&?=@_])|(?<=[a-zA-Z]-)")
+_BREAKS_WELL = re.compile(r"(?:(?<=[/!#&?=@_])|(?<=[a-zA-Z]-))(?=.{4})")
+"""Not before an end of one to three signs: the page of ``acr.md#2`` is not left on its own."""
 _LEAST_OF_LINE = 0.25
 """A long word is broken after a sign only if that fills this share of the line."""
 _EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
