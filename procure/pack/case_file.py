@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from procure.model.bid import State
 from procure.model.fields import Frozen, Id, Name, Number, Text, YesNo
 
 
@@ -16,11 +17,17 @@ class CaseAnswer(Frozen):
 
 
 class Expected(Frozen):
-    """What a case must come to: points, a gate's state, or open."""
+    """What a case must come to: points, a gate's state, or open.
+
+    Attributes:
+        answers: how answers must stand once they are read. A table is answered by a row, blank
+            without one, unreadable if a cell of it is.
+    """
 
     points: Number | None = None
     gate: Text | None = None
     open: YesNo = False
+    answers: dict[Name, State] = {}
 
 
 class PackCase(Frozen):

@@ -14,7 +14,7 @@ from procure.errors import InputFault, Problem
 from procure.files.validate import validate
 from procure.files.wording import words
 from procure.files.yaml import Document, parse_yaml
-from procure.model.bid import Bid, Place, Response, Row, Tenderer
+from procure.model.bid import Bid, Place, Response, Row, State, Tenderer
 from procure.model.case import Gate, Open, Scored
 from procure.model.lock import Lock
 from procure.model.measure import Measure
@@ -109,6 +109,14 @@ def _cases(document: Document) -> tuple[PackCase, ...]:
 
 
 def _due(case: PackCase) -> str:
+    return _with_standing(_due_result(case), case.expect.answers)
+
+
+def _with_standing(result: str, standing: Mapping[str, State]) -> str:
+    return ", ".join([result, *(f"{name} {state}" for name, state in standing.items())])
+
+
+def _due_result(case: PackCase) -> str:
     if case.expect.gate:
         return f"gate: {case.expect.gate}"
     if case.expect.open:
@@ -130,6 +138,11 @@ def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) ->
         said = "; ".join(f"{one.what} {one.remedy}" for one in error.problems)
         raise InputFault([Problem(where, f"cannot be run: {said}")]) from error
     bid = _bid(lock, case, where)
+    result, reason = _assess(lock, bid, case, registry)
+    return _with_standing(result, _standing(bid, case, where)), reason
+
+
+def _assess(lock: Lock, bid: Bid, case: PackCase, registry: Registry) -> tuple[str, str]:
     quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(_panel(case)), {})
     for gate in quality.gates:
         reason = str(gate.result.reason) if gate.result.state is Gate.NOT_EVALUABLE else ""
@@ -141,6 +154,24 @@ def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) ->
         return "open", str(result.reason)
     assert isinstance(result, Scored)
     return f"{text(_as_precise_as(Fraction(result.points), case.expect.points))} points", ""
+
+
+def _standing(bid: Bid, case: PackCase, where: str) -> dict[str, State]:
+    """Return how the answers stand of which the case says so."""
+    pack = case.criterion.split("/")[0]
+    for name in case.expect.answers:
+        if f"{pack}/{name}" not in bid.responses:
+            raise InputFault([Problem(where, f"expects an answer {name!r}, which is not asked.")])
+    return {name: _state(bid, f"{pack}/{name}") for name in case.expect.answers}
+
+
+def _state(bid: Bid, name: str) -> State:
+    if name not in bid.tables:
+        return bid.responses[name].state
+    rows = bid.tables[name]
+    if any(cell.state is State.UNREADABLE for row in rows for cell in row.cells.values()):
+        return State.UNREADABLE
+    return State.ANSWERED if rows else State.BLANK
 
 
 def _as_precise_as(points: Fraction, due: Decimal | None) -> Fraction | Decimal:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from procure.errors import InputFault
 from procure.pack.prove import prove
 from procure.pack.read import PublishedPack
 from procure.plugin.registry import Registry
@@ -47,3 +48,25 @@ def test_a_condition_earns_nothing_whatever_is_answered(comes: Comes, answer: st
         "expect: {points: 0}\nwhy: Asked and not scored."
     )
     assert comes(case) == "0 points"
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ("{repair: {value: no}}", "answered"),
+        ("{}", "blank"),
+        ("{repair: {value: perhaps}}", "unreadable"),
+    ],
+)
+def test_a_case_says_how_an_answer_must_stand(comes: Comes, answers: str, state: str) -> None:
+    case = (
+        f"criterion: street/repair\nanswers: {answers}\nwhy: Told as it is.\n"
+        "expect: {points: 0, answers: {repair: answered}}"
+    )
+    assert comes(case) == f"0 points, repair {state}"
+
+
+def test_a_case_cannot_expect_an_answer_that_is_not_asked(comes: Comes) -> None:
+    case = "criterion: street/repair\nwhy: A slip.\nexpect: {points: 0, answers: {repare: blank}}"
+    with pytest.raises(InputFault, match="'repare', which is not asked"):
+        comes(case)

@@ -58,11 +58,20 @@ def lock_in_other_words(published: PublishedPack, case: PackCase) -> Lock:
     return lock.model_copy(update=update)
 
 
-def test_every_criterion_that_can_earn_points_or_be_a_gate_has_a_case(
+def test_every_criterion_has_a_case(published: PublishedPack, proved: tuple[Proved, ...]) -> None:
+    shown = {one.case.criterion for one in proved}
+    assert {f"{published.pack.id}/{one.id}" for one in published.pack.criteria} - shown == set()
+
+
+def test_every_condition_has_a_case_answered_and_one_left_blank(
     published: PublishedPack, proved: tuple[Proved, ...]
 ) -> None:
-    shown = {one.case.criterion for one in proved}
-    assert _of(published, "gate", "award") - shown == set()
+    """Neither earns a point; what was left blank is told as blank, never as a yes or a no."""
+    shown = {
+        (one.case.criterion, state) for one in proved for state in one.case.expect.answers.values()
+    }
+    conditions = _of(published, "condition")
+    assert {(id_, state) for id_ in conditions for state in ("answered", "blank")} - shown == set()
 
 
 def test_every_gate_has_a_case_that_passes_and_one_that_does_not(
