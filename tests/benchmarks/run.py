@@ -19,6 +19,8 @@ from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
+from compiled import environment
+
 HERE = Path(__file__).parent
 
 Run = tuple[float, float]
@@ -67,6 +69,7 @@ def _show(name: str, baseline: float) -> bool:
 
 def _measure(name: str) -> tuple[list[Run], float]:
     if name == "help":
+        _timed(_program("--help"))  # compiles
         return [_timed(_program("--help")) for _ in range(7)], 0
     if name == "demo":
         return list(_demos(3)), 0
@@ -79,6 +82,7 @@ def _measure(name: str) -> tuple[list[Run], float]:
 
 def _demos(times: int) -> Iterator[Run]:
     with tempfile.TemporaryDirectory() as folder:
+        _timed(_program("demo", str(Path(folder) / "first")))  # compiles
         for number in range(times):
             yield _timed(_program("demo", str(Path(folder) / str(number))))
 
@@ -93,7 +97,8 @@ def _program(*arguments: str) -> list[str]:
 
 def _timed(command: list[str]) -> Run:
     start, before = time.perf_counter(), os.times()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    nowhere = subprocess.DEVNULL
+    subprocess.run(command, stdout=nowhere, stderr=nowhere, check=True, env=environment())
     elapsed, after = time.perf_counter() - start, os.times()
     used = after.children_user + after.children_system
     return elapsed, used - before.children_user - before.children_system

@@ -1,7 +1,9 @@
 """What is used of ReportLab's inside, held one by one: a new version that changes it fails here."""
 
+import gc
 from importlib.resources import files
 from io import BytesIO
+from weakref import ref
 
 import pikepdf
 import pytest
@@ -89,3 +91,17 @@ def test_page_is_started_by_drawing_on_it() -> None:
     before = reportlab_hooks.started(canvas)
     canvas.line(0, 0, 9, 9)
     assert (before, reportlab_hooks.started(canvas)) == (False, True)
+
+
+def test_a_written_file_is_forgotten_without_looking_for_circles() -> None:
+    canvas = Canvas(BytesIO())
+    canvas.drawString(0, 0, "A page")
+    canvas.showPage()
+    page = ref(reportlab_hooks.last_page(canvas))
+    canvas.save()
+    gc.disable()
+    try:
+        reportlab_hooks.let_go(canvas)
+        assert page() is None
+    finally:
+        gc.enable()

@@ -41,12 +41,8 @@ def test_every_kind_of_report_is_whole_for_assistive_technology(language: str) -
 
 
 def canvas(tree: Tree) -> TagCanvas:
-    class TreeCanvas(TagCanvas):
-        pass
-
-    TreeCanvas.tree = tree
     coverage(REGULAR)
-    return TreeCanvas(BytesIO(), initialFontName=REGULAR)
+    return TagCanvas(BytesIO(), tree=tree, initialFontName=REGULAR)
 
 
 def test_text_outside_an_element_is_an_error() -> None:

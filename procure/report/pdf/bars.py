@@ -44,6 +44,15 @@ def scale_of(figure: Figure) -> Scale:
     return Scale(end_of_scale(figure), thick, gap, thick * together + gap)
 
 
+def height_of(figure: Figure, scale: Scale, language: str, room: float) -> float:
+    """Return how high a figure of bars is with its legend and its axis."""
+    return _top(figure, scale) + legend_height(figure.series, language, room)
+
+
+def _top(figure: Figure, scale: Scale) -> float:
+    return _FOOT + scale.step * len(figure.categories) + scale.gap / 2
+
+
 def stacked(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
     """Return one bar a category; the series' values stand in their parts, the sum at the end."""
     frame = _Frame(figure, scale, language, room)
@@ -94,14 +103,16 @@ class _Frame:
             (CHART.size * width(name, CHART.font) for name in self.names), default=0
         )
         self.wide = room - self.left - _END_ROOM
-        high = scale.step * len(names) + scale.gap / 2
-        self.top = _FOOT + high
+        self.top = _top(figure, scale)
         above = legend_height(figure.series, language, room)
         self.drawn = drawing(room, self.top + above)
         self.drawn.add(legend(figure.series, language, self.top + above, room)[0])
         marks = ticks(scale.most)
         self.end = float(marks[-1])
-        area, unit = Area(self.left, _FOOT, self.wide, high), words(figure.unit, language)
+        area, unit = (
+            Area(self.left, _FOOT, self.wide, self.top - _FOOT),
+            words(figure.unit, language),
+        )
         self.drawn.add(level_axis(area, marks, unit, language))
 
     def name(self, at: int, y: float) -> None:

@@ -37,22 +37,18 @@ class TagCanvas(Canvas):  # type: ignore[misc]
     Attributes:
         tree: the structure that what is drawn belongs to.
         right_to_left: the direction of the document's language.
+        page: that being drawn, from 0; one number that all marked contents of the page share.
     """
 
-    tree: Tree
-    right_to_left = False
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        self.is_open = False
+    def __init__(
+        self, *arguments: Any, tree: Tree, right_to_left: bool = False, **named: Any
+    ) -> None:
+        self.tree, self.right_to_left = tree, right_to_left
+        self.is_open, self.page = False, 0
         self._later: list[tuple[int, str, Callable[[], str]]] = []
         self._ended: list[_Ended] = []
         self._shown: dict[tuple[str, str], list[tuple[str, str]]] = {}
         super().__init__(*arguments, **named)
-
-    @property
-    def page(self) -> int:
-        """Return the page being drawn, from 0."""
-        return len(self._ended)
 
     @property
     def ended(self) -> int:
@@ -159,6 +155,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         page = reportlab_hooks.last_page(self)
         drawn, waits, rest = page.stream.partition(_WAITS)
         page.stream = ""
+        self.page += 1
         self._ended.append(_Ended(page, reportlab_hooks.packed(drawn), waits + rest))
 
     def save(self) -> None:
@@ -172,8 +169,6 @@ class TagCanvas(Canvas):  # type: ignore[misc]
             reportlab_hooks.write(self, ended.page, (ended.drawn, reportlab_hooks.packed(rest)))
         with _plain_streams():
             super().save()
-        self._ended.clear()
-        self._shown.clear()
 
 
 def hex_text(text: str) -> str:

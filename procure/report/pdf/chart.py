@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from math import ceil
 
 from reportlab.graphics import renderPDF
@@ -11,7 +12,7 @@ from reportlab.platypus import Flowable
 from procure.language.direction import is_right_to_left
 from procure.model.blocks import Figure, Series
 from procure.model.message import Message
-from procure.report.pdf.bars import Scale, bars, scale_of, stacked
+from procure.report.pdf.bars import Scale, bars, height_of, scale_of, stacked
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.ink import Ink, draw_lines
@@ -51,16 +52,23 @@ class ChartBlock(Flowable):  # type: ignore[misc]
         told = Message("{caption} (continued)", {"caption": figure.caption})
         caption = words(told if goes_on else figure.caption, language)
         self.caption = lines((Span(caption, CAPTION.font),), CAPTION.size, WIDTH)
-        if figure.kind in _BARRED:
-            self.drawn = _BARRED[figure.kind](figure, scale, language, WIDTH)
-        else:
-            self.drawn = _WHOLE[figure.kind](figure, language, WIDTH)
-        if is_right_to_left(language):
-            mirror(self.drawn)
         self.above = len(self.caption) * CAPTION.leading + CAPTION.after
-        room_above = (HEIGHT - self.above) / self.drawn.height
+        barred = figure.kind in _BARRED
+        self.high = height_of(figure, scale, language, WIDTH) if barred else self.drawn.height
+        room_above = (HEIGHT - self.above) / self.high
         self.shrunk = 1.0 if self._may_split else min(1.0, room_above)
         self.spaceBefore, self.spaceAfter = 10, 8
+
+    @cached_property
+    def drawn(self) -> Drawing:
+        """The drawing; none is made of bars that are parted before they are drawn."""
+        if self.figure.kind in _BARRED:
+            made = _BARRED[self.figure.kind](self.figure, self.scale, self.language, WIDTH)
+        else:
+            made = _WHOLE[self.figure.kind](self.figure, self.language, WIDTH)
+        if is_right_to_left(self.language):
+            mirror(made)
+        return made
 
     def start_height(self, room: float) -> float:
         """Return the height without which it does not begin at the foot of a page."""
@@ -69,7 +77,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
 
     def wrap(self, _room: float, _height: float) -> tuple[float, float]:
         """Return width and height of caption and drawing."""
-        self.width, self.height = WIDTH, self.drawn.height * self.shrunk + self.above
+        self.width, self.height = WIDTH, self.high * self.shrunk + self.above
         return self.width, self.height
 
     def split(self, room: float, height: float) -> list[Flowable]:
@@ -109,7 +117,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
     def _note_box(self) -> None:
         """Say where the drawing stands on the page."""
         left, foot = self.canv.absolutePosition(0, 0)
-        right, top = self.canv.absolutePosition(WIDTH, self.drawn.height * self.shrunk)
+        right, top = self.canv.absolutePosition(WIDTH, self.high * self.shrunk)
         box = f"{left:.1f} {foot:.1f} {right:.1f} {top:.1f}"
         self.node.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
 

@@ -148,28 +148,30 @@ class _Rows:
         across = full.columns if full else 1
         right = self.table.columns[column].kind == "number"
         room = self.edges[column + across] - self.edges[column] - 2 * CELL_PAD_X
-        if written.is_plain:
-            said = Told((Span(written.text, style.font),))
-        else:
-            said = _told(cell, style, own, self.language)
-        set_lines = lines(said.spans, style.size, room)
+        said = None if written.is_plain else _told(cell, style, own, self.language)
+        spans = said.spans if said else (Span(written.text, style.font),)
+        set_lines = lines(spans, style.size, room)
         inset = 0.0
         if right and len(set_lines) == 1:
             fraction = style.size * width(written.fraction, style.font)
             most = max(room - set_lines[0].width, 0.0)
             inset = min(max(self.fractions[column] - fraction, 0.0), most)
         done = SetCell(set_lines, style, right, inset, own, column)
-        if full is None and written.is_plain:
-            return done
+        return done if full is None and said is None else self._covering(done, full, said)
+
+    def _covering(self, done: SetCell, full: FullCell | None, said: Told | None) -> SetCell:
+        """Return a cell with what it covers, and with the parts and the direction of its text."""
+        across = full.columns if full else 1
         down = full.rows if full else 1
-        spans = "".join(
+        covers = "".join(
             f"/{name} {count}"
             for name, count in (("ColSpan", across), ("RowSpan", down))
             if count > 1
         )
-        if spans:
-            own.attributes = f"{own.attributes or '/O/Table'}{spans}"
-        return done._replace(across=across, down=down, inlines=said.inlines, back=said.back)
+        if covers:
+            done.node.attributes = f"{done.node.attributes or '/O/Table'}{covers}"
+        inlines, back = (said.inlines, said.back) if said else ((), None)
+        return done._replace(across=across, down=down, inlines=inlines, back=back)
 
 
 def _told(cell: Cell, style: TextStyle, node: Node, language: str) -> Told:

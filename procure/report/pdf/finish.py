@@ -53,11 +53,12 @@ def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:
     for area, _ in tree.areas:
         areas.setdefault(area.page, []).append(pdf.make_indirect(Dictionary(Type=Name.Annot)))
     for count, page in enumerate(pdf.pages):
-        page.obj.Tabs = Name.S
+        own = page.obj
+        own.Tabs = Name.S
         if count < len(tree.pages) and tree.pages[count]:
-            page.obj.StructParents = count
+            own.StructParents = count
         if count in areas:
-            page.obj.Annots = Array(areas[count])
+            own.Annots = Array(areas[count])
 
 
 def _numbers(pdf: pikepdf.Pdf) -> Numbers:

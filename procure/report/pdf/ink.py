@@ -191,6 +191,14 @@ def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: 
     x, y = at
     style, node, _, align, _ = ink
     size, leading = style.size, style.leading
+    if len(of) == 1 and len(of[0].runs) == 1:  # most cells are so
+        start = x - of[0].width if align == "right" else x
+        text, font, _ = of[0].runs[0]
+        parts = " ".join(
+            f"{name} {size} Tf ({shown}) Tj" for name, shown in canvas.shown(text, font)
+        )
+        begun = f"{canvas.opening(node)}BT {style.pen} 1 0 0 1 {start:.2f} {y:.2f} Tm"
+        return f"{begun} {parts} ET{canvas.closing}"
     out = [f"{canvas.opening(node)}BT {style.pen}"]
     current = ""
     for line in of:

@@ -151,6 +151,9 @@ def _cut(
     parts: tuple[Fragment, ...], links: tuple[Link, ...], language: str
 ) -> Iterator[tuple[str, int | None, Link | None]]:
     """Yield the text cut where its parts or links end: words, number of the part, link."""
+    if len(parts) == 1 and not links:
+        yield parts[0].text, 0, None
+        return
     whole = "".join(part.text for part in parts)
     owners = [at for at, part in enumerate(parts) for _ in part.text]
     place = 0

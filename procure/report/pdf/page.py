@@ -1,6 +1,7 @@
 """What stands on every page beside its content: title above, foot line and page number below."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from itertools import islice
 from typing import Literal
@@ -10,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from procure.language.direction import is_right_to_left
 from procure.model.blocks import Document, Text
 from procure.model.message import Message
+from procure.report.pdf import reportlab_hooks
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
 from procure.report.pdf.ink import Ink, Inline, draw_lines, text_of
@@ -41,10 +43,11 @@ class PageLayout(BaseDocTemplate):  # type: ignore[misc]
     _rest: Iterator[Flowable]
     _story: list[Flowable]
 
-    def fill(self, content: Iterator[Flowable], canvas: type[TagCanvas]) -> None:
+    def fill(self, content: Iterator[Flowable], canvas: Callable[..., TagCanvas]) -> None:
         """Set the content on pages, and write the file."""
         self._rest, self._story = content, list(islice(content, _AHEAD))
         self.build(self._story, canvasmaker=canvas)
+        reportlab_hooks.let_go(self.canv)
 
     def filterFlowables(self, waiting: list[Flowable]) -> None:  # noqa: N802
         """Take in more before ReportLab looks at what waits: the hook it offers for this.
@@ -74,13 +77,9 @@ def page_layout(document: Document, into: BytesIO) -> PageLayout:
     return layout
 
 
-def canvas_for(language: str, tree: Tree) -> type[TagCanvas]:
-    """Return the kind of canvas that draws a document of a language into a tree."""
-    return type(
-        "DocumentCanvas",
-        (TagCanvas,),
-        {"tree": tree, "right_to_left": is_right_to_left(language)},
-    )
+def canvas_for(language: str, tree: Tree) -> Callable[..., TagCanvas]:
+    """Return what makes the canvas that draws a document of a language into a tree."""
+    return partial(TagCanvas, tree=tree, right_to_left=is_right_to_left(language))
 
 
 def _furniture(document: Document) -> Callable[[TagCanvas, BaseDocTemplate], None]:

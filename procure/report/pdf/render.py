@@ -1,6 +1,5 @@
 """A report as a PDF file."""
 
-import gc
 from io import BytesIO
 
 from procure.model.blocks import Document
@@ -18,9 +17,7 @@ def render_pdf(document: Document) -> bytes:
 
 def laid_out(document: Document, tree: Tree) -> bytes:
     """Return the pages as ReportLab writes them, and note in ``tree`` what stands where."""
-    into = BytesIO()
-    layout = page_layout(document, into)
-    layout.fill(flowables(document, tree.root), canvas_for(document.language, tree))
-    del layout
-    gc.collect()  # ReportLab's pages hold one another; a long report needs their room now
-    return into.getvalue()
+    with BytesIO() as into:
+        layout = page_layout(document, into)
+        layout.fill(flowables(document, tree.root), canvas_for(document.language, tree))
+        return into.getvalue()

@@ -27,19 +27,14 @@ class Numbers:
 def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], int]:
     """Return the objects of the structure by number, lowest first, and the next free number."""
     _prune(tree.root)
-    keyed = []
-    last = numbers.free
-    for last, (node, _) in enumerate(_walk(tree.root, numbers.root), numbers.free + 1):
-        node.number = last
-        if node.key:
-            keyed.append(node)
-    return _objects(tree, numbers, keyed), last + 1
+    placed = _numbered(tree.root, numbers.root, numbers.free + 1)
+    return _objects(tree, numbers, placed), numbers.free + 1 + len(placed)
 
 
-def _objects(tree: Tree, numbers: Numbers, keyed: list[Node]) -> Iterator[tuple[int, str]]:
+def _objects(tree: Tree, numbers: Numbers, placed: list[Node]) -> Iterator[tuple[int, str]]:
     areas = sorted(tree.areas, key=lambda one: one[0].page)
     by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
-    keys = [f"({node.key}) {node.number} 0 R" for node in keyed]
+    keys = [f"({node.key}) {node.number} 0 R" for node in placed if node.key]
     own = f"/IDTree<</Names[{' '.join(keys)}]>>" if keys else ""
     last = len(numbers.pages) + len(areas)
     in_file = {
@@ -52,8 +47,8 @@ def _objects(tree: Tree, numbers: Numbers, keyed: list[Node]) -> Iterator[tuple[
     )
     yield from sorted(in_file.items())
     yield numbers.free, _parents(tree, areas, numbers)
-    for node, parent in _walk(tree.root, numbers.root):
-        yield node.number, _element(node, parent, numbers, by_area)
+    for node in placed:
+        yield node.number, _element(node, numbers, by_area)
 
 
 def _prune(node: Node) -> bool:
@@ -63,25 +58,29 @@ def _prune(node: Node) -> bool:
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 
-def _walk(root: Node, around: int) -> Iterator[tuple[Node, int]]:
-    """Yield every element, in reading order, with the number of the one around it.
-
-    The first element of the tree has the number after that of the parents' tree.
-    """
-    waiting = [(root, around)]
+def _numbered(root: Node, around: int, first: int) -> list[Node]:
+    """Return every element in reading order, with its number and that of the one around it."""
+    placed: list[Node] = []
+    root.around = around
+    waiting = [root]
     while waiting:
-        node, parent = waiting.pop()
-        yield node, parent
+        node = waiting.pop()
+        number = node.number = first + len(placed)
+        placed.append(node)
         if not node.holds_text:
-            kids = [(part, node.number) for part in node.parts if isinstance(part, Node)]
-            waiting += reversed(kids)
+            inside = [part for part in node.parts if isinstance(part, Node)]
+            for part in inside:
+                part.around = number
+            waiting += reversed(inside)
+    return placed
 
 
-def _element(node: Node, parent: int, numbers: Numbers, by_area: dict[int, int]) -> str:
-    if node.holds_text and node.is_bare:
-        page, mark = node.parts[0]  # type: ignore[misc]
-        return f"<</S/{node.tag}/P {parent} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
-    out = [f"<</S/{node.tag}/P {parent} 0 R"]
+def _element(node: Node, numbers: Numbers, by_area: dict[int, int]) -> str:
+    parts = node.parts
+    if len(parts) == 1 and isinstance(parts[0], tuple) and node.is_bare:
+        page, mark = parts[0]
+        return f"<</S/{node.tag}/P {node.around} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
+    out = [f"<</S/{node.tag}/P {node.around} 0 R"]
     first = next((part[0] for part in node.parts if isinstance(part, tuple)), None)
     if first is not None:
         out.append(f"/Pg {numbers.pages[first]} 0 R")

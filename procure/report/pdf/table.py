@@ -19,6 +19,7 @@ from procure.report.pdf.style import (
     RULE,
     SHADE,
     TextStyle,
+    operands,
 )
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, lines
@@ -188,8 +189,8 @@ class TableBlock(Flowable):  # type: ignore[misc]
         canvas, table, wide = self.canv, self.table, sum(self.table.widths)
         y = self.height - len(self.caption) * CAPTION.leading - CAPTION.after
         with canvas.artifact("Layout"):
-            canvas.setFillColor(SHADE)
-            canvas.rect(0, y - table.head_height, wide, table.head_height, stroke=0, fill=1)
+            foot, high = y - table.head_height, table.head_height
+            canvas.addLiteral(f"{operands(SHADE)} rg 0 {foot:.2f} {wide:.2f} {high:.2f} re f")
         if self.begins:
             self._draw_caption(table.caption_node)
             y = self._draw_rows(table.head, y)

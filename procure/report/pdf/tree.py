@@ -24,17 +24,27 @@ class Node:
         actual: text to be read in place of what is drawn.
         language: of its text, where it is not that of the element around it.
         key: its name in the document, for notes.
-        number: of its object in the file.
+        number: of its object in the file; ``around``: of that of the element it is inside of.
     """
 
-    __slots__ = ("actual", "alternative", "attributes", "key", "language", "number", "parts", "tag")
+    __slots__ = (
+        "actual",
+        "alternative",
+        "around",
+        "attributes",
+        "key",
+        "language",
+        "number",
+        "parts",
+        "tag",
+    )
 
     def __init__(
         self, tag: str, parent: "Node | None" = None, *, attributes: str = "", language: str = ""
     ) -> None:
         self.tag, self.attributes, self.language = tag, attributes, language
         self.actual = self.alternative = self.key = ""
-        self.number = 0
+        self.number = self.around = 0
         self.parts: list[Node | Marked | Area] = []
         if parent is not None:
             parent.parts.append(self)
@@ -95,5 +105,8 @@ class Tree:
         own = self.pages[page]
         number = len(own)
         own.append(node)
-        node.parts.append((page, number))
+        if node.parts:
+            node.parts.append((page, number))
+        else:  # as long as it needs to be: most elements are cells, and have one part
+            node.parts = [(page, number)]
         return number

@@ -63,8 +63,10 @@ def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]
 
     Spans follow each other without a space; a line feed inside a span begins a new line.
     """
-    if len(spans) == 1 and (short := _short(spans[0], size, room)):
-        return (short,)
+    if len(spans) == 1 and 0 < len(spans[0].text) <= _SHORT:
+        whole = _whole(spans[0], size)
+        if whole and whole[0].width <= room:
+            return whole
     return _set(spans, size, room)
 
 
@@ -96,25 +98,17 @@ def one_line(text: str, font: str, size: float, room: float) -> tuple[Line, ...]
     return lines((Span(shown[:-2] + "…", font),), size, room)[:1]
 
 
-def _short(span: Span, size: float, room: float) -> Line | None:
-    """Return a text that plainly fits on one line: most cells of most tables."""
-    if not span.text or len(span.text) > _SHORT:
-        return None
-    cut, wide, mixed = _whole(span)
-    return Line(cut, size * wide, mixed) if cut and size * wide <= room else None
-
-
 @lru_cache(maxsize=4096)
-def _whole(span: Span) -> tuple[tuple[Span, ...], float, bool]:
-    """Return a text in the fonts that show it, its width for a type size of 1, and if it is mixed.
+def _whole(span: Span, size: float) -> tuple[Line, ...]:
+    """Return a text as one line, however long; nothing if it cannot stand on one.
 
-    What cannot stand on one line has no parts. Most cells stand in a report once for each bid.
+    Most cells of most tables are short, and stand in a report once for each bid.
     """
     text, font, mark = span
     if not text.isprintable():
-        return (), 0.0, False
+        return ()
     cut = tuple(Span(piece.text, piece.font, mark) for piece in pieces(text, font))
-    return cut, width(text, font), has_right_to_left(text)
+    return (Line(cut, size * width(text, font), has_right_to_left(text)),) if cut else ()
 
 
 def _simple(span: Span, size: float, room: float) -> tuple[Line, ...]:
