@@ -20,6 +20,7 @@ from procure.api import (
     read_workbook,
 )
 from procure_carbon.bill_columns import IGNORED, TOTALS, column_of, sheet_of
+from procure_carbon.bill_text import bill_text
 from procure_carbon.finding import error, info, warning
 from procure_carbon.tree import mapped
 from procure_carbon.written import shown
@@ -192,11 +193,7 @@ def _part_of(columns: frozenset[str]) -> str:
 
 
 def _of_csv(file: EvidenceContent) -> Found:
-    try:
-        text = file.content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        what = f"byte {fault.start} is not UTF-8."
-        raise InputFault([Problem(file.name, what, "Save it as CSV UTF-8.")]) from fault
+    text = bill_text(file.content, file.name)
     head = text[:4000].splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -9,6 +9,7 @@ from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import LineSum, total
 from procure_carbon.counted import Counted
 from procure_carbon.finding import error, info, warning
+from procure_carbon.no_number import no_number
 from procure_carbon.written import not_declared, number
 
 
@@ -211,13 +212,15 @@ def _stated(counted: Counted) -> Iterator[Finding]:
         if entry is None or not_declared(entry.value) or kg is None:
             continue
         stated = number(entry.value)
-        if stated is None or abs(stated - kg) > most * abs(kg):
+        if stated is None:
+            yield error("G12", entry.where, no_number(entry.value))
+        elif abs(stated - kg) > most * abs(kg):
             what = Message(
                 "The bill states {stated} kgCO2e; its lines make {counted}: more than {percent}"
                 " percent apart.",
                 {
                     "percent": decimal(most * 100),
-                    "stated": str(entry.value)[:40] if stated is None else decimal(stated),
+                    "stated": decimal(stated),
                     "counted": decimal(Fraction(round(kg * 100), 100)),
                 },
             )

@@ -9,6 +9,7 @@ from procure_carbon.bill_book import Bill, BillRow, Entry
 from procure_carbon.bill_columns import FACTORS
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.finding import error, warning
+from procure_carbon.no_number import no_number
 from procure_carbon.written import kind, last_day, not_declared, number, shown
 
 CLASSES = frozenset(range(1, 6))
@@ -172,10 +173,7 @@ class _Cells:
             return None
         found = number(entry.value)
         if found is None:
-            what = Message(
-                "{value} is not a number; it is left out.", {"value": shown(entry.value)}
-            )
-            self._findings.append(error("G14", entry.where, what))
+            self._findings.append(error("G14", entry.where, no_number(entry.value)))
         elif least is not None and found < least:
             what = Message("{value} is below 0.", {"value": decimal(found)})
             self._findings.append(error("G14", entry.where, what))

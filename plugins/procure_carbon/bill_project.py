@@ -11,6 +11,7 @@ from procure_carbon.bill_sum import Amount, replacements
 from procure_carbon.declared import module_of
 from procure_carbon.finding import error, warning
 from procure_carbon.grid import Grid
+from procure_carbon.no_number import no_number, no_year
 from procure_carbon.written import not_declared, number, shown
 
 HOURS_A_YEAR = 8760
@@ -55,6 +56,9 @@ def amount(row: BillRow, column: str, findings: list[Finding], unsigned: bool = 
     if not entry.fault and not_declared(entry.value):
         return None
     found = None if entry.fault else number(entry.value)
+    if found is None and not entry.fault:
+        findings.append(error("G14", entry.where, no_number(entry.value)))
+        return None
     if found is None or (unsigned and found < 0):
         said = entry.fault or shown(entry.value)
         what = Message("{value} is no number that can stand here.", {"value": said})
@@ -97,7 +101,9 @@ def same_scope(said: Mapping[str, Entry], rules: BillRules, findings: list[Findi
         if entry is None or not_declared(entry.value) or published is None:
             continue
         given = number(entry.value)
-        if given is None or given != published:
+        if given is None:
+            findings.append(error("G2", entry.where, no_number(entry.value)))
+        elif given != published:
             what = Message(
                 "{name} is {given} here and {published} in the tender: bids of different scope"
                 " cannot be compared.",
@@ -133,6 +139,8 @@ def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding])
     given = number(entry.value) if entry else None
     if given is not None and 1900 <= given <= 2200 and given.denominator == 1:
         return int(given)
+    if entry is not None and not not_declared(entry.value):
+        findings.append(error("G14", entry.where, no_year(entry.value)))
     if rules.grid is None or not rules.grid.by_year or rules.grid.counted:
         return None
     first = rules.grid.by_year[0][0]

@@ -6,10 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from procure.api import Finding, Message, SettingValue
+from procure.api import Finding, Message, SettingValue, decimal
 from procure_carbon.day import day_of
 from procure_carbon.finding import error
 from procure_carbon.grid import Grid, grid_of
+from procure_carbon.no_number import no_number, no_year
 from procure_carbon.published import (
     Factors,
     Tables,
@@ -100,7 +101,7 @@ def bill_rules(
         period=period if period and 0 < period <= 500 else None,
         area=_number(given, ("area_m2",), findings) or None,
         grid=_grid(given, tables, findings),
-        start=int(start) if start is not None else None,
+        start=_year(start, findings),
         contingency=_contingency(given, factors, findings),
         b4="lcabyg" if b4 == "lcabyg" else "rics",
         waste="simple" if waste == "simple" or (b4 == "lcabyg" and not waste) else "istructe",
@@ -145,10 +146,20 @@ def _number(
         if value is None or isinstance(value, tuple) or value == "":
             continue
         found = number(value)
-        if found is None or found < 0:
+        if found is None:
+            findings.append(error("S1", f"setting {name}", no_number(value)))
+        elif found < 0:
             what = Message("{value} is no number that can stand here.", {"value": shown(value)})
             findings.append(error("S1", f"setting {name}", what))
         return found if found is not None and found >= 0 else None
+    return None
+
+
+def _year(given: Fraction | None, findings: list[Finding]) -> int | None:
+    """Return a first year; one that is not whole is a finding, and never cut."""
+    if given is None or given.denominator == 1:
+        return None if given is None else int(given)
+    findings.append(error("S1", "setting start_year", no_year(decimal(given))))
     return None
 
 

@@ -30,6 +30,7 @@ from procure_carbon.bill_sum import (
     line_sum,
     total,
 )
+from procure_carbon.bill_text import first_line
 from procure_carbon.counted import Counted
 from procure_carbon.finding import bounded, error, refused, warning
 from procure_carbon.spread import SHOWN_LINES, written_source
@@ -41,8 +42,7 @@ def is_bill(file: EvidenceContent) -> bool:
     """Say whether a file looks like a bill of quantities: by its name, headers or sheets."""
     name, content = file.name.lower(), file.content
     if name.endswith(".csv"):
-        head = content[:4000].decode("utf-8", "replace").lstrip("\ufeff").splitlines()
-        return bool(head) and _looks_like(head[0])
+        return _looks_like(first_line(content))
     if name.endswith((".yaml", ".yml")):
         lines = content[:200_000].decode("utf-8", "replace").splitlines()
         parts = {sheet_of(line.split(":")[0]) for line in lines if line[:1].isalpha()}
@@ -53,7 +53,9 @@ def is_bill(file: EvidenceContent) -> bool:
 
 
 def _looks_like(header: str) -> bool:
-    columns = {column_of(one.strip('" ')) for one in header.replace(";", ",").split(",")}
+    columns = {
+        column_of(one.strip('" ')) for one in header.replace(";", ",").replace("\t", ",").split(",")
+    }
     lines = "quantity" in columns and any(one.startswith("gwp_") for one in columns)
     return lines or {"year", "kwh"} <= columns or {"device", "watts", "pue"} <= columns
 

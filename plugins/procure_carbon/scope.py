@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from procure.api import Finding, Lock, Message, Severity
 from procure_carbon.dated import PACK, SETTINGS
+from procure_carbon.no_number import no_year
 
 _NEEDS: Mapping[str, tuple[str, bool]] = {
     "upfront-carbon": ("upfront", True),
@@ -21,7 +22,7 @@ _NEEDS: Mapping[str, tuple[str, bool]] = {
 
 
 def bill_can_be_counted(lock: Lock) -> tuple[Finding, ...]:
-    """Return what is missing where figures come from a bill of quantities (E6 to E9)."""
+    """Return what is missing where figures come from a bill of quantities (E6 to E10)."""
     if not any(pack.id == PACK for pack in lock.packs):
         return ()
     return tuple(_missing(lock))
@@ -108,6 +109,9 @@ def _first_year(lock: Lock) -> Iterator[Finding]:
         rows = tuple(row for row in pack.tables.get("grid-factors", ()) if row["series"] == named)
         column = f"{SETTINGS}.grid-published"
     start = pack.settings.get("start-year")
+    if isinstance(start, str) and Decimal(start) % 1:
+        yield Finding("carbon.E10", Severity.ERROR, f"{SETTINGS}.start-year", no_year(start))
+        return
     if not rows or not isinstance(start, str):
         return
     first = min(int(Decimal(row["year"])) for row in rows)

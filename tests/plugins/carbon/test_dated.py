@@ -114,6 +114,7 @@ def test_a_bill_with_all_that_it_is_counted_by_passes(published: PublishedPack) 
         (("bill-gates", "upfront-carbon"), {"grid-published": "none"}, []),
         (("bill-gates", "whole-life-limit"), {"totals-needed": ("upfront",)}, ["warning E7"]),
         (("bill-gates", "upfront-carbon"), {"start-year": "2020"}, ["error E8"]),
+        (("bill-gates", "upfront-carbon"), {"start-year": "2026.5"}, ["error E10"]),
         (("upfront-carbon",), {"figures-from": "stated"}, []),
     ],
 )

@@ -1,13 +1,17 @@
 """Bills of quantities that nobody should hand in: a finding, never a crash, never a zero."""
 
 import io
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from procure_carbon.boq import is_bill
+from procure_carbon.written import number
 from support.carbon_bills import CONCRETE, ENERGY, EXAMPLE, PUBLISHED, as_csv, as_xlsx, read
 from support.hostile import (
     MANY_NINES,
@@ -37,6 +41,7 @@ DOCUMENT: Any = {
     "ict": [{"device": "Switch", "quantity": 4, "kg": 50, "watts": 5, "pue": "1.2", "life": 8}],
 }
 COLUMNS = list(CONCRETE)
+AMOUNTS = st.sampled_from(["quantity", "declared_amount", "gwp_A1A3_fossil"])
 
 
 def inspected(name: str, content: bytes, **settings: Any) -> Reading:
@@ -112,7 +117,8 @@ UNREADABLE_TABLES = {
     "empty": b"",
     "one line": b"line_id,quantity,gwp_A1A3_fossil\n",
     "latin-1": "line_id,quantity,gwp_A1A3_fossil\nBr\xfccke,1,1\n".encode("latin-1"),
-    "utf-16": "line_id,quantity,gwp_A1A3_fossil\nL1,1,1\n".encode("utf-16"),
+    "utf-16 without its mark": "line_id,quantity,gwp_A1A3_fossil\nL1,1,1\n".encode("utf-16-le"),
+    "half a character of utf-16": "line_id,quantity,gwp_A1A3\nL1,1,1\n".encode("utf-16")[:-1],
     "null bytes": b"\0" * 5_000,
     "a quote that never ends": b'line_id,quantity,gwp_A1A3_fossil\n"L1,1,1\n' + b"x\n" * 9_000,
     "a field of 200 kB": b"line_id,quantity,gwp_A1A3_fossil\n" + b"x" * 200_000 + b",1,1\n",
@@ -139,6 +145,26 @@ def test_what_is_no_amount_leaves_its_line_and_the_total_open(column: str, writt
     reading = row(**{column: written})
     assert "A1A3" not in kilograms(reading)
     assert codes(reading.findings) >= {"G1", "G14"}
+
+
+@given(
+    column=AMOUNTS,
+    written=st.one_of(st.sampled_from(ODD), st.text("0123456789,.'eE+-kg ", min_size=1)),
+)
+def test_nothing_unknown_in_a_cell_of_a_workbook_becomes_a_zero(column: str, written: str) -> None:
+    """What is no number leaves the total open; only a number that is written may be counted."""
+    content = as_xlsx([CONCRETE, CONCRETE | {"line_id": "L2", column: written}]).content
+    reading = inspected("boq.xlsx", content)
+    if number(written) is None:
+        assert not {"A1A3", "upfront"} & set(kilograms(reading))
+        assert codes(reading.findings) >= {"G1"}
+
+
+@given(value=st.one_of(st.booleans(), st.dates(date(1900, 3, 1)), st.times()), column=AMOUNTS)
+def test_a_cell_of_another_kind_in_a_workbook_is_no_zero(value: object, column: str) -> None:
+    content = as_xlsx([CONCRETE, CONCRETE | {"line_id": "L2", column: value}]).content
+    reading = inspected("boq.xlsx", content)
+    assert not {"A1A3", "upfront"} & set(kilograms(reading))
 
 
 @pytest.mark.parametrize("written", ["1e30", "-1e30", "1e-30", "1e29"])
