@@ -121,15 +121,18 @@ def _questions(lock: Lock) -> Iterator[Question]:
             yield _with_words(_with_currency(question, lock.tender.currency), lock, spoken)
 
 
+def unit_in(unit: str, currency: str) -> str:
+    """Return a unit with the tender's currency where the pack says ``currency``."""
+    parts = unit.split("/")
+    return "/".join(currency if part == "currency" else part for part in parts)
+
+
 def _with_currency(question: Question, currency: str) -> Question:
     """Return the question with the tender's currency where the pack says ``currency``."""
 
     def money(asked: Asked) -> Asked:
-        parts = asked.unit.split("/")
-        if "currency" not in parts:
-            return asked
-        unit = "/".join(currency if part == "currency" else part for part in parts)
-        return replace(asked, unit=unit)
+        unit = unit_in(asked.unit, currency)
+        return asked if unit == asked.unit else replace(asked, unit=unit)
 
     table = question.table and replace(
         question.table,

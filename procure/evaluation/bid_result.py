@@ -197,7 +197,10 @@ def _pack_points(seen: _Seen) -> tuple[PackPoints, ...]:
 
 
 def _gates(seen: _Seen) -> tuple[GateResult, ...]:
-    gates = tuple(_gate(one, seen.bid) for one in (seen.quality.gates if seen.quality else ()))
+    currency = seen.opened.lock.tender.currency
+    gates = tuple(
+        _gate(one, seen.bid, currency) for one in (seen.quality.gates if seen.quality else ())
+    )
     ceiling = seen.opened.lock.tender.price.ceiling
     if ceiling is None or seen.price is None or seen.price.corrected is None:
         return gates
@@ -209,7 +212,7 @@ def _gates(seen: _Seen) -> tuple[GateResult, ...]:
     return (*gates, GateResult(id=CEILING, state=state, reason=reason, where=where))
 
 
-def _gate(gate: GateOutcome, bid: Bid) -> GateResult:
+def _gate(gate: GateOutcome, bid: Bid, currency: str) -> GateResult:
     return GateResult(
         id=gate.criterion.id,
         state=gate.result.state.value,
@@ -217,7 +220,7 @@ def _gate(gate: GateOutcome, bid: Bid) -> GateResult:
         where=gate.result.where,
         parts=show_parts(gate.result.parts),
         individual=tuple(_verdict(entry) for entry in gate.individual),
-        responses=show_responses(bid, gate.criterion),
+        responses=show_responses(bid, gate.criterion, currency),
         findings=show_findings(gate.result.findings),
     )
 
@@ -258,7 +261,7 @@ def _criterion(outcome: CriterionOutcome, bid: Bid, lock: Lock) -> CriterionResu
         evidence=agreed.evidence if agreed else "",
         individual=_individual(agreement.individual if agreement else ()),
         open=None if isinstance(result, Scored) else result.reason,
-        responses=show_responses(bid, outcome.criterion),
+        responses=show_responses(bid, outcome.criterion, lock.tender.currency),
         tables=show_tables(bid, outcome.criterion, lock),
         findings=show_findings(result.findings),
     )
@@ -291,7 +294,7 @@ def _answers_of(seen: _Seen, kind: str) -> tuple[ShownResponse, ...]:
         response
         for criterion in seen.opened.lock.criteria
         if criterion.criterion.kind == kind
-        for response in show_responses(seen.bid, criterion)
+        for response in show_responses(seen.bid, criterion, seen.opened.lock.tender.currency)
     )
 
 

@@ -7,7 +7,7 @@ from procure.evaluation.assessment import Assessment
 from procure.evaluation.model import LowPrice, LowPriceGround, LowPriceStep
 from procure.model.finding import Finding, Severity
 from procure.model.low_price import ChosenLowPriceTest, LowPriceBid, LowPriceCase
-from procure.model.message import Message, MessageValue
+from procure.model.message import Message, MessageValue, listed
 from procure.numbers import text
 from procure.record.events import PriceDecided, PriceExplained, PriceQueried
 from procure.record.state import AboutPrice
@@ -41,7 +41,7 @@ def low_price_findings(found: tuple[LowPrice, ...]) -> Iterator[Finding]:
             values: dict[str, MessageValue] = {
                 "bidder": one.bidder,
                 "test": ground.test,
-                "steps": " ".join(str(step) for step in ground.steps),
+                "steps": listed(ground.steps),
             }
             yield Finding("procure.low-price", Severity.WARNING, one.bidder, Message(words, values))
         if one.steps and not one.settled:

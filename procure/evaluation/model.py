@@ -342,7 +342,7 @@ class PublishedPack(Frozen):
     plugin: str
     review_by: str
     settings: dict[str, str]
-    changes: tuple[str, ...]
+    changes: tuple[SaidOrFact, ...]
     change_reason: str
 
 

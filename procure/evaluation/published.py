@@ -1,6 +1,6 @@
 """What was published: tender, criteria, price rule, packs, as the report shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from procure.evaluation.model import (
@@ -12,7 +12,7 @@ from procure.evaluation.model import (
     ShownSource,
 )
 from procure.evaluation.printed import printed_choices
-from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack
 from procure.model.message import Message, MessageValue, listed
 from procure.model.pack import Criterion
 from procure.model.price import PriceRule
@@ -49,6 +49,11 @@ RESCALING: Mapping[str, Message] = {
     ),
 }
 """What a tender says that rescales quality points; one that does not says nothing."""
+
+_AGAINST: Mapping[str, Message] = {
+    "lowest": Message("Against the lowest of all admitted bids; another bid can change it."),
+    "highest": Message("Against the highest of all admitted bids; another bid can change it."),
+}
 
 
 def publish_tender(lock: Lock) -> Bought:
@@ -148,15 +153,28 @@ def publish_plugins(lock: Lock) -> tuple[PublishedPlugin, ...]:
     )
 
 
-def _changes(pack: LockedPack) -> list[str]:
-    lines = []
+def _changes(pack: LockedPack) -> Iterator[Message]:
     for change in pack.changes:
-        fields = "; ".join(
-            f"{name}: {before!r} became {after!r}"
-            for name, (before, after) in change.fields.items()
+        made = _say_change(change)
+        words = "{name}: '{before}' became '{after}'"
+        fields = listed(
+            [
+                Message(words, {"name": name, "before": before, "after": after})
+                for name, (before, after) in change.fields.items()
+            ]
         )
-        lines.append(f"{change.criterion} {change.what}{f' ({fields})' if fields else ''}")
-    return lines
+        yield Message("{change} ({fields})", {"change": made, "fields": fields}) if fields else made
+
+
+def _say_change(change: LockedChange) -> Message:
+    values = {"criterion": change.criterion}
+    match change.what:
+        case "changed":
+            return Message("{criterion} changed", values)
+        case "dropped":
+            return Message("{criterion} dropped", values)
+        case "added":
+            return Message("{criterion} added", values)
 
 
 def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
@@ -210,8 +228,7 @@ def say_how(locked: LockedCriterion) -> Message:
         case Choice() as choice:
             return _say_choice(choice, locked.criterion)
         case Relative(best=best):
-            words = "Against the {best} of all admitted bids; another bid can change it."
-            return Message(words, {"best": best})
+            return _AGAINST[best]
         case ByEvaluator() as calculated:
             return _say_calculated(calculated, locked.criterion)
         case Condition() as condition:
@@ -230,19 +247,31 @@ def _say_share(share: Share) -> Message:
 
 
 def _say_steps(steps: Steps) -> Message:
-    listed = "; ".join(
-        f"at most {_limit(step.at_most)}: {text(step.share)}"
-        if step.at_most is not None
-        else f"at least {_limit(step.at_least or Decimal(0))}: {text(step.share)}"
-        for step in steps.steps
+    said = listed(
+        [
+            Message(
+                "at most {limit}: {share}", {"limit": _limit(step.at_most), "share": step.share}
+            )
+            if step.at_most is not None
+            else Message(
+                "at least {limit}: {share}",
+                {"limit": _limit(step.at_least or Decimal(0)), "share": step.share},
+            )
+            for step in steps.steps
+        ]
     )
-    values: dict[str, MessageValue] = {"steps": listed, "otherwise": steps.otherwise}
+    values: dict[str, MessageValue] = {"steps": said, "otherwise": steps.otherwise}
     return Message("Published steps, as shares of the points: {steps}; else {otherwise}.", values)
 
 
 def _say_choice(choice: Choice, criterion: Criterion) -> Message:
     words = printed_choices(criterion, choice.requirement)
-    shares = "; ".join(f"{words.get(key, key)}: {text(of)}" for key, of in choice.shares.items())
+    shares = listed(
+        [
+            Message("{name}: {value}", {"name": words.get(key, key), "value": share})
+            for key, share in choice.shares.items()
+        ]
+    )
     return Message("A published share for each choice: {shares}.", {"shares": shares})
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from procure.bid.asked import rows_source
+from procure.bid.asked import rows_source, unit_in
 from procure.evaluation.model import (
     ShownClause,
     ShownFinding,
@@ -70,10 +70,18 @@ def show_clauses(clauses: Iterable[tuple[str, ContractClause]]) -> tuple[ShownCl
     )
 
 
-def show_responses(bid: Bid, criterion: LockedCriterion) -> tuple[ShownResponse, ...]:
-    """Return the answers a criterion asked for; tables are shown apart."""
+def show_responses(
+    bid: Bid, criterion: LockedCriterion, currency: str
+) -> tuple[ShownResponse, ...]:
+    """Return the answers a criterion asked for; tables are shown apart.
+
+    Args:
+        bid: as read.
+        criterion: that asked.
+        currency: of the tender, for units in which the pack says ``currency``.
+    """
     return tuple(
-        _response(bid.responses[id_], requirement)
+        _response(bid.responses[id_], requirement, unit_in(requirement.unit, currency))
         for id_, requirement in _asked(criterion)
         if requirement.type != "table"
     )
@@ -100,7 +108,7 @@ def _asked(criterion: LockedCriterion) -> list[tuple[str, Requirement]]:
     ]
 
 
-def _response(response: Response, requirement: Requirement) -> ShownResponse:
+def _response(response: Response, requirement: Requirement, unit: str) -> ShownResponse:
     clarification = response.clarification
     original = response.raw if clarification else _answer(response, requirement.choices)
     return ShownResponse(
@@ -110,7 +118,7 @@ def _response(response: Response, requirement: Requirement) -> ShownResponse:
         standing=response.standing.value,
         answer=original,
         raw=response.raw,
-        unit=requirement.unit,
+        unit=unit,
         where=str(response.place),
         evidence=response.evidence,
         confidential=response.confidential,

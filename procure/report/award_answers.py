@@ -9,6 +9,7 @@ from typing import Literal
 
 from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
 from procure.evaluation.public import withheld
+from procure.forms.units import shown_unit
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
 from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells
@@ -129,8 +130,8 @@ def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
         yield Paragraph(listed([_part(one) for one in of]), label=label)
         return
     values = tuple(shown(one.value, 6) for one in of)
-    texts: tuple[tuple[Message, tuple[str, ...]], ...] = (
-        (Message("Unit"), tuple(one.unit for one in of)),
+    texts: tuple[tuple[Message, tuple[Text, ...]], ...] = (
+        (Message("Unit"), tuple(shown_unit(one.unit) for one in of)),
         (Message("Where it stands"), tuple(one.where for one in of)),
         (Message("Source"), tuple(one.source for one in of)),
     )
@@ -153,7 +154,7 @@ def _part(one: ShownPart) -> Message:
     values: dict[str, MessageValue] = {
         "label": one.label,
         "value": shown(one.value, 6),
-        "unit": one.unit,
+        "unit": shown_unit(one.unit),
         "where": one.where,
     }
     sentence = "{label} {value} {unit}" if one.unit not in {"", "1", "count"} else "{label} {value}"
@@ -189,7 +190,10 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
 
 def _answer(one: ShownResponse) -> Text:
     if one.state == "answered":
-        return f"{one.answer} {one.unit}".strip() or one.raw
+        answer, unit = one.answer, shown_unit(one.unit)
+        if answer and isinstance(unit, Message):
+            return Message("{value} {unit}", {"value": answer, "unit": unit})
+        return f"{answer} {one.unit}".strip() or one.raw
     if one.state == "unreadable":
         return Message('not readable: "{raw}"', {"raw": one.raw})
     return Message("left blank") if one.state == "blank" else Message("not applicable")

@@ -95,7 +95,7 @@ def test_link_to_a_heading_leads_to_its_page() -> None:
         leads = {
             str(area.Contents): numbers[area.Dest[0].objgen] for area in areas if "/Dest" in area
         }
-    assert leads["Method"] == leads["the section on method"] == 2
+    assert leads["Method"] == leads["the section on method"] == 3
 
 
 def test_heading_that_skips_a_level_is_told_one_level_lower() -> None:

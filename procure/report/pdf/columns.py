@@ -26,6 +26,8 @@ _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
 _HIGHEST_TOGETHER = 300.0
 """Rows that one cell covers stay on a page together up to this height."""
+_LONG = 70
+"""Signs from which a foreign passage begins at its own edge, and its column with it."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
 
@@ -94,20 +96,25 @@ class _Rows:
         self.blank: frozenset[tuple[int, int]] = frozenset()
         self.emphasis = frozenset(table.emphasis)
         self.language, self.none = language, words(Message("none"), language)
+        self.turns = is_right_to_left(language)
         self.edges = tuple(accumulate(widths, initial=0.0))
 
     def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
         """Return the rows with their elements; rows too high to stay together are not joined."""
-        done = set_rows([self._row(at, row) for at, row in enumerate(rows)])
+        done = self._set(rows)
         together = 0.0
         for row in done:
             together += row.height
             if together > _HIGHEST_TOGETHER and (row.joined or together > row.height):
                 self.body.parts.clear()
                 self._part_rows()
-                return set_rows([self._row(at, row) for at, row in enumerate(rows)])
+                return self._set(rows)
             together = together if row.joined else 0.0
         return done
+
+    def _set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
+        done = [self._row(at, row) for at, row in enumerate(rows)]
+        return set_rows(_from_left(done) if self.turns else done)
 
     def _part_rows(self) -> None:
         """Let each cell over several rows stand in the first of them, with blank ones below."""
@@ -172,6 +179,30 @@ class _Rows:
             done.node.attributes = f"{done.node.attributes or '/O/Table'}{covers}"
         inlines, back = (said.inlines, said.back) if said else ((), None)
         return done._replace(across=across, down=down, inlines=inlines, back=back)
+
+
+def _from_left(rows: list[tuple[SetCell, ...]]) -> list[tuple[SetCell, ...]]:
+    """Return rows of a table that begins at the right, columns of foreign passages from the left.
+
+    Only a column with a long passage is: short names and words keep to the table's edge.
+    """
+    long = {
+        cell.column
+        for row in rows
+        for cell in row
+        if not cell.right and _signs(cell) > _LONG and cell.is_straight
+    }
+    return [
+        tuple(
+            cell._replace(from_left=True) if cell.column in long and cell.is_straight else cell
+            for cell in row
+        )
+        for row in rows
+    ]
+
+
+def _signs(cell: SetCell) -> int:
+    return sum(len(run.text) for line in cell.lines for run in line.runs)
 
 
 def _told(cell: Cell, style: TextStyle, node: Node, language: str) -> Told:

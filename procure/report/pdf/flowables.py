@@ -46,7 +46,9 @@ def flowables(document: Document, root: Node) -> Iterator[Flowable]:
             if block.new_page and begun and not waiting:
                 yield PageBreak()
             waiting.append(setting.heading(block))
-        elif isinstance(block, Paragraph) and isinstance(following, Items):
+        elif isinstance(block, Paragraph) and isinstance(
+            following, (Items, Table, Figure) if waiting else Items
+        ):  # what introduces a list stays with it; under a heading also a table or figure
             waiting.append(setting.paragraph(block))
         else:
             yield from _together(waiting, list(setting.laid_out(block)))

@@ -64,7 +64,9 @@ class Passage:
         first, outer = not self._spans, self._straight()
         start = "\n" if not first and len(parts) == 1 and self._begins_line(parts[0]) else ""
         around: list[Inline | None]
-        if first and (own := in_one(parts, self._language)):
+        if first and len(parts) == 1 and parts[0].turned and len(parts[0].text) > _LONG:
+            self._back, around = not self._turns, [outer]
+        elif first and (own := in_one(parts, self._language)):
             self.node.language, self._back = own, is_right_to_left(own)
             around = [outer]
         else:

@@ -97,7 +97,25 @@ class TextBlock(Flowable):  # type: ignore[misc]
         start = self.width - wide if back else 0.0
         at = (start + wide - style.indent if own else start + style.indent, top)
         ink = Ink(style, self.node, self.inlines, "right" if own else "left", self.back)
-        draw_lines(canvas, self.lines, at, ink)
+        turns = self._turns_at() if own else len(self.lines)
+        draw_lines(canvas, self.lines[:turns], at, ink)
+        if turns < len(self.lines):
+            at = (start + style.indent, top - turns * style.leading)
+            draw_lines(canvas, self.lines[turns:], at, ink._replace(align="left"))
+
+    def _turns_at(self) -> int:
+        """Return from which line on there is only a passage that begins at the left.
+
+        Such a passage stands on lines of its own, after a label.
+        """
+        at = len(self.lines)
+        if self.spans and self.spans[-1].text.startswith("\n"):
+            while at and self._is_straight(self.lines[at - 1]):
+                at -= 1
+        return at
+
+    def _is_straight(self, line: Line) -> bool:
+        return all(run.mark and self.inlines[run.mark - 1].back is False for run in line.runs)
 
     def _draw_ground(self) -> None:
         style, canvas = self.style, self.canv

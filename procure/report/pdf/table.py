@@ -38,6 +38,7 @@ class SetCell(NamedTuple):
         right: whether it is figures, that end at the column's right edge but for ``inset``.
         column: its first; ``across`` and ``down`` are how many columns and rows it covers.
         back: whether its text runs from right to left; None for the document's direction.
+        from_left: whether it begins at the left edge in a table that begins at the right.
     """
 
     lines: tuple[Line, ...]
@@ -50,6 +51,15 @@ class SetCell(NamedTuple):
     down: int = 1
     inlines: tuple[Inline, ...] = ()
     back: bool | None = None
+    from_left: bool = False
+
+    @property
+    def is_straight(self) -> bool:
+        """Return whether all of it runs from left to right, in a table of the other direction."""
+        runs = (run for line in self.lines for run in line.runs)
+        return self.back is False or all(
+            run.mark and self.inlines[run.mark - 1].back is False for run in runs
+        )
 
     @property
     def height(self) -> float:
@@ -227,7 +237,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
                 y = top - CELL_PAD_Y
                 if cell.down > 1 and rows is table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
-                if cell.right or back:
+                if cell.right or (back and not cell.from_left):
                     spot = (x + wide - CELL_PAD_X - cell.inset, y)
                     ink = Ink(cell.style, cell.node, cell.inlines, "right", cell.back)
                 else:
