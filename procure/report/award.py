@@ -11,6 +11,7 @@ from procure.report.award_answers import findings
 from procure.report.award_bid import bid_pages
 from procure.report.award_compared import compared_findings
 from procure.report.award_method import method
+from procure.report.award_named import block_with_names, names_of
 from procure.report.award_overview import gates_and_minimums, points_made_up
 from procure.report.award_procedure import procedure, tender_facts
 from procure.report.award_ranking import ranking
@@ -88,11 +89,12 @@ def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
         return
     yield heading(2, "Findings and comparisons")
     yield from findings(evaluation.findings)
-    before = ""
+    before, names = "", names_of(evaluation)
     for compared in evaluation.comparisons:
         if compared.plugin != before:
             yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)
         before = compared.plugin
         yield from compared_findings(evaluation, compared)
-        yield from below(compared.blocks, 3)
+        blocks = tuple(block_with_names(one, names) for one in compared.blocks)
+        yield from below(blocks, 3)
     yield from below(sections.whole, 2)

@@ -6,13 +6,18 @@ from procure.evaluation.model import Compared, Evaluation, Settlement
 from procure.model.blocks import Block, Paragraph
 from procure.model.message import Message
 from procure.report.award_answers import findings
+from procure.report.award_named import names_of, with_names
 from procure.report.award_words import language, short_name
 from procure.report.render_text import moment
 
 
 def compared_findings(evaluation: Evaluation, compared: Compared) -> Iterator[Block]:
     """Yield the findings of a comparison: errors first, each with how it was settled."""
-    for one in compared.findings:
+    names = names_of(evaluation)
+    named = [
+        one.model_copy(update={"what": with_names(one.what, names)}) for one in compared.findings
+    ]
+    for one in named:
         if one.severity != "error":
             continue
         yield from findings((one,))
@@ -21,7 +26,7 @@ def compared_findings(evaluation: Evaluation, compared: Compared) -> Iterator[Bl
             yield Paragraph(open_, "key")
         else:
             yield from _settlement(evaluation, one.settled)
-    yield from findings(tuple(one for one in compared.findings if one.severity != "error"))
+    yield from findings(tuple(one for one in named if one.severity != "error"))
 
 
 def _settlement(evaluation: Evaluation, settled: Settlement) -> Iterator[Block]:

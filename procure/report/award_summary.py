@@ -1,6 +1,6 @@
 """The first page: the result, why, and what to look at, for somebody who reads no further."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation
@@ -9,6 +9,7 @@ from procure.language.reviewed import unreviewed
 from procure.model.blocks import Block, Heading, Items, Paragraph, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
+from procure.report.award_named import names_of, with_names
 from procure.report.award_places import places
 from procure.report.award_words import heading, in_order, language, money
 from procure.report.figures import shown
@@ -86,8 +87,8 @@ def _provisional(evaluation: Evaluation) -> Iterator[Block]:
         for bid in in_order(evaluation)
         for what in bid.open
     ]
-    names = {bid.bidder: bid.name for bid in evaluation.bids}
-    waiting += [_with_names(one.what, names) for one in open_findings(evaluation.comparisons)]
+    names = names_of(evaluation)
+    waiting += [with_names(one.what, names) for one in open_findings(evaluation.comparisons)]
     if any(not one.settled for one in evaluation.low_prices):
         waiting.append(Message("A query about an abnormally low price is open."))
     if waiting:
@@ -182,16 +183,16 @@ def judged(evaluation: Evaluation) -> Paragraph:
 
 def _to_look_at(evaluation: Evaluation) -> Iterator[Block]:
     """Yield what bears on the first place and nobody must miss."""
-    names = {bid.bidder: bid.name for bid in evaluation.bids}
+    names = names_of(evaluation)
     found = [
-        _with_names(one.what, names)
+        with_names(one.what, names)
         for one in evaluation.findings
         if one.code in {"procure.close", "procure.low-price", "procure.lot-award"}
     ]
     found += [
         Message(
             "{what} The chair let the ranking stand: {reason}",
-            {"what": _with_names(one.what, names), "reason": one.settled.reason},
+            {"what": with_names(one.what, names), "reason": one.settled.reason},
         )
         for compared in evaluation.comparisons
         for one in compared.findings
@@ -207,18 +208,6 @@ def _to_look_at(evaluation: Evaluation) -> Iterator[Block]:
     if found:
         yield heading(2, "Before a decision")
         yield Items(tuple(found))
-
-
-def _with_names(what: Message, names: Mapping[str, str]) -> Message:
-    """Return a message in which bidders go by their names, not by their folders."""
-    values = {key: _named(value, names) for key, value in what.values.items()}
-    return Message(what.id, values, what.plural, what.count)
-
-
-def _named(value: MessageValue, names: Mapping[str, str]) -> MessageValue:
-    if isinstance(value, Message):
-        return _with_names(value, names)
-    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _for_whom(evaluation: Evaluation, audience: Audience) -> Message:
