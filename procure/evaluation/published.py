@@ -32,7 +32,7 @@ from procure.model.scoring import (
 )
 from procure.numbers import text
 from procure.tender.currencies import say_rates
-from procure.tender.foreign import foreign_texts
+from procure.tender.foreign import foreign_texts, setting_titles
 
 RESCALING: Mapping[str, Message] = {
     "criteria": Message(
@@ -95,7 +95,9 @@ def publish_untranslated(lock: Lock) -> dict[str, tuple[str, ...]]:
 
 def publish_criteria(lock: Lock) -> tuple[PublishedCriterion, ...]:
     """Return every criterion in force, in the order of the tender."""
-    return tuple(_criterion(one, lock.pack(one.pack)) for one in lock.criteria)
+    return tuple(
+        _criterion(one, lock.pack(one.pack), lock.tender.language) for one in lock.criteria
+    )
 
 
 def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
@@ -177,7 +179,7 @@ def _say_change(change: LockedChange) -> Message:
             return Message("{criterion} added", values)
 
 
-def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
+def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> PublishedCriterion:
     criterion = locked.criterion
     return PublishedCriterion(
         id=locked.id,
@@ -186,7 +188,7 @@ def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
         kind=criterion.kind,
         description=criterion.description,
         most=text(locked.most),
-        how=say_how(locked),
+        how=say_how(locked, setting_titles(pack, language)),
         judged=isinstance(criterion.scoring, Levels | Judged),
         levels=criterion.levels,
         questions=tuple(requirement.question for requirement in criterion.requirements),
@@ -208,8 +210,13 @@ def _criterion(locked: LockedCriterion, pack: LockedPack) -> PublishedCriterion:
     )
 
 
-def say_how(locked: LockedCriterion) -> Message:
-    """Return one sentence that says how a criterion is scored or decided."""
+def say_how(locked: LockedCriterion, titles: Mapping[str, str] | None = None) -> Message:
+    """Return one sentence that says how a criterion is scored or decided.
+
+    Args:
+        locked: the criterion.
+        titles: of the pack's settings, for parameters that bear a setting's name.
+    """
     match locked.criterion.scoring:
         case Levels():
             top = len(locked.criterion.levels) - 1
@@ -230,7 +237,7 @@ def say_how(locked: LockedCriterion) -> Message:
         case Relative(best=best):
             return _AGAINST[best]
         case ByEvaluator() as calculated:
-            return _say_calculated(calculated, locked.criterion)
+            return _say_calculated(calculated, locked.criterion, titles or {})
         case Condition() as condition:
             return _say_condition(condition, locked.criterion)
         case Requires(criterion=name):
@@ -275,13 +282,25 @@ def _say_choice(choice: Choice, criterion: Criterion) -> Message:
     return Message("A published share for each choice: {shares}.", {"shares": shares})
 
 
-def _say_calculated(calculated: ByEvaluator, criterion: Criterion) -> Message:
+def _say_calculated(
+    calculated: ByEvaluator, criterion: Criterion, titles: Mapping[str, str]
+) -> Message:
     """Return which function calculates, with what; which question it reads is no such thing."""
     own = {one.id or criterion.id for one in criterion.requirements}
     given = {key: value for key, value in calculated.parameters.items() if value not in own}
-    listed_ = ", ".join(f"{key} {value}" for key, value in given.items())
+    said = listed(
+        [
+            Message("{name}: {value}", {"name": titles.get(key, key), "value": _as_said(value)})
+            for key, value in given.items()
+        ]
+    )
     words = "Calculated by {name} with {parameters}." if given else "Calculated by {name}."
-    return Message(words, {"name": calculated.evaluator, "parameters": listed_})
+    return Message(words, {"name": calculated.evaluator, "parameters": said})
+
+
+def _as_said(value: object) -> Decimal | str:
+    """Return a number as one, for the reader's language to write; anything else as text."""
+    return value if isinstance(value, Decimal) else str(value)
 
 
 def _say_condition(condition: Condition, criterion: Criterion) -> Message:

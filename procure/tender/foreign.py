@@ -3,10 +3,11 @@
 They stand in a report, a letter or a form in another language, and have to be told in their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from procure.language.installed import base
 from procure.model.lock import Lock, LockedCriterion, LockedPack
+from procure.model.scoring import ByEvaluator
 from procure.pack.paths import criterion_paths, translated_texts
 from procure.pack.table_texts import printed_columns, row_paths
 
@@ -39,6 +40,11 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
         for table in pack.declared_tables.values():
             for column in table.columns.values():
                 yield from _in_its_own(column.title, pack.language, reader)
+        for name in _parameters(lock, pack):
+            path = f"settings/{name}/title"
+            if path not in translated:
+                shown = setting_titles(pack, lock.tender.language)[name]
+                yield from _in_its_own(shown, _language(lock, pack, path), reader)
         yield from _rows(lock, pack, reader)
     for criterion in lock.criteria:
         pack = lock.pack(criterion.pack)
@@ -48,6 +54,23 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
                 continue
             tongue = lock.tender.language if text in own else _language(lock, pack, path)
             yield from _in_its_own(text, tongue, reader)
+
+
+def setting_titles(pack: LockedPack, language: str) -> Mapping[str, str]:
+    """Return the titles of a pack's settings in a language, or as published."""
+    texts = translated_texts(pack, language)
+    return {
+        name: texts.get(f"settings/{name}/title", setting.title)
+        for name, setting in pack.declared_settings.items()
+    }
+
+
+def _parameters(lock: Lock, pack: LockedPack) -> Iterator[str]:
+    """Yield the settings whose titles name the parameters of a calculation."""
+    for one in lock.criteria:
+        scoring = one.criterion.scoring
+        if one.pack == pack.id and isinstance(scoring, ByEvaluator):
+            yield from (name for name in scoring.parameters if name in pack.declared_settings)
 
 
 def _rows(lock: Lock, pack: LockedPack, reader: str) -> Iterator[tuple[str, str]]:

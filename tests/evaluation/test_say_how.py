@@ -39,4 +39,4 @@ def test_a_calculation_is_said_with_its_numbers_and_not_with_the_questions_it_re
         evaluator="street.line",
         parameters={"months": "18", "date": "permit-until"},
     )
-    assert str(say_how(criterion(scoring))) == "Calculated by street.line with months 18."
+    assert str(say_how(criterion(scoring))) == "Calculated by street.line with months: 18."

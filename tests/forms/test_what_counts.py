@@ -105,7 +105,7 @@ def test_a_plugins_calculation_is_said_with_the_description() -> None:
     changed = lock.model_copy(update={"criteria": tuple(criteria)})
     assert beside("street/footprint", "C", changed).splitlines()[-1] == (
         "How it earns points: On a straight line between two ends."
-        " Calculated by street.line with zero-at 600, full-at 300."
+        " Calculated by street.line with zero-at: 600; full-at: 300."
     )
 
 
