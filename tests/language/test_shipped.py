@@ -17,7 +17,7 @@ LANGUAGES = ("ar", "es", "ja", "tr")
 
 STORED = {
     "model/message.py",
-    "report/award_summary.py",
+    "report/award_named.py",
     "report/foreign.py",
     "report/pdf/said.py",
 }
