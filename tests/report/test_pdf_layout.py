@@ -5,11 +5,13 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Literal
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from report.kiosks import kiosks
 from support.pdf_checks import conformance_faults
 
+from procure.language.fragments import Foreign
 from procure.model.blocks import (
     Block,
     ColumnHead,
@@ -30,6 +32,7 @@ from procure.report.award import award_report
 from procure.report.pdf import render_pdf
 from procure.report.pdf.columns import table_block
 from procure.report.pdf.fonts import BOLD, FALLBACK, ITALIC, REGULAR, coverage, pieces, width
+from procure.report.pdf.style import ITEMS
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span, lines, longest_word
 
@@ -265,3 +268,52 @@ def test_a_latin_label_stands_right_of_its_formula_in_an_arabic_report() -> None
 
 def test_a_latin_fact_keeps_its_own_end_in_an_arabic_report() -> None:
     assert laid_out(Paragraph("Yes, in 30 days.")) == "Yes, in 30 days."
+
+
+def left_edges(language: str, *blocks: Block) -> dict[str, float]:
+    """Where each run of ASCII begins on the first page, in points from the left."""
+    found: dict[str, float] = {}
+    moved, kept, at = 0.0, [], 0.0
+    made = render_pdf(replace(document(*blocks), language=language))
+    with pikepdf.open(BytesIO(made)) as pdf:
+        for one in pikepdf.parse_content_stream(pdf.pages[0]):
+            operands = one.operands
+            match str(one.operator):
+                case "q":
+                    kept.append(moved)
+                case "Q":
+                    moved = kept.pop()
+                case "cm":
+                    moved += float(operands[4])
+                case "Tm":
+                    at = moved + float(operands[4])
+                case "Tj":
+                    found.setdefault(bytes(operands[0]).decode("latin-1"), at)
+    return found
+
+
+def test_a_foreign_item_of_an_arabic_list_ends_before_its_number() -> None:
+    whole_lines = Foreign(" ".join("a" * 400), "en")
+    found = left_edges("ar", Items((whole_lines,), ordered=True))
+    line = next(text for text in found if text.startswith("a a"))
+    assert found[line] + ITEMS[0].size * width(line.rstrip(), REGULAR) < min(
+        at for text, at in found.items() if text in {"1", ".", "1.", ".1"}
+    )
+
+
+def test_a_long_foreign_answer_begins_at_the_left_of_its_column_in_arabic() -> None:
+    heads = (ColumnHead("أ"), ColumnHead("ب"))
+    long = Foreign("Answers that go over several lines are read from their left edge. " * 3, "en")
+    rows = ((Foreign("Short", "en"), long), (Foreign("Tiny", "en"), Foreign("Also", "en")))
+    found = left_edges("ar", Table(caption="ج", columns=heads, rows=rows))
+    first = next(x for text, x in found.items() if text.startswith("Answers"))
+    assert found["Also"] == pytest.approx(first, abs=0.1)
+    assert found["Short"] != pytest.approx(found["Tiny"], abs=0.1)  # those end together
+
+
+def test_a_sentence_under_a_heading_goes_to_the_page_of_its_table() -> None:
+    filler = [Paragraph("Words. " * 60) for _ in range(12)]
+    for count in range(1, 13):
+        told = pages(*filler[:count], Heading(2, "Margins"), Paragraph("Who leads."), TABLE)
+        page = next(text for text in told if "Margins" in text)
+        assert "Who leads." in page and "Acme" in page

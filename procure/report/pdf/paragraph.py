@@ -95,12 +95,13 @@ class TextBlock(Flowable):  # type: ignore[misc]
         own = back if self.back is None else self.back
         wide = min(self.width, style.measure)
         start = self.width - wide if back else 0.0
-        at = (start + wide - style.indent if own else start + style.indent, top)
+        left = start if back else start + style.indent
+        at = (left + wide - style.indent if own else left, top)
         ink = Ink(style, self.node, self.inlines, "right" if own else "left", self.back)
         turns = self._turns_at() if own else len(self.lines)
         draw_lines(canvas, self.lines[:turns], at, ink)
         if turns < len(self.lines):
-            at = (start + style.indent, top - turns * style.leading)
+            at = (left, top - turns * style.leading)
             draw_lines(canvas, self.lines[turns:], at, ink._replace(align="left"))
 
     def _turns_at(self) -> int:
