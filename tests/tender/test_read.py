@@ -7,6 +7,7 @@ import pytest
 
 from procure.errors import InputFault
 from procure.evaluation.published import publish_packs
+from procure.language.words import words
 from procure.model.lock import Lock
 from procure.procedure.issue import check_tender
 from procure.tender.folder import Folder
@@ -65,7 +66,7 @@ def test_the_report_shows_what_was_changed(locked: Locked) -> None:
         files={"criteria/street.yaml": CHANGE},
     )
     (pack,) = publish_packs(lock)
-    assert pack.changes == (
+    assert tuple(words(change, "en") for change in pack.changes) == (
         "noise changed (title: 'Noise' became 'Noise at night')",
         "wood dropped",
         "colour added",
