@@ -157,8 +157,10 @@ def _number(
 
 def _year(given: Fraction | None, findings: list[Finding]) -> int | None:
     """Return a first year; one that is not whole is a finding, and never cut."""
-    if given is None or given.denominator == 1:
-        return None if given is None else int(given)
+    if given is None:
+        return None
+    if given.denominator == 1:
+        return int(given)
     findings.append(error("S1", "setting start_year", no_year(decimal(given))))
     return None
 

@@ -1,5 +1,6 @@
 """Bidders by their names where a plugin, which knows only their folders, speaks of several bids."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,9 +24,9 @@ Names = Mapping[str, str]
 
 def names_of(evaluation: Evaluation) -> Names:
     """Return the names by folder; one that several bids share stands with its folder."""
-    names = [bid.name for bid in evaluation.bids]
+    bids = Counter(bid.name for bid in evaluation.bids)
     return {
-        bid.bidder: bid.name if names.count(bid.name) == 1 else f"{bid.name} ({bid.bidder})"
+        bid.bidder: bid.name if bids[bid.name] == 1 else f"{bid.name} ({bid.bidder})"
         for bid in evaluation.bids
     }
 

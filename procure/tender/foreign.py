@@ -40,11 +40,11 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
         for table in pack.declared_tables.values():
             for column in table.columns.values():
                 yield from _in_its_own(column.title, pack.language, reader)
+        titles = setting_titles(pack, lock.tender.language)
         for name in _parameters(lock, pack):
             path = f"settings/{name}/title"
             if path not in translated:
-                shown = setting_titles(pack, lock.tender.language)[name]
-                yield from _in_its_own(shown, _language(lock, pack, path), reader)
+                yield from _in_its_own(titles[name], _language(lock, pack, path), reader)
         yield from _rows(lock, pack, reader)
     for criterion in lock.criteria:
         pack = lock.pack(criterion.pack)

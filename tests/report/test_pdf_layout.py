@@ -312,8 +312,9 @@ def test_a_long_foreign_answer_begins_at_the_left_of_its_column_in_arabic() -> N
 
 
 def test_a_sentence_under_a_heading_goes_to_the_page_of_its_table() -> None:
-    filler = [Paragraph("Words. " * 60) for _ in range(12)]
-    for count in range(1, 13):
-        told = pages(*filler[:count], Heading(2, "Margins"), Paragraph("Who leads."), TABLE)
+    table = replace(TABLE, rows=tuple((f"Bidder {at}", None) for at in range(5)))
+    for count in range(20, 44):
+        filler = [Paragraph("Words.")] * count
+        told = pages(*filler, Heading(2, "Margins"), Paragraph("Who leads."), table)
         page = next(text for text in told if "Margins" in text)
-        assert "Who leads." in page and "Acme" in page
+        assert "Who leads." in page and "Bidder 0" in page, count

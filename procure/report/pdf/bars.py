@@ -109,11 +109,8 @@ class _Frame:
         self.drawn.add(legend(figure.series, language, self.top + above, room)[0])
         marks = ticks(scale.most)
         self.end = float(marks[-1])
-        area, unit = (
-            Area(self.left, _FOOT, self.wide, self.top - _FOOT),
-            words(figure.unit, language),
-        )
-        self.drawn.add(level_axis(area, marks, unit, language))
+        area = Area(self.left, _FOOT, self.wide, self.top - _FOOT)
+        self.drawn.add(level_axis(area, marks, words(figure.unit, language), language))
 
     def name(self, at: int, y: float) -> None:
         """Write the name of a category at the left of its bar."""

@@ -12,7 +12,7 @@ from procure.model.blocks import Cell, FullCell, Link, Table, content, covered
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
-from procure.report.pdf.inlines import Passage, Told, told
+from procure.report.pdf.inlines import LONG, Passage, Told, told
 from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import CAPTION, CELL, CELL_BOLD, CELL_PAD_X, NOTE, TextStyle
 from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
@@ -26,8 +26,6 @@ _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
 _HIGHEST_TOGETHER = 300.0
 """Rows that one cell covers stay on a page together up to this height."""
-_LONG = 70
-"""Signs from which a foreign passage begins at its own edge, and its column with it."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
 
@@ -190,7 +188,7 @@ def _from_left(rows: list[tuple[SetCell, ...]]) -> list[tuple[SetCell, ...]]:
         cell.column
         for row in rows
         for cell in row
-        if not cell.right and _signs(cell) > _LONG and cell.is_straight
+        if not cell.right and _signs(cell) > LONG and cell.is_straight
     }
     return [
         tuple(

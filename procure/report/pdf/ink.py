@@ -171,6 +171,11 @@ def _isolates(line: Line, inlines: Sequence[Inline]) -> list[Isolate]:
     return found
 
 
+def is_straight(line: Line, inlines: Sequence[Inline]) -> bool:
+    """Return whether all of a line runs from left to right by itself, among what does not."""
+    return all(run.mark and inlines[run.mark - 1].back is False for run in line.runs)
+
+
 def base_line(top: float, style: TextStyle) -> float:
     """Return the height of the first base line below ``top``."""
     return top - style.leading + (style.leading - style.size) / 2 + 0.21 * style.size
@@ -191,14 +196,6 @@ def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: 
     x, y = at
     style, node, _, align, _ = ink
     size, leading = style.size, style.leading
-    if len(of) == 1 and len(of[0].runs) == 1:  # most cells are so
-        start = x - of[0].width if align == "right" else x
-        text, font, _ = of[0].runs[0]
-        parts = " ".join(
-            f"{name} {size} Tf ({shown}) Tj" for name, shown in canvas.shown(text, font)
-        )
-        begun = f"{canvas.opening(node)}BT {style.pen} 1 0 0 1 {start:.2f} {y:.2f} Tm"
-        return f"{begun} {parts} ET{canvas.closing}"
     out = [f"{canvas.opening(node)}BT {style.pen}"]
     current = ""
     for line in of:

@@ -14,8 +14,8 @@ from procure.report.pdf.style import TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span
 
-_LONG = 70
-"""Signs from which a fact that is written the other way begins a line of its own."""
+LONG = 70
+"""Signs from which words that are written the other way begin at their own edge."""
 
 
 class Told(NamedTuple):
@@ -64,7 +64,7 @@ class Passage:
         first, outer = not self._spans, self._straight()
         start = "\n" if not first and len(parts) == 1 and self._begins_line(parts[0]) else ""
         around: list[Inline | None]
-        if first and len(parts) == 1 and parts[0].turned and len(parts[0].text) > _LONG:
+        if first and len(parts) == 1 and parts[0].turned and self._begins_line(parts[0]):
             self._back, around = not self._turns, [outer]
         elif first and (own := in_one(parts, self._language)):
             self.node.language, self._back = own, is_right_to_left(own)
@@ -103,7 +103,7 @@ class Passage:
     def _begins_line(self, part: Fragment) -> bool:
         """Say whether what follows a label is better begun on a line of its own."""
         if part.turned:
-            return len(part.text) > _LONG
+            return len(part.text) > LONG
         return is_right_to_left(part.language) != self._turns
 
     def _around(self, part: Fragment, outer: Inline | None) -> Inline | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines
+from procure.report.pdf.ink import Ink, Inline, draw_lines, is_straight
 from procure.report.pdf.style import ACCENT, RULE, SHADE, WIDTH, TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, Span, lines
@@ -111,12 +111,9 @@ class TextBlock(Flowable):  # type: ignore[misc]
         """
         at = len(self.lines)
         if self.spans and self.spans[-1].text.startswith("\n"):
-            while at and self._is_straight(self.lines[at - 1]):
+            while at and is_straight(self.lines[at - 1], self.inlines):
                 at -= 1
         return at
-
-    def _is_straight(self, line: Line) -> bool:
-        return all(run.mark and self.inlines[run.mark - 1].back is False for run in line.runs)
 
     def _draw_ground(self) -> None:
         style, canvas = self.style, self.canv

@@ -76,9 +76,8 @@ def _numbered(root: Node, around: int, first: int) -> list[Node]:
 
 
 def _element(node: Node, numbers: Numbers, by_area: dict[int, int]) -> str:
-    parts = node.parts
-    if len(parts) == 1 and isinstance(parts[0], tuple) and node.is_bare:
-        page, mark = parts[0]
+    if node.holds_text and node.is_bare:
+        page, mark = node.parts[0]  # type: ignore[misc]
         return f"<</S/{node.tag}/P {node.around} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
     out = [f"<</S/{node.tag}/P {node.around} 0 R"]
     first = next((part[0] for part in node.parts if isinstance(part, tuple)), None)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, is_straight, text_of
 from procure.report.pdf.inlines import Told
 from procure.report.pdf.style import (
     CAPTION,
@@ -56,10 +56,7 @@ class SetCell(NamedTuple):
     @property
     def is_straight(self) -> bool:
         """Return whether all of it runs from left to right, in a table of the other direction."""
-        runs = (run for line in self.lines for run in line.runs)
-        return self.back is False or all(
-            run.mark and self.inlines[run.mark - 1].back is False for run in runs
-        )
+        return self.back is False or all(is_straight(line, self.inlines) for line in self.lines)
 
     @property
     def height(self) -> float:
