@@ -95,6 +95,11 @@ def test_page_of_a_pointer_stays_with_its_file() -> None:
     assert longest_word("acme/acr.md#2", REGULAR, 9) == pytest.approx(whole)
 
 
+def test_a_pointer_too_long_for_its_line_is_parted_before_its_file_and_page() -> None:
+    found = lines((Span("acr-nh4.md#2", REGULAR),), 9, 52)
+    assert ["".join(run.text for run in line.runs) for line in found] == ["acr-", "nh4.md#2"]
+
+
 def test_figures_of_a_column_are_aligned_on_the_decimal_sign() -> None:
     rows = tuple(("Acme", Decimal(number)) for number in ("1000", "22.5", "-3.125", "7.25"))
     block = table_block(replace(TABLE, rows=rows), "en", 400, Node("Document"))

@@ -253,15 +253,18 @@ class _Setter:
 
 
 def _that_fit(signs: list[tuple[Piece, int]], room: float) -> int:
-    """Return how many signs go on a line of ``room``, ending after a sign that may end it."""
+    """Return how many signs go on a line of ``room``, ending where they are best parted."""
+    whole = "".join(piece.text for piece, _ in signs)
+    well = {found.start() for found in _BREAKS_WELL.finditer(whole)}
     used = 0.0
-    good = 0
+    best = good = 0
     for count, ((_, text, wide), _) in enumerate(signs):
         used += wide
         if used > room:
-            return good or max(count, 1)
-        if text in _BREAK_AFTER and used > _LEAST_OF_LINE * room:
-            good = count + 1
+            return best or good or max(count, 1)
+        if used > _LEAST_OF_LINE * room:
+            best = count + 1 if count + 1 in well else best
+            good = count + 1 if text in _BREAK_AFTER else good
     return len(signs)
 
 
