@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from procure.errors import InputFault, Problem
@@ -43,15 +44,21 @@ def read_pack(folder: Traversable, plugin: str) -> PublishedPack:
     Raises:
         InputFault: with every fault of ``criteria.yaml``, its tables and translations.
     """
-    files = _read_files(folder)
-    name = f"{folder.name}/{PACK_FILE}"
+    return _of_files(folder.name, plugin, tuple(_read_files(folder).items()))
+
+
+@lru_cache(maxsize=16)
+def _of_files(folder: str, plugin: str, content: tuple[tuple[str, str], ...]) -> PublishedPack:
+    """Return the pack of that content; a tender issued twice has its packs read once."""
+    files = dict(content)
+    name = f"{folder}/{PACK_FILE}"
     document = parse_yaml(files[PACK_FILE], name)
     pack = validate(Pack, document)
-    parts, problems = read_parts(pack, document, files, folder.name)
+    parts, problems = read_parts(pack, document, files, folder)
     pack = pack.model_copy(update={"translations": merged(parts)})
     inconsistent = list(pack_problems(pack, document))
     problems += inconsistent
-    tables, faults = ({}, []) if inconsistent else _tables(pack, document, files, folder.name)
+    tables, faults = ({}, []) if inconsistent else _tables(pack, document, files, folder)
     problems += faults
     problems += translation_problems(pack, tables, parts)
     if problems:

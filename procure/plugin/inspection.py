@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
+from weakref import WeakKeyDictionary
 
 from procure.api import API
 from procure.plugin.fault import Fault, Owner, said_by, sentence
@@ -36,15 +37,30 @@ def inspect_those(found: Iterable[Installed]) -> tuple[PluginReport, ...]:
     return _with_pack_faults(reports)
 
 
+_SOUND: WeakKeyDictionary[ModuleType, dict[Installed, PluginReport]] = WeakKeyDictionary()
+"""Reports without a fault on modules imported already: code that runs no longer changes."""
+
+
 def _report_on(one: Installed) -> PluginReport:
     faults: list[Fault] = []
     module = _module(one, faults)
+    if module is None:
+        return _reported(one.owner, Offer(), faults, "", 0)
+    known = _SOUND.setdefault(module, {})
+    if one not in known:
+        report = _report_on_module(one, module, faults)
+        if report.faults:
+            return report
+        known[one] = report
+    return known[one]
+
+
+def _report_on_module(one: Installed, module: ModuleType, faults: list[Fault]) -> PluginReport:
     api = getattr(module, "api", None)
-    if module is not None:
-        faults.extend(_api_faults(api))
-    offer = Offer() if module is None or faults else offer_of(module, faults)
-    sha256 = "" if module is None else code_sha256(one.point, (pack for _, pack in offer.packs))
-    if module is not None and not sha256:
+    faults.extend(_api_faults(api))
+    offer = Offer() if faults else offer_of(module, faults)
+    sha256 = code_sha256(one.point, (pack for _, pack in offer.packs))
+    if not sha256:
         faults.append(Fault("has no files whose hash a tender could name", ""))
     return _reported(one.owner, offer, faults, sha256, api if type(api) is int else 0)
 

@@ -8,7 +8,7 @@ from procure.errors import PluginFault
 from procure.model.lock import LockedPlugin
 from procure.plugin.fault import Owner
 from procure.plugin.inspection import PluginReport, inspect_all, inspect_those
-from procure.plugin.installed import installed
+from procure.plugin.installed import Installed, installed
 from procure.plugin.registry import Plugin, Registry
 
 Item = TypeVar("Item")
@@ -21,8 +21,11 @@ def load(names: Iterable[str] | None = None) -> Registry:
         PluginFault: if one of them is not installed or has a fault; every fault, one a line.
             Nothing is ever evaluated with a plugin silently missing.
     """
-    wanted = None if names is None else frozenset(names)
-    found = [one for one in installed() if wanted is None or one.name in wanted]
+    return _loaded(installed(), None if names is None else frozenset(names))
+
+
+def _loaded(here: Iterable[Installed], wanted: frozenset[str] | None) -> Registry:
+    found = [one for one in here if wanted is None or one.name in wanted]
     missing = sorted((wanted or frozenset()) - {one.name for one in found})
     if missing:
         raise PluginFault("\n".join(_missing(name) for name in missing))
@@ -38,15 +41,16 @@ def load_locked(locked: Iterable[LockedPlugin]) -> Registry:
         PluginFault: if one is not installed, comes from another distribution, or has a fault.
     """
     locked = tuple(locked)
-    here = {one.name: one.owner for one in installed()}
+    here = installed()
+    owners = {one.name: one.owner for one in here}
     faults = [
-        _not_as_locked(lock, here.get(lock.name))
+        _not_as_locked(lock, owners.get(lock.name))
         for lock in locked
-        if lock.name not in here or here[lock.name].distribution != lock.distribution
+        if lock.name not in owners or owners[lock.name].distribution != lock.distribution
     ]
     if faults:
         raise PluginFault("\n".join(faults))
-    return load(lock.name for lock in locked)
+    return _loaded(here, frozenset(lock.name for lock in locked))
 
 
 def load_sound() -> tuple[Registry, tuple[str, ...]]:

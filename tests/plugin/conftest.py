@@ -13,7 +13,6 @@ Install = Callable[..., None]
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Install a plugin from its source, seen by Python's own metadata from then on."""
-    before = set(sys.modules)
     site = tmp_path / "site-packages"
     site.mkdir()
     monkeypatch.syspath_prepend(str(site))
@@ -43,6 +42,16 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         importlib.invalidate_caches()
 
     yield install_plugin
-    for module in set(sys.modules) - before:
-        if str(getattr(sys.modules[module], "__file__", "")).startswith(str(tmp_path)):
-            del sys.modules[module]
+    forget(tmp_path)
+
+
+@pytest.fixture
+def in_a_new_process(tmp_path: Path) -> Callable[[], None]:
+    """Forget the modules of installed plugins, so that they are imported and hashed again."""
+    return lambda: forget(tmp_path)
+
+
+def forget(place: Path) -> None:
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", "")).startswith(str(place)):
+            del sys.modules[name]
