@@ -66,7 +66,7 @@ def compose_bid(
         lock=given.lock,
         lots=lots,
     )
-    return bid, (*_missing(lock, given), *faults.problems)
+    return bid, (*_lost(lock, given), *faults.problems)
 
 
 def _nothing(file: str) -> GivenAnswer:
@@ -197,13 +197,15 @@ def _form_findings(lock: Lock, given: GivenBid) -> Iterable[Finding]:
         yield Finding("procure.form-version", Severity.WARNING, given.file, what)
 
 
-def _missing(lock: Lock, given: GivenBid) -> Iterable[Problem]:
-    if not given.missing:
-        return
+def _lost(lock: Lock, given: GivenBid) -> Iterable[Problem]:
     older = 0 < given.form_version < lock.form_version
-    said = f"form version {given.form_version} does not have" if older else "the form has lost"
-    yield Problem(
-        given.file,
-        f"{said} these rows, which count as blank: {', '.join(given.missing)}.",
-        "Copy your answers into a fresh form of the current version.",
-    )
+    mend = "Copy your answers into a fresh form of the current version."
+    for lost in given.lost:
+        if older:
+            said = f"form version {given.form_version} does not have these rows, which count"
+        elif lost.whole:
+            said = "the form has lost this sheet; its rows count"
+        else:
+            said = "the form has lost these rows, which count"
+        where = str(Place(given.file, lost.sheet))
+        yield Problem(where, f"{said} as blank: {', '.join(lost.ids)}.", mend)

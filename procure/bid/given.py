@@ -78,6 +78,21 @@ class GivenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LostRows:
+    """Rows that one sheet of the form does not have.
+
+    Attributes:
+        sheet: the title it has, or had when the form was issued.
+        ids: row ids; those that follow each other as "first to last".
+        whole: whether no sheet of that title is left.
+    """
+
+    sheet: str
+    ids: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GivenBid:
     """A whole bid as given.
 
@@ -86,7 +101,7 @@ class GivenBid:
         tenderer: by key: name, id, size, valid_until, signatory, confidential.
         evidence: pack and file name.
         lots: beside the id of each lot, whether the bid is for it.
-        missing: ids the form does not have at all; empty for YAML, where blank means left out.
+        lost: rows the form does not have; empty for YAML, where blank means left out.
         problems: faults of the file that are not about one answer.
     """
 
@@ -100,7 +115,7 @@ class GivenBid:
     form_version: int = 0
     lock: str = ""
     lots: Mapping[str, Given] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
+    lost: tuple[LostRows, ...] = ()
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
 

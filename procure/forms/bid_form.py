@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from openpyxl.workbook.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.tenderer import cover, lot_questions
@@ -17,13 +16,10 @@ from procure.forms.issued import lock_in
 from procure.forms.layout import (
     ANSWER_COLUMN,
     COVER_COLUMN,
-    FORM_SHEET,
-    LISTS_SHEET,
-    OWN_SHEETS,
 )
 from procure.forms.pack_sheet import write_questions, write_table
 from procure.forms.package import describe, saved
-from procure.forms.sheet_names import sheet_name
+from procure.forms.planned import sheet_names
 from procure.forms.speech import speaker
 from procure.forms.tables import table_columns
 from procure.model.blocks import Text
@@ -40,17 +36,20 @@ def bid_form(lock: Lock, language: str = "") -> bytes:
     """
     counts, lock = lock.tender.language, lock_in(lock, language or lock.tender.language)
     workbook, say = Workbook(), speaker(lock)
-    asked, what = questions(lock), Message("Bid form")
+    asked, what, names = questions(lock), Message("Bid form"), sheet_names(lock)
     lines = (*BID_LINES, *_rescaling(lock))
     write_instructions(workbook.worksheets[0], lock, what, lines, counts)
     drop_downs = DropDowns(workbook, say)
-    write_bidder(_sheet(workbook, say(Message("Bidder"))), lock, drop_downs)
-    write_subcontractors(_sheet(workbook, say(Message("Subcontractors"))), lock, drop_downs)
-    for pack in lock.packs:
-        own = [question for question in asked if question.pack == pack.id]
-        if own:
-            _write_pack(workbook, lock, own, drop_downs)
-    write_files(_sheet(workbook, say(Message("Files"))), lock)
+    write_bidder(workbook.create_sheet(names.bidder), lock, drop_downs)
+    write_subcontractors(workbook.create_sheet(names.subcontractors), lock, drop_downs)
+    for pack, title in names.packs.items():
+        own = [question for question in asked if question.pack == pack]
+        write_questions(workbook.create_sheet(title), lock, own, names.tables, drop_downs)
+        for question in own:
+            if question.table:
+                sheet = workbook.create_sheet(names.tables[question.id])
+                write_table(sheet, lock, question, question.table, drop_downs)
+    write_files(workbook.create_sheet(names.files), lock)
     hidden_sheets(workbook)
     drop_downs.write_lists()
     write_identity(workbook, lock, BID_FORM, _fields(lock, asked))
@@ -69,31 +68,6 @@ def _rescaling(lock: Lock) -> Iterator[tuple[Text, Text]]:
                 title = lock.tender.lot(lot).title
                 about = Message("{what}: {title}", {"what": title, "title": about})
             yield about, said
-
-
-def _sheet(workbook: Workbook, wanted: str) -> Worksheet:
-    """Add a sheet of ours; its own name is free for it."""
-    hidden = (FORM_SHEET, LISTS_SHEET)
-    sheet: Worksheet = workbook.create_sheet(sheet_name(wanted, [*workbook.sheetnames, *hidden]))
-    return sheet
-
-
-def _write_pack(
-    workbook: Workbook, lock: Lock, asked: list[Question], drop_downs: DropDowns
-) -> None:
-    say = drop_downs.say
-    taken = [*workbook.sheetnames, *OWN_SHEETS, say(Message("Files"))]
-    sheet = workbook.create_sheet(sheet_name(lock.pack(asked[0].pack).title, taken))
-    tables: dict[str, str] = {}
-    for question in asked:
-        if question.table:
-            taken = [*workbook.sheetnames, *OWN_SHEETS, say(Message("Files")), *tables.values()]
-            tables[question.id] = sheet_name(question.criterion.criterion.title, taken)
-    write_questions(sheet, lock, asked, tables, drop_downs)
-    for question in asked:
-        if question.table:
-            own = workbook.create_sheet(tables[question.id])
-            write_table(own, lock, question, question.table, drop_downs)
 
 
 def _fields(lock: Lock, asked: tuple[Question, ...]) -> list[tuple[Asked, str]]:

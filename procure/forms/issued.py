@@ -23,6 +23,11 @@ def lock_in(lock: Lock, language: str) -> Lock:
     )
 
 
+def lock_as_issued(lock: Lock, said: str) -> Lock:
+    """Return the lock as a received form shows it: in the language the form says, if it may."""
+    return lock_in(lock, said if said in lock.tender.languages else lock.tender.language)
+
+
 def _pack(pack: LockedPack, language: str, counts: str) -> LockedPack:
     """Return a pack with its title, and the texts of its tables, in a language.
 

@@ -6,7 +6,7 @@ from procure.bid.asked import AskedTable, Question, questions
 from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
 from procure.bid.tenderer import COVER
 from procure.errors import Problem
-from procure.forms.issued import lock_in
+from procure.forms.issued import lock_as_issued
 from procure.forms.layout import (
     ANSWER_COLUMN,
     CONFIDENTIAL_COLUMN,
@@ -21,6 +21,7 @@ from procure.forms.layout import (
     table_row,
 )
 from procure.forms.leftovers import leftovers
+from procure.forms.lost_rows import lost_rows
 from procure.forms.reprinted import reprinted
 from procure.forms.tables import table_columns
 from procure.forms.units import shown_unit
@@ -75,7 +76,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
         },
         form_version=_version(form),
         lock=form.said.get("lock", ""),
-        missing=tuple(_missing(form, asked)),
+        lost=tuple(lost_rows(form, lock)),
         problems=tuple(form.problems),
         findings=(*form.findings, *changed, *unknown, *leftovers(form, lock)),
     )
@@ -89,12 +90,11 @@ def _origin(form: OpenedForm) -> Iterator[Finding]:
 
 def _reworded(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
     """Yield a finding for each question whose printed words are not the published ones."""
-    language = form.said.get("language", "")
-    issued = language if language in lock.tender.languages else lock.tender.language
-    for question in questions(lock_in(lock, issued)):
+    issued = lock_as_issued(lock, form.said.get("language", ""))
+    for question in questions(issued):
         if row := form.rows.get(question.id):
             yield from reprinted(form, row, QUESTION_COLUMN, question.requirement.question)
-            unit = words(shown_unit(question.asked.unit), issued)
+            unit = words(shown_unit(question.asked.unit), issued.tender.language)
             yield from reprinted(form, row, UNIT_COLUMN, unit)
 
 
@@ -175,12 +175,3 @@ def _unknown(form: OpenedForm, lock: Lock, asked: tuple[Question, ...]) -> Itera
             where = str(Place(form.file, row.sheet.title, f"A{row.number}"))
             what = Message("Row '{id}' is not asked in this tender; it is not read.", {"id": id_})
             yield Finding("procure.extra", Severity.WARNING, where, what)
-
-
-def _missing(form: OpenedForm, asked: tuple[Question, ...]) -> Iterator[str]:
-    for question in asked:
-        if question.id not in form.rows:
-            yield question.id
-        if question.table and question.table.fixed:
-            rows = (table_row(question.id, row.key) for row in question.table.rows)
-            yield from (id_ for id_ in rows if id_ not in form.rows)

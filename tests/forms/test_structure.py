@@ -43,13 +43,6 @@ def test_sheets_in_another_order_are_read_all_the_same(tmp_path: Path) -> None:
     assert codes(result) == []
 
 
-def test_a_missing_sheet_is_named_by_the_rows_that_are_lost(tmp_path: Path) -> None:
-    result = read(tmp_path, edited(lambda book: book.remove(book[SHEET])))
-    (fault,) = said(result)
-    assert "the form has lost these rows, which count as blank: street/comfort," in fault
-    assert fault.endswith("Copy your answers into a fresh form of the current version.")
-
-
 @pytest.mark.parametrize("title", ["Form (old)", "Sheet9"])
 def test_the_hidden_sheet_is_known_by_its_content_under_any_name(
     tmp_path: Path, title: str
