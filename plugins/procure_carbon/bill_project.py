@@ -15,7 +15,6 @@ from procure_carbon.no_number import no_number, no_year
 from procure_carbon.written import not_declared, number, shown
 
 HOURS_A_YEAR = 8760
-MOST_YEARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +119,7 @@ def project(
     _site(bill, found, findings)
     years = None if rules.period is None else int(rules.period)
     start = rules.start if rules.start is not None else _start(said, rules, findings)
-    counting = Counting(
-        rules, years if years and 0 < years <= MOST_YEARS else None, start, findings
-    )
+    counting = Counting(rules, years, start, findings)
     if bill.rows("energy"):
         found.modules["B6"] = _energy(bill, counting, found)
     elif rules.energy is not None:

@@ -10,7 +10,7 @@ from procure.api import Finding, Message, SettingValue, decimal
 from procure_carbon.day import day_of
 from procure_carbon.finding import error
 from procure_carbon.grid import Grid, grid_of
-from procure_carbon.no_number import no_number, no_year
+from procure_carbon.no_number import MOST_YEARS, no_number, no_period, no_year
 from procure_carbon.published import (
     Factors,
     Tables,
@@ -43,7 +43,7 @@ class BillRules:
     """What was published; None where nothing was.
 
     Attributes:
-        period: years of the study period.
+        period: whole years of the study period.
         area: m2 of gross internal floor area.
         contingency: share added to totals.
         b4: ``rics`` replaces with transport, waste and end of life and fills gaps from published
@@ -98,7 +98,7 @@ def bill_rules(
     waste = _one_of(given, "waste", ("istructe", "simple"), findings)
     b4 = _one_of(given, "b4", ("rics", "lcabyg"), findings)
     return BillRules(
-        period=period if period and 0 < period <= 500 else None,
+        period=_period(period, findings),
         area=_number(given, ("area_m2",), findings) or None,
         grid=_grid(given, tables, findings),
         start=_year(start, findings),
@@ -152,6 +152,14 @@ def _number(
             what = Message("{value} is no number that can stand here.", {"value": shown(value)})
             findings.append(error("S1", f"setting {name}", what))
         return found if found is not None and found >= 0 else None
+    return None
+
+
+def _period(given: Fraction | None, findings: list[Finding]) -> Fraction | None:
+    """Return a study period; one that is not of whole years is a finding, and never cut."""
+    if given is None or (given.denominator == 1 and 0 < given <= MOST_YEARS):
+        return given
+    findings.append(error("S1", "setting study_period", no_period(decimal(given))))
     return None
 
 

@@ -37,6 +37,9 @@ from procure_carbon.spread import SHOWN_LINES, written_source
 
 REPORTED = (*EMBODIED, *OPERATION)
 
+_PERIOD = ("setting study_period", "setting study_years")
+"""Where a fault of the study period is told; it is then not called unpublished."""
+
 
 def is_bill(file: EvidenceContent) -> bool:
     """Say whether a file looks like a bill of quantities: by its name, headers or sheets."""
@@ -85,7 +88,7 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
     lines = bill_lines(bill, rules, findings)
     sums = tuple(line_sum(line, rules) for line in lines)
     once = project(bill, rules, said, findings)
-    if rules.period is None:
+    if rules.period is None and not any(one.where in _PERIOD for one in findings):
         what = Message("No study period is published, so replacements cannot be counted.")
         findings.append(error("S1", file.name, what))
     modules = _modules(bill, sums, once, rules, findings)

@@ -12,12 +12,26 @@ _MARKED = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", re.ASCII)
 
 _LONGEST = 40
 
+MOST_YEARS = 200
+"""The longest study period that a bill of quantities is counted for."""
+
 
 def no_year(value: object) -> Message:
     """Return that a value is no year, with the remedy."""
     return Message(
         "{value} is no year. Write a whole one of four digits, for example {example}.",
         {"value": shown(value), "example": "2026"},
+    )
+
+
+def no_period(value: object) -> Message:
+    """Return that a value is no study period, with the remedy.
+
+    Energy is summed and reported year by year (EN 15978, B6), so a part of a year has no factor.
+    """
+    return Message(
+        "{value} is no study period. Write whole years from 1 to {most}, for example {example}.",
+        {"value": shown(value), "most": MOST_YEARS, "example": "60"},
     )
 
 

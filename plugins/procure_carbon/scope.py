@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from procure.api import Finding, Lock, Message, Severity
 from procure_carbon.dated import PACK, SETTINGS
-from procure_carbon.no_number import no_year
+from procure_carbon.no_number import no_period, no_year
 
 _NEEDS: Mapping[str, tuple[str, bool]] = {
     "upfront-carbon": ("upfront", True),
@@ -34,6 +34,7 @@ def _missing(lock: Lock) -> Iterator[Finding]:
     if settings.get("figures-from") == "bill" and counted:
         yield from _scope(lock, counted)
         yield from _totals(lock, counted)
+        yield from _whole_years(lock)
         yield from _first_year(lock)
     known = {row["key"] for row in lock.pack(PACK).tables.get("factors", ())}
     for row in lock.pack(PACK).tables.get("own-factors", ()):
@@ -98,6 +99,14 @@ def _totals(lock: Lock, counted: list[str]) -> Iterator[Finding]:
                 {"criterion": name, "total": total},
             )
             yield Finding("carbon.E7", Severity.WARNING, f"{SETTINGS}.totals-needed", what)
+
+
+def _whole_years(lock: Lock) -> Iterator[Finding]:
+    """Find a study period that is not of whole years: energy is summed year by year."""
+    years = lock.pack(PACK).settings.get("study-years")
+    if isinstance(years, str) and years and Decimal(years) % 1:
+        where = f"{SETTINGS}.study-years"
+        yield Finding("carbon.E10", Severity.ERROR, where, no_period(years))
 
 
 def _first_year(lock: Lock) -> Iterator[Finding]:

@@ -95,6 +95,14 @@ def test_a_first_year_that_is_not_whole_is_a_fault_and_is_not_cut() -> None:
     assert "S1" in codes(reading, "error")
 
 
+@pytest.mark.parametrize("years", ["60.5", "0", "0.5", "201"])
+def test_a_study_period_that_cannot_be_counted_is_a_fault_and_is_not_cut(years: str) -> None:
+    reading = read(as_csv(EXAMPLE), **(PUBLISHED | {"study_period": years}))
+    assert f"'{years}' is no study period. Write whole years from 1 to 200, for" in said(reading)
+    assert "No study period is published" not in said(reading)
+    assert not {"B4", "B6", "whole_life"} & names(reading)
+
+
 def test_a_first_year_of_the_bill_that_is_none_is_told() -> None:
     project = [("item", "value"), ("start_year", "2026.5")]
     published = {name: value for name, value in PUBLISHED.items() if name != "start_year"}

@@ -115,6 +115,7 @@ def test_a_bill_with_all_that_it_is_counted_by_passes(published: PublishedPack) 
         (("bill-gates", "whole-life-limit"), {"totals-needed": ("upfront",)}, ["warning E7"]),
         (("bill-gates", "upfront-carbon"), {"start-year": "2020"}, ["error E8"]),
         (("bill-gates", "upfront-carbon"), {"start-year": "2026.5"}, ["error E10"]),
+        (("bill-gates", "upfront-carbon"), {"study-years": "60.5"}, ["error E10"]),
         (("upfront-carbon",), {"figures-from": "stated"}, []),
     ],
 )
