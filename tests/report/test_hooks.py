@@ -78,12 +78,31 @@ def test_last_page_is_text_that_can_be_written_in_parts() -> None:
     page = reportlab_hooks.last_page(canvas)
     drawn = page.stream
     parts = [reportlab_hooks.packed(drawn), reportlab_hooks.packed("BT /F1 9 Tf ET % there")]
-    reportlab_hooks.write(canvas, page, parts)
+    reportlab_hooks.write(canvas, page, parts, reportlab_hooks.page_entries(canvas))
     canvas.save()
     content = PdfReader(into).pages[0].get_contents()
     assert content is not None
     written = content.get_data()
     assert written.index(b"% here") < written.index(b"% there")
+
+
+def test_pages_share_their_size_and_fonts_as_reportlab_writes_them() -> None:
+    written = []
+    for ours in (True, False):
+        into = BytesIO()
+        canvas = Canvas(into, pagesize=(300, 400), initialFontName=font("hook-entries").fontName)
+        canvas.addLiteral("% here\n")
+        canvas.showPage()
+        page = reportlab_hooks.last_page(canvas)
+        if ours:
+            entries = reportlab_hooks.page_entries(canvas)
+            reportlab_hooks.write(canvas, page, [reportlab_hooks.packed(page.stream)], entries)
+        canvas.save()
+        with pikepdf.open(into) as pdf:
+            own = pdf.pages[0].obj
+            written.append((list(own.MediaBox), sorted(own.Resources.Font.keys())))
+    assert written[0] == written[1]
+    assert written[0][0] == [0, 0, 300, 400]
 
 
 def test_page_is_started_by_drawing_on_it() -> None:

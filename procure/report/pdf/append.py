@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 _IN_A_STREAM = 500
 """Objects packed together."""
-_LEVEL = 4
-"""Of compression: a third faster than the usual one, and a few percent longer."""
+_LEVEL = 2
+"""Of compression: three times as fast as the usual one, and an eighth longer."""
 
 
 class Trailer(NamedTuple):

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFPage
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from procure.report.pdf import reportlab_hooks
-from procure.report.pdf.tree import Area, Box, Node, Place, Tree
+from procure.report.pdf.tree import Area, Box, Headed, Node, Place, Tree
 
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPED |= {ord(sign): f"\\{sign}" for sign in "\\()"}
@@ -27,7 +27,7 @@ class _Ended(NamedTuple):
     """A page that is drawn: all of it, but what waits for the number of pages and what follows."""
 
     page: PDFPage
-    drawn: PDFStream
+    drawn: reportlab_hooks.Packed
     rest: str
 
 
@@ -139,6 +139,11 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         left, top = self.absolutePosition(0, height)
         self.tree.places[anchor] = Place(self.page, left, top)
 
+    def head(self, title: str, level: int, height: float) -> None:
+        """Enter a heading in the outline; ``height`` is what it leads to on this page."""
+        left, top = self.absolutePosition(0, height)
+        self.tree.headings.append(Headed(title, level, Place(self.page, left, top)))
+
     def later(self, draw: Callable[[], str]) -> None:
         """Leave room for operators that are known when all pages are drawn."""
         token = f"{_WAITS}{len(self._later)}\n"
@@ -165,8 +170,10 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         rests = [ended.rest for ended in self._ended]
         for page, token, draw in self._later:
             rests[page] = rests[page].replace(token, draw(), 1)
+        entries = reportlab_hooks.page_entries(self)
         for ended, rest in zip(self._ended, rests, strict=True):
-            reportlab_hooks.write(self, ended.page, (ended.drawn, reportlab_hooks.packed(rest)))
+            streams = (ended.drawn, reportlab_hooks.packed(rest))
+            reportlab_hooks.write(self, ended.page, streams, entries)
         with _plain_streams():
             super().save()
 

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from procure.model.blocks import Text
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, text_of
 from procure.report.pdf.inlines import told
 from procure.report.pdf.style import ENTRIES, RULE, TextStyle
 from procure.report.pdf.tree import Node
@@ -67,10 +67,7 @@ class EntryLine(Flowable):  # type: ignore[misc]
         inlines = (self.link, *parts)
         ink = Ink(style, self.node, inlines, "right" if back else "left", self.told.back)
         draw_lines(canvas, self.lines, (start, self.height), ink)
-        with canvas.artifact("Layout"):
-            canvas.setStrokeColor(RULE)
-            canvas.setLineWidth(0.4)
-            canvas.line(0, -1.5, self.width, -1.5)
+        draw_rules(canvas, (-1.5,), self.width, 0.4, RULE)
         opening, closing = canvas.opening(self.link.take_place()), canvas.closing
         at = (0.0 if back else self.width, style.leading)
         number = _number(canvas, self.entry.anchor, at, style)

@@ -44,9 +44,11 @@ def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
 
 
 def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:
-    """Say in catalogue and pages where the structure and the links will be."""
+    """Say in catalogue and pages where structure, outline and links will be."""
     root = pdf.Root
     root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+    root.PageMode = Name.UseOutlines
     root.MarkInfo = Dictionary(Marked=True)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     areas: dict[int, list[pikepdf.Object]] = {}
@@ -66,7 +68,8 @@ def _numbers(pdf: pikepdf.Pdf) -> Numbers:
     areas = tuple(
         int(area.objgen[0]) for page in pdf.pages for area in page.obj.get("/Annots", Array())
     )
-    return Numbers(pages, areas, int(pdf.Root.StructTreeRoot.objgen[0]), len(pdf.objects) + 1)
+    root, outline = (int(one.objgen[0]) for one in (pdf.Root.StructTreeRoot, pdf.Root.Outlines))
+    return Numbers(pages, areas, root, outline, len(pdf.objects) + 1)
 
 
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:

@@ -4,10 +4,10 @@ The operators are written out and not by ReportLab's text object, which formats 
 anew: half the time of a long report went there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from reportlab.lib.colors import Color
 
@@ -91,6 +91,10 @@ class Ink(NamedTuple):
     back: bool | None = None
 
 
+Placed: TypeAlias = tuple[Sequence[Line], tuple[float, float], Ink]
+"""Lines, their left edge, or right edge if aligned there, and their top, and how they are drawn."""
+
+
 def draw_lines(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> None:
     """Draw lines from their left edge, or right edge if aligned there, and their top, down."""
     if of:
@@ -99,10 +103,69 @@ def draw_lines(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], i
 
 def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
     """Return the operators that ``draw_lines`` draws."""
+    return texts_of(canvas, ((of, at, ink),))
+
+
+def ground(box: tuple[float, float, float, float], colour: Color) -> str:
+    """Return the operators of a filled rectangle: left, foot, width and height."""
+    left, foot, wide, high = box
+    return f"{operands(colour)} rg {left:.2f} {foot:.2f} {wide:.2f} {high:.2f} re f"
+
+
+def rule(left: float, right: float, height: float, thick: float, colour: Color) -> str:
+    """Return the operators of a level rule."""
+    ends = f"{left:.2f} {height:.2f} m {right:.2f} {height:.2f} l"
+    return f"{thick} w {operands(colour)} RG {ends} S"
+
+
+def texts_of(canvas: TagCanvas, texts: Iterable[Placed]) -> str:
+    """Return the operators of several texts, such as a row's cells; each is its own content.
+
+    Plain ones in one colour share a text object: a long report has tens of thousands of cells.
+    """
+    out: list[str] = []
+    pen = font = ""
+    for of, (x, top), ink in texts:
+        style, node, inlines, align, back = ink
+        turned = canvas.right_to_left if back is None else back
+        if inlines or turned or _is_mixed(of):
+            if pen:
+                out.append("ET")
+            out.append(_ordered(canvas, of, (x, top), ink))
+            pen = ""
+            continue
+        if pen != style.pen:
+            out.append(f"ET BT {style.pen}" if pen else f"BT {style.pen}")
+            pen, font = style.pen, ""
+        out.append(canvas.opening(node))
+        y, size = base_line(top, style), style.size
+        for line in of:
+            start = x - line.width if align == "right" else x
+            out.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm")
+            y -= style.leading
+            for text, face, _ in line.runs:
+                for name, shown in canvas.shown(text, face):
+                    sized = f"{name} {size} Tf"
+                    if sized != font:
+                        out.append(sized)
+                        font = sized
+                    out.append(f"({shown}) Tj")
+        out.append(canvas.closing)
+    if pen:
+        out.append("ET")
+    return " ".join(out)
+
+
+def _is_mixed(of: Sequence[Line]) -> bool:
+    if len(of) == 1:
+        return of[0].mixed
+    return any(line.mixed for line in of)
+
+
+def _ordered(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
+    """Return the operators of a text with parts, or that does not all run from left to right."""
     base = canvas.right_to_left if ink.back is None else ink.back
     x, y = at[0], base_line(at[1], ink.style)
-    if not ink.inlines and not base and not any(line.mixed for line in of):
-        return _plain(canvas, of, (x, y), ink)
     out = [f"BT {ink.style.pen}"]
     under: list[str] = []
     for line in of:
@@ -189,26 +252,6 @@ def draw_rules(
     if drawn:
         with canvas.artifact("Layout"):
             canvas.addLiteral(f"{thick} w {operands(colour)} RG {drawn} S")
-
-
-def _plain(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
-    """Return the operators of lines that run from left to right and are one content."""
-    x, y = at
-    style, node, _, align, _ = ink
-    size, leading = style.size, style.leading
-    out = [f"{canvas.opening(node)}BT {style.pen}"]
-    current = ""
-    for line in of:
-        start = x - line.width if align == "right" else x
-        out.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm")
-        y -= leading
-        for text, font, _ in line.runs:
-            for name, shown in canvas.shown(text, font):
-                if name != current:
-                    out.append(f"{name} {size} Tf")
-                    current = name
-                out.append(f"({shown}) Tj")
-    return f"{' '.join(out)} ET{canvas.closing}"
 
 
 def _parts(line: Line, ink: Ink, *, right_to_left: bool) -> Iterator[_Part]:

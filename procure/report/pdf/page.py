@@ -14,7 +14,7 @@ from procure.model.message import Message
 from procure.report.pdf import reportlab_hooks
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
-from procure.report.pdf.ink import Ink, Inline, draw_lines, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, rule, text_of
 from procure.report.pdf.inlines import told
 from procure.report.pdf.said import words
 from procure.report.pdf.style import (
@@ -97,9 +97,7 @@ def _furniture(document: Document) -> Callable[[TagCanvas, BaseDocTemplate], Non
             with canvas.artifact("Pagination"):
                 spot = (start, top + FURNITURE.leading)
                 draw_lines(canvas, above[0], spot, Ink(FURNITURE, None, above[1], align))
-                canvas.setStrokeColor(RULE)
-                canvas.setLineWidth(0.5)
-                canvas.line(LEFT, top - 3, PAGE[0] - RIGHT, top - 3)
+                canvas.addLiteral(rule(LEFT, PAGE[0] - RIGHT, top - 3, 0.5, RULE))
         with canvas.artifact("Pagination"):
             draw_lines(canvas, below[0], (start, foot), Ink(FURNITURE, None, below[1], align))
             canvas.later(_number(canvas, canvas.page + 1, (end, foot), language))

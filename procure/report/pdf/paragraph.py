@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, is_straight
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, ground, is_straight
 from procure.report.pdf.style import ACCENT, RULE, SHADE, WIDTH, TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, Span, lines
@@ -122,11 +122,10 @@ class TextBlock(Flowable):  # type: ignore[misc]
         bar = self.width - style.bar if canvas.right_to_left else 0
         with canvas.artifact("Layout"):
             if style.shade:
-                canvas.setFillColor(SHADE)
-                canvas.rect(left, 0, wide, self.height, stroke=0, fill=1)
+                canvas.addLiteral(ground((left, 0, wide, self.height), SHADE))
             if style.bar:
-                canvas.setFillColor(ACCENT if style.shade else RULE)
-                canvas.rect(bar, 0, style.bar, self.height, stroke=0, fill=1)
+                colour = ACCENT if style.shade else RULE
+                canvas.addLiteral(ground((bar, 0, style.bar, self.height), colour))
 
     def _part(self, some: tuple[Line, ...], *, first: bool = False) -> "TextBlock":
         part = TextBlock(self.spans, self.style, self.node, self.inlines, self.back)
@@ -158,11 +157,7 @@ class HeadingBlock(TextBlock):
     def draw(self) -> None:
         """Draw the heading and enter it in the outline."""
         canvas = self.canv
-        canvas.bookmarkHorizontal(self.anchor, 0, self.height + 8)
-        canvas.addOutlineEntry(self.text, self.anchor, self.level, closed=self.level > 0)
+        canvas.head(self.text, self.level, self.height + 8)
         super().draw()
         if self.level == 1:
-            with canvas.artifact("Layout"):
-                canvas.setStrokeColor(ACCENT)
-                canvas.setLineWidth(0.75)
-                canvas.line(0, -3, WIDTH, -3)
+            draw_rules(canvas, (-3,), WIDTH, 0.75, ACCENT)

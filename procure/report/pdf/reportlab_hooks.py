@@ -8,7 +8,13 @@ import zlib
 from collections.abc import Iterable, Mapping
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDocument,
+    PDFObject,
+    PDFPage,
+    PDFResourceDictionary,
+)
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -59,14 +65,38 @@ def last_page(canvas: Canvas) -> PDFPage:
     return canvas._doc.Pages.pages[-1]
 
 
-def packed(drawn: str) -> PDFStream:
-    """Return operators as a stream that is compressed already; ReportLab would do it at the end."""
-    filtered = PDFDictionary({"Filter": PDFName("FlateDecode")})
-    return PDFStream(filtered, zlib.compress(drawn.encode("utf-8"), _LEVEL))
+class Packed(PDFObject):  # type: ignore[misc]
+    """A stream as it stands in the file; ReportLab would put it together at the end."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes) -> None:
+        head = b"<</Filter/FlateDecode/Length %d>>" % len(content)
+        self.written = b"%s\nstream\n%s\nendstream\n" % (head, content)
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the stream as it is written."""
+        return self.written
 
 
-def write(canvas: Canvas, page: PDFPage, streams: Iterable[PDFStream]) -> None:
+def packed(drawn: str) -> Packed:
+    """Return operators as a stream that is compressed already."""
+    return Packed(zlib.compress(drawn.encode("utf-8"), _LEVEL))
+
+
+def page_entries(canvas: Canvas) -> tuple[bytes, bytes]:
+    """Return size and resources of every page as they are written, once for all of them."""
+    document, resources = canvas._doc, PDFResourceDictionary()
+    resources.basicFonts()
+    size = PDFArray([0, 0, *canvas._pagesize])
+    return size.format(document), resources.format(document)
+
+
+def write(
+    canvas: Canvas, page: PDFPage, streams: Iterable[Packed], entries: tuple[bytes, bytes]
+) -> None:
     """Let streams, one after the other, be what is drawn on a page (``PDFPage.Contents``)."""
+    page.MediaBox, page.Resources = entries
     page.Contents = PDFArray([canvas._doc.Reference(stream) for stream in streams])
 
 

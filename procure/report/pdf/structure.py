@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procure.report.pdf.canvas import hex_text
+from procure.report.pdf.outline import outline
 from procure.report.pdf.tree import Area, Node, Tree
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})
@@ -16,22 +17,27 @@ class Numbers:
     Attributes:
         areas: of the links, page by page in the order they were drawn.
         root: of the structure's root.
+        outline: of the outline's own object.
     """
 
     pages: tuple[int, ...]
     areas: tuple[int, ...]
     root: int
+    outline: int
     free: int
 
 
 def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], int]:
-    """Return the objects of the structure by number, lowest first, and the next free number."""
+    """Return structure, links and outline by number, lowest first, and the next free number."""
     _prune(tree.root)
     placed = _numbered(tree.root, numbers.root, numbers.free + 1)
-    return _objects(tree, numbers, placed), numbers.free + 1 + len(placed)
+    headed = numbers.free + 1 + len(placed)
+    return _objects(tree, numbers, placed, headed), headed + len(tree.headings)
 
 
-def _objects(tree: Tree, numbers: Numbers, placed: list[Node]) -> Iterator[tuple[int, str]]:
+def _objects(
+    tree: Tree, numbers: Numbers, placed: list[Node], headed: int
+) -> Iterator[tuple[int, str]]:
     areas = sorted(tree.areas, key=lambda one: one[0].page)
     by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
     keys = [f"({node.key}) {node.number} 0 R" for node in placed if node.key]
@@ -45,16 +51,22 @@ def _objects(tree: Tree, numbers: Numbers, placed: list[Node]) -> Iterator[tuple
         f"<</Type/StructTreeRoot/K {tree.root.number} 0 R"
         f"/ParentTree {numbers.free} 0 R/ParentTreeNextKey {last}{own}>>"
     )
-    yield from sorted(in_file.items())
+    own_outline, *entries = outline(tree.headings, numbers.pages, numbers.outline, headed)
+    yield from sorted([*in_file.items(), own_outline])
     yield numbers.free, _parents(tree, areas, numbers)
     for node in placed:
         yield node.number, _element(node, numbers, by_area)
+    yield from entries
 
 
 def _prune(node: Node) -> bool:
     """Leave out elements that nothing was drawn of, but for cells; return whether one stays."""
     if not node.holds_text:
-        node.parts = [part for part in node.parts if not isinstance(part, Node) or _prune(part)]
+        node.parts = [
+            part
+            for part in node.parts
+            if not isinstance(part, Node) or part.holds_text or _prune(part)
+        ]
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 
@@ -67,11 +79,10 @@ def _numbered(root: Node, around: int, first: int) -> list[Node]:
         node = waiting.pop()
         number = node.number = first + len(placed)
         placed.append(node)
-        if not node.holds_text:
-            inside = [part for part in node.parts if isinstance(part, Node)]
-            for part in inside:
-                part.around = number
-            waiting += reversed(inside)
+        inside = [part for part in node.parts if isinstance(part, Node)]
+        for part in inside:
+            part.around = number
+        waiting += reversed(inside)
     return placed
 
 

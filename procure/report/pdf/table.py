@@ -8,7 +8,17 @@ from typing import Literal, NamedTuple
 from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, is_straight, text_of
+from procure.report.pdf.ink import (
+    Ink,
+    Inline,
+    Placed,
+    draw_lines,
+    draw_rules,
+    ground,
+    is_straight,
+    rule,
+    texts_of,
+)
 from procure.report.pdf.inlines import Told
 from procure.report.pdf.style import (
     CAPTION,
@@ -19,7 +29,6 @@ from procure.report.pdf.style import (
     RULE,
     SHADE,
     TextStyle,
-    operands,
 )
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Line, lines
@@ -197,7 +206,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
         y = self.height - len(self.caption) * CAPTION.leading - CAPTION.after
         with canvas.artifact("Layout"):
             foot, high = y - table.head_height, table.head_height
-            canvas.addLiteral(f"{operands(SHADE)} rg 0 {foot:.2f} {wide:.2f} {high:.2f} re f")
+            canvas.addLiteral(ground((0, foot, wide, high), SHADE))
         if self.begins:
             self._draw_caption(table.caption_node)
             y = self._draw_rows(table.head, y)
@@ -228,7 +237,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
         canvas, table = self.canv, self.table
         back = table.right_to_left
         for at, row in enumerate(rows):
-            drawn = []
+            drawn: list[Placed] = []
             for cell in row.cells:
                 x, wide = table.span(cell)
                 y = top - CELL_PAD_Y
@@ -241,8 +250,8 @@ class TableBlock(Flowable):  # type: ignore[misc]
                     spot = (x + CELL_PAD_X, y)
                     ink = Ink(cell.style, cell.node, cell.inlines, back=cell.back)
                 if cell.lines:
-                    drawn.append(text_of(canvas, cell.lines, spot, ink))
-            canvas.addLiteral("\n".join(drawn))
+                    drawn.append((cell.lines, spot, ink))
+            canvas.addLiteral(texts_of(canvas, drawn))
             top -= row.height
         return top
 
@@ -250,10 +259,9 @@ class TableBlock(Flowable):  # type: ignore[misc]
         """Draw a rule under each head that several columns share."""
         shared = [cell for cell in self.table.head[0].cells if cell.down == 1]
         with self.canv.artifact("Layout"):
-            self.canv.setStrokeColor(INK)
-            self.canv.setLineWidth(0.5)
             for left, wide in map(self.table.span, shared):
-                self.canv.line(left + CELL_PAD_X, height, left + wide - CELL_PAD_X, height)
+                ends = left + CELL_PAD_X, left + wide - CELL_PAD_X
+                self.canv.addLiteral(rule(*ends, height, 0.5, INK))
 
     def _rule_rows(self, top: float) -> None:
         """Draw a rule between rows, but not through a cell that covers both."""
@@ -265,11 +273,10 @@ class TableBlock(Flowable):  # type: ignore[misc]
             else:
                 whole.append(top)
         draw_rules(self.canv, whole, sum(self.table.widths), 0.5, RULE)
-        with self.canv.artifact("Layout"):
-            for left, right, height in partly:
-                self.canv.setStrokeColor(RULE)
-                self.canv.setLineWidth(0.5)
-                self.canv.line(left, height, right, height)
+        if partly:
+            with self.canv.artifact("Layout"):
+                for left, right, height in partly:
+                    self.canv.addLiteral(rule(left, right, height, 0.5, RULE))
 
     def _free(self, at: int) -> Iterator[tuple[float, float]]:
         """Yield where a rule goes below a row that is joined to the next."""

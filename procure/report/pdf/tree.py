@@ -79,6 +79,15 @@ class Place:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """An entry of the outline; ``level`` counts from 0."""
+
+    title: str
+    level: int
+    place: Place
+
+
 @dataclass(slots=True)
 class Tree:
     """The whole structure, with what each page and each link belongs to.
@@ -87,6 +96,7 @@ class Tree:
         pages: for each page, the elements of its marked contents by their number.
         areas: link areas and their elements, in the order they were drawn.
         places: of headings, by anchor.
+        headings: as the outline lists them.
         glyphs: text of codes in the private use area, by font.
         is_tagged: False writes no tags at all, which benchmarks compare with.
     """
@@ -95,6 +105,7 @@ class Tree:
     pages: list[list[Node]] = field(default_factory=list)
     areas: list[tuple[Area, Node]] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    headings: list[Headed] = field(default_factory=list)
     glyphs: dict[int, str] = field(default_factory=dict)
     is_tagged: bool = True
 
