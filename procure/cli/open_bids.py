@@ -92,12 +92,11 @@ def _open(folder: "Folder", person: str) -> None:
 
 def _say_between(folder: "Folder") -> None:
     """Say what was found between the bids that nobody can be ranked with until it is settled."""
-    from procure.evaluation.ranking import finding_line, open_findings
-    from procure.procedure.settling import between_bids
+    from procure.procedure.settling import open_between_bids
 
-    for lot, compared in between_bids(folder).items():
-        for found in open_findings(compared):
-            say(f"{lot}: {finding_line(found)}" if lot else finding_line(found))
+    for lot, lines in open_between_bids(folder).items():
+        for line in lines:
+            say(f"{lot}: {line}" if lot else line)
 
 
 def _count(number: int, noun: str) -> str:

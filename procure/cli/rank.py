@@ -47,6 +47,7 @@ def command(
 
 
 def _say(evaluation: "Evaluation", plain: bool) -> None:
+    from procure.evaluation.named import finding_with_names, names_of
     from procure.evaluation.ranking import HEADS, NUMBERS, ranking_rows
 
     if evaluation.lot:
@@ -57,16 +58,19 @@ def _say(evaluation: "Evaluation", plain: bool) -> None:
             say(f"{bid.bidder}: {reason}")
         if bid.offer and bid.offer.conversion:
             say(f"{bid.bidder}: {bid.offer.conversion}")
-    for finding in evaluation.findings:
+    names = names_of(evaluation)
+    for one in evaluation.findings:
+        finding = finding_with_names(one, names)
         say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")
-    for compared in evaluation.comparisons:
-        for one in compared.findings:
-            say(f"{one.severity}: {one.where}: {one.what} [{one.code}]")
-            if one.settled:
-                say(f"  settled by {one.settled.by}, {one.settled.at}: {one.settled.reason}")
+    for each in (one for compared in evaluation.comparisons for one in compared.findings):
+        found = finding_with_names(each, names)
+        say(f"{found.severity}: {found.where}: {found.what} [{found.code}]")
+        if found.settled:
+            say(f"  settled by {found.settled.by}, {found.settled.at}: {found.settled.reason}")
     for tie in evaluation.ties:
         parted = f"parted by {tie.rule}" if tie.rule else "they share the place"
-        say(f"Equal totals at place {tie.place}: {', '.join(tie.bids)}; {parted}.")
+        tied = ", ".join(names[one] for one in tie.bids)
+        say(f"Equal totals at place {tie.place}: {tied}; {parted}.")
         if not tie.rule and "draw" in evaluation.tender.ties:
             say("A draw is the published rule. Next: procure draw.")
 

@@ -24,7 +24,7 @@ def command(  # noqa: PLR0913, PLR0917
     from procure.tender.folder import Folder
 
     event = settle(Folder(tender, lot), code, where, reason, acting(person, lot))
-    say(f"Settled: {event.where}: {event.what} [{event.code}]")
+    say(f"Settled: {event.what} [{event.code}]")
     if event.prices_open:
         say("Prices were unsealed before; the record and the report say so.")
     say("If anything else is found between the bids, it is open again.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from procure.evaluation.model import BidResult, Compared, ComparedFinding, Evaluation
+from procure.evaluation.named import Names, finding_with_names, names_of, with_names
 
 HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price")
 WAITS = "Waits for what is open in {other}."
@@ -75,18 +76,20 @@ def open_findings(compared: Iterable[Compared]) -> tuple[ComparedFinding, ...]:
     return tuple(found.values())
 
 
-def finding_line(found: ComparedFinding) -> str:
-    """Return an open finding in one line, with place, code and what to do."""
-    return f"{found.where}: {found.what} [{found.code}] {NEXT.format(code=found.code)}"
+def finding_line(found: ComparedFinding, names: Names) -> str:
+    """Return an open finding in one line, with the bids by name, code and what to do."""
+    named = finding_with_names(found, names)
+    return f"{named.where}: {named.what} [{found.code}] {NEXT.format(code=found.code)}"
 
 
 def still_open(evaluation: Evaluation) -> Iterator[str]:
     """Yield what keeps bids from being ranked, a line each."""
+    names = names_of(evaluation)
     for found in open_findings(evaluation.comparisons):
-        yield finding_line(found)
+        yield finding_line(found, names)
     for bid in evaluation.bids:
         for reason in bid.open:
-            yield f"{bid.bidder}: {reason}"
+            yield f"{bid.bidder}: {with_names(reason, names)}"
 
 
 def is_provisional(evaluation: Evaluation) -> bool:

@@ -5,6 +5,7 @@ from procure.bid.clarified import check_clarification
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
 from procure.evaluation.comparisons import compare
+from procure.evaluation.named import names_in
 from procure.evaluation.ranking import finding_line, open_findings
 from procure.model.bid import Bid
 from procure.model.case import Gate, Open
@@ -223,7 +224,8 @@ def require_quality_closed(opened: Opened) -> None:
         f"{bidder}: {reason}" for bidder, quality in qualities.items() for reason in quality.open
     ]
     open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
-    open_ += [finding_line(one) for one in open_findings(compare(opened, qualities))]
+    names, compared = names_in(opened.bids), compare(opened, qualities)
+    open_ += [finding_line(one, names) for one in open_findings(compared)]
     open_ += [f"{bidder}: {opened.lot_faults[bidder]}" for bidder in opened.at_fault]
     state, panel = opened.state, opened.lock.tender.panel
     judged = any(isinstance(one.criterion.scoring, Levels | Judged) for one in opened.lock.criteria)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import Evaluation
+from procure.evaluation.named import finding_with_names, names_of
 from procure.evaluation.ranking import is_provisional
 from procure.model.blocks import Block, Contents, Document, Heading
 from procure.model.message import Message
@@ -11,7 +12,7 @@ from procure.report.award_answers import findings
 from procure.report.award_bid import bid_pages
 from procure.report.award_compared import compared_findings
 from procure.report.award_method import method
-from procure.report.award_named import block_with_names, names_of
+from procure.report.award_named import block_with_names
 from procure.report.award_overview import gates_and_minimums, points_made_up
 from procure.report.award_procedure import procedure, tender_facts
 from procure.report.award_ranking import ranking
@@ -87,9 +88,9 @@ def _whole(evaluation: Evaluation, sections: Sections) -> Iterator[Block]:
     """Yield what is to be known about several bids: findings, comparisons, plugins' sections."""
     if not (evaluation.findings or evaluation.comparisons or sections.whole):
         return
-    yield heading(2, "Findings and comparisons")
-    yield from findings(evaluation.findings)
     before, names = "", names_of(evaluation)
+    yield heading(2, "Findings and comparisons")
+    yield from findings(tuple(finding_with_names(one, names) for one in evaluation.findings))
     for compared in evaluation.comparisons:
         if compared.plugin != before:
             yield heading(3, "Comparison by {plugin}", plugin=compared.plugin)

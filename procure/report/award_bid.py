@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from procure.bid.spoken import SIZES
 from procure.evaluation.model import BidResult, CriterionResult, Evaluation, GateResult
+from procure.evaluation.named import names_of, with_names
 from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
@@ -63,7 +64,8 @@ def _state(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         yield Paragraph(Message("No price of this bid was counted, and none is shown."))
     if bid.open:
         yield Paragraph(Message("Still open:"))
-        yield Items(bid.open)
+        names = names_of(evaluation)
+        yield Items(tuple(with_names(one, names) for one in bid.open))
 
 
 def _made_up(evaluation: Evaluation, bid: BidResult) -> Message:

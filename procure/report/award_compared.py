@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import Compared, Evaluation, Settlement
+from procure.evaluation.named import finding_with_names, names_of
 from procure.model.blocks import Block, Paragraph
 from procure.model.message import Message
 from procure.report.award_answers import findings
-from procure.report.award_named import names_of, with_names
 from procure.report.award_words import language, short_name
 from procure.report.render_text import moment
 
@@ -14,9 +14,7 @@ from procure.report.render_text import moment
 def compared_findings(evaluation: Evaluation, compared: Compared) -> Iterator[Block]:
     """Yield the findings of a comparison: errors first, each with how it was settled."""
     names = names_of(evaluation)
-    named = [
-        one.model_copy(update={"what": with_names(one.what, names)}) for one in compared.findings
-    ]
+    named = [finding_with_names(one, names) for one in compared.findings]
     for one in named:
         if one.severity != "error":
             continue

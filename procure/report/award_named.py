@@ -1,10 +1,8 @@
-"""Bidders by their names where a plugin, which knows only their folders, speaks of several bids."""
+"""Bidders by their names in the tables and figures of a plugin that compares bids."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 
-from procure.evaluation.model import Evaluation
+from procure.evaluation.named import Names, with_names
 from procure.model.blocks import (
     Block,
     Cell,
@@ -16,25 +14,7 @@ from procure.model.blocks import (
     Table,
     Text,
 )
-from procure.model.message import Message, MessageValue
-
-Names = Mapping[str, str]
-"""Names of bidders by folder."""
-
-
-def names_of(evaluation: Evaluation) -> Names:
-    """Return the names by folder; one that several bids share stands with its folder."""
-    bids = Counter(bid.name for bid in evaluation.bids)
-    return {
-        bid.bidder: bid.name if bids[bid.name] == 1 else f"{bid.name} ({bid.bidder})"
-        for bid in evaluation.bids
-    }
-
-
-def with_names(what: Message, names: Names) -> Message:
-    """Return a message in which bidders go by their names, not by their folders."""
-    values = {key: _value(value, names) for key, value in what.values.items()}
-    return Message(what.id, values, what.plural, what.count)
+from procure.model.message import Message
 
 
 def block_with_names(block: Block, names: Names) -> Block:
@@ -91,12 +71,3 @@ def _cell(cell: Cell, names: Names, of_bidders: bool) -> Cell:
 
 def _text(text: Text, names: Names) -> Text:
     return with_names(text, names) if isinstance(text, Message) else names.get(text, text)
-
-
-def _value(value: MessageValue, names: Names) -> MessageValue:
-    if isinstance(value, Message):
-        return with_names(value, names)
-    if not isinstance(value, str):
-        return value
-    parts = value.split(", ")
-    return ", ".join(names[one] for one in parts) if all(one in names for one in parts) else value

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation
+from procure.evaluation.named import names_of, with_names
 from procure.evaluation.ranking import is_provisional, open_findings
 from procure.language.reviewed import unreviewed
 from procure.model.blocks import Block, Heading, Items, Paragraph, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
-from procure.report.award_named import names_of, with_names
 from procure.report.award_places import places
 from procure.report.award_words import heading, in_order, language, money
 from procure.report.figures import shown
@@ -82,12 +82,12 @@ def result(evaluation: Evaluation) -> Message:
 
 def _provisional(evaluation: Evaluation) -> Iterator[Block]:
     yield Paragraph(Message("Provisional: something is still open, and places may change."), "key")
+    names = names_of(evaluation)
     waiting: list[Text] = [
-        Message("{name}: {what}", {"name": bid.name, "what": what})
+        Message("{name}: {what}", {"name": bid.name, "what": with_names(what, names)})
         for bid in in_order(evaluation)
         for what in bid.open
     ]
-    names = names_of(evaluation)
     waiting += [with_names(one.what, names) for one in open_findings(evaluation.comparisons)]
     if any(not one.settled for one in evaluation.low_prices):
         waiting.append(Message("A query about an abnormally low price is open."))

@@ -17,7 +17,7 @@ LANGUAGES = ("ar", "es", "ja", "tr")
 
 STORED = {
     "model/message.py",
-    "report/award_named.py",
+    "evaluation/named.py",
     "report/foreign.py",
     "report/pdf/said.py",
 }

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from procure.evaluation.named import with_names
 from procure.model.blocks import Cell, ColumnHead, Figure, Items, Series, Table
 from procure.model.message import Message
-from procure.report.award_named import block_with_names, with_names
+from procure.report.award_named import block_with_names
 
 NAMES = {"acme": "Acme Ltd", "brill": "Brill & Sons"}
 

@@ -147,7 +147,8 @@ def test_opening_says_what_was_found_between_the_bids(
 ) -> None:
     capsys.readouterr()
     assert run(["open", str(folder), "--as", "mira"]) == 0
-    assert "acme, birch: acme lists 3 sites, and birch a third of that" in shown(capsys)
+    said = "Acme Ltd, Birch Ltd: Acme Ltd lists 3 sites, and Birch Ltd a third of that"
+    assert said in shown(capsys)
 
 
 @pytest.mark.parametrize(("command", "code"), [("lock", 3), ("unseal", 4)])
@@ -179,7 +180,34 @@ def test_only_the_chair_settles(folder: Path) -> None:
 
 def test_what_is_not_found_is_not_settled(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert settle(folder, code="ethics.S9") == 4
-    assert "Open: ethics.S2 (acme, birch)" in shown(capsys)
+    assert "Open: ethics.S2 (Acme Ltd, Birch Ltd)" in shown(capsys)
+
+
+@pytest.mark.parametrize("where", ["acme, birch", "Acme Ltd, Birch Ltd"])
+def test_its_place_may_be_said_by_folders_or_by_names(folder: Path, where: str) -> None:
+    assert settle(folder, "--where", where) == 0
+
+
+def test_settling_says_what_was_settled_by_the_bidders_names(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    settle(folder)
+    assert "Settled: Acme Ltd lists 3 sites, and Birch Ltd a third" in shown(capsys)
+
+
+def test_the_ranking_names_the_bids_that_were_compared(
+    reopened: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["rank", str(reopened)]) == 3
+    assert "error: Acme Ltd, Dogwood Ltd: Acme Ltd lists 3 sites" in shown(capsys)
+
+
+def test_the_report_names_the_bids_beside_a_finding_and_what_waits_for_it(reopened: Path) -> None:
+    page = html(decided(reopened))
+    assert "ethics.S2, Acme Ltd, Dogwood Ltd" in page
+    assert "Waits for the chair to settle ethics.S2 (Acme Ltd, Dogwood Ltd)." in page
 
 
 def test_nothing_is_settled_twice(folder: Path) -> None:
