@@ -10,6 +10,7 @@ from procure.files.table import Row
 from procure.model.lock import Lock, LockedCriterion, LockedPack
 from procure.model.pack import Column, Requirement
 from procure.model.scoring import FromSetting, Limit
+from procure.once import once
 from procure.pack.paths import translated_texts
 from procure.pack.table_texts import columns_in_language, row_in_language
 
@@ -104,6 +105,7 @@ class Question:
     table: AskedTable | None = None
 
 
+@once
 def questions(lock: Lock) -> tuple[Question, ...]:
     """Return every requirement asked, in the order of the tender."""
     return tuple(_questions(lock))

@@ -86,12 +86,25 @@ def _wrapped(text: str, first: str) -> Iterator[str]:
     """Yield the lines of a text, its own line breaks kept, what follows the first indented."""
     start = first
     for line in text.split("\n"):
-        yield from wrap(
-            line,
-            WIDTH,
-            initial_indent=start,
-            subsequent_indent="    ",
-            break_on_hyphens=False,
-            break_long_words=False,
-        ) or [start.rstrip()]
+        if _fits(start, line):
+            yield start + line
+        else:
+            yield from _broken(line, start)
         start = "    "
+
+
+def _broken(line: str, start: str) -> list[str]:
+    return wrap(
+        line,
+        WIDTH,
+        initial_indent=start,
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    ) or [start.rstrip()]
+
+
+def _fits(start: str, line: str) -> bool:
+    """Return whether a line stands as it is: most answers are short."""
+    plain = line.isprintable() and line.strip() == line != ""
+    return plain and len(start) + len(line) <= WIDTH

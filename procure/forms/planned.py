@@ -23,6 +23,7 @@ from procure.forms.sheet_names import sheet_name
 from procure.forms.speech import Say, speaker
 from procure.model.lock import Lock
 from procure.model.message import Message
+from procure.once import once
 
 RowIds = tuple[str, ...]
 
@@ -75,6 +76,7 @@ def _free(wanted: str, taken: list[str], say: Say) -> str:
     return name
 
 
+@once
 def planned_sheets(lock: Lock) -> tuple[PlannedSheet, ...]:
     """Return the sheets to fill in of a form in the lock's language, with the ids of their rows."""
     return tuple(_planned(lock, sheet_names(lock)))

@@ -2,8 +2,11 @@
 
 import json
 from decimal import Decimal
+from textwrap import wrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from procure.evaluation.as_read_text import plain_text
 from procure.evaluation.stored_blocks import block_from_json, block_to_json
@@ -64,3 +67,11 @@ def test_covered_place_is_not_read_out_and_a_shared_head_is() -> None:
 
 def test_list_in_a_list_is_set_in() -> None:
     assert plain_text([STORED[2]]).splitlines() == ["- one", "- two", "  1. deeper"]
+
+
+@given(st.text(alphabet="ab 3.-\t\u00a0\u3000", max_size=140))
+def test_short_lines_stand_as_they_would_be_wrapped(line: str) -> None:
+    wrapped = wrap(
+        line, 100, subsequent_indent="    ", break_on_hyphens=False, break_long_words=False
+    )
+    assert plain_text([Paragraph(line)]) == "\n".join(wrapped or [""]) + "\n"
