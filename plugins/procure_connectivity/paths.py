@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from procure.api import Message
 from procure_connectivity.finding import Findings, shown
+from procure_connectivity.graph import parts_and_bridges
 from procure_connectivity.network import OUT_OF_USE, Network, Span
 
 
@@ -34,21 +35,15 @@ def paths(network: Network, findings: Findings) -> Paths:
     Two spans between the same nodes are no bridges: either may fail. That both may lie in one
     trench is pointed out where their routes are the same.
     """
-    import networkx  # noqa: PLC0415
-
     known = {node.id for node in network.nodes if node.id}
     used = in_use(network.spans)
     placed = [span for span in used if _is_placed(span, known, findings)]
-    times = Counter(frozenset(span.ends) for span in placed)
-    graph = networkx.Graph()
-    graph.add_nodes_from(known)
-    graph.add_edges_from(span.ends for span in placed)
-    bridges = sum(1 for pair in networkx.bridges(graph) if times[frozenset(pair)] == 1)
+    parts, bridges = parts_and_bridges(known, [span.ends for span in placed])
     incident = Counter(end for span in placed for end in span.ends)
     _same_trench(placed, findings)
     return Paths(
         in_use=len(used),
-        components=networkx.number_connected_components(graph),
+        components=parts,
         placed=len(placed),
         bridges=bridges,
         dead_ends=sum(1 for spans in incident.values() if spans == 1),
