@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Literal
+from unicodedata import east_asian_width
 
 from procure.errors import Problem
 
@@ -54,7 +55,7 @@ def say_table(
         return
     wrapped: list[list[list[str]]] = [[wrap(cell, WIDEST) or [""] for cell in row] for row in rows]
     widths = [
-        max([len(head), *(len(line) for row in wrapped for line in row[index])])
+        max([_wide(head), *(_wide(line) for row in wrapped for line in row[index])])
         for index, head in enumerate(heads)
     ]
     _say_line(heads, widths, numbers)
@@ -65,8 +66,13 @@ def say_table(
 
 
 def _say_line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[int]) -> None:
-    placed = [
-        cell.rjust(width) if index in numbers else cell.ljust(width)
-        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    ]
+    placed = []
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        blank = " " * (width - _wide(cell))
+        placed.append(blank + cell if index in numbers else cell + blank)
     say("  ".join(placed).rstrip())
+
+
+def _wide(text: str) -> int:
+    """Return how many places a text takes: a Chinese or Japanese sign takes two."""
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)

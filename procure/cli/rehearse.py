@@ -1,6 +1,7 @@
 """``procure rehearse``: what each price rule would do, tried on invented bids before issue."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,6 +12,7 @@ from procure.cli.console import say, say_json, say_table
 from procure.errors import InputFault, Problem
 
 if TYPE_CHECKING:
+    from procure.model.blocks import Text
     from procure.rehearsal.model import Rehearsal
 
 Format = Annotated[Literal["table", "json"], typer.Option("--format", help="table or json")]
@@ -54,35 +56,30 @@ def _price(around: str) -> Decimal | None:
 
 
 def _say(found: "Rehearsal", plain: bool) -> None:
-    from procure.numbers import text
+    from procure.language.words import words
     from procure.rehearsal import shown
 
-    grid = found.invented
-    prices = ", ".join(text(one) for one in grid.prices)
-    qualities = ", ".join(text(one) for one in grid.qualities)
-    say(f"Invented bids around {text(grid.estimate)} {found.currency}. Nobody has bid this.")
-    say(f"Prices: {prices}. Quality points: {qualities}.")
-    say("The tender's own rule is marked *; the others take likely parameters:")
+    def told(text: "Text") -> str:
+        return words(text, found.language)
+
+    def table(
+        title: "Text", heads: "Sequence[Text]", rows: "list[list[Text]]", numbers: Sequence[int]
+    ) -> None:
+        say()
+        say(told(title))
+        cells = [[told(cell) for cell in row] for row in rows]
+        say_table([told(head) for head in heads], cells, numbers, plain)
+
+    for line in shown.opening_lines(found):
+        say(told(line))
+    table(shown.worth_title(found), shown.WORTH_HEADS, shown.worth_rows(found), (2, 3, 4, 5))
+    table(shown.WINNERS_TITLE, shown.WINNER_HEADS, shown.winner_rows(found), (1, 2, 3, 4))
+    table(shown.SWAPS_TITLE, shown.SWAP_HEADS, shown.swap_rows(found), (1, 2))
     for one in found.rules:
-        written = ", ".join(f"{name} {value}" for name, value in one.tried.written.items())
-        if written:
-            say(f"- {one.tried.name}: {written}")
-    say()
-    say(f"How much more a bid that is one level better may ask, in {found.currency}:")
-    say_table(shown.WORTH_HEADS, shown.worth_rows(found), (2, 3, 4, 5), plain)
-    say()
-    say("Who wins of three bids, where the dearer is the better, in every combination:")
-    say_table(shown.WINNER_HEADS, shown.winner_rows(found), (1, 2, 3, 4), plain)
-    say()
-    say("Where the withdrawal of a bid that loses makes another bid the winner:")
-    say_table(shown.SWAP_HEADS, shown.swap_rows(found), (1, 2), plain)
-    for one in found.rules:
-        for number, line in enumerate(shown.example_lines(one)):
-            say(f"{'  ' if number else ''}{line}")
+        for number, example in enumerate(shown.example_lines(one)):
+            say(f"{'  ' if number else ''}{told(example)}")
         if missing := shown.not_found(one):
-            say(str(missing))
-    say()
-    say("What is published, and what is likely to decide:")
-    say_table(shown.WEIGHT_HEADS, shown.weight_rows(found), (1, 2, 3, 4), plain)
-    for left in found.left_out:
-        say(f"Left out: {left.name} {left.why}")
+            say(told(missing))
+    table(shown.WEIGHTS_TITLE, shown.WEIGHT_HEADS, shown.weight_rows(found), (1, 2, 3, 4))
+    for left in shown.left_out_lines(found):
+        say(told(left))

@@ -12,6 +12,7 @@ from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.numbers import text
 
+NO_ANSWER_CAME = Message("no answer came")
 _STATES: Mapping[State, Message] = {
     State.ANSWERED: Message("answered"),
     State.BLANK: Message("left blank"),
@@ -132,9 +133,8 @@ def _shown(response: Response, choices: Mapping[str, str], unit: str = "") -> Ce
 
 
 def _state(response: Response) -> Text:
-    if response.clarification:
-        values = {"text": response.clarification.text or "no answer came"}
-        return Message("clarified: {text}", values)
+    if said := response.clarification:
+        return Message("clarified: {text}", {"text": said.text or NO_ANSWER_CAME})
     if response.fault:
         return Message("not readable: {fault}", {"fault": response.fault})
     return _STATES[response.state]

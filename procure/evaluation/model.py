@@ -63,8 +63,9 @@ class Level(Frozen):
 class ShownResponse(Frozen):
     """An answer as it was read: question, answer, where it stands, what backs it.
 
-    ``answer`` is written for a reader; ``raw`` is what stands in the file. ``clarified`` holds the
-    bidder's later answer, with its reason, where the original could not be read.
+    ``answer`` is written for a reader, but ``yes`` and ``no`` are the same in every language where
+    ``type`` is ``boolean``; ``raw`` is what stands in the file. ``clarified`` holds the bidder's
+    later answer, with its reason, where the original could not be read; a message: none came.
     """
 
     requirement: str
@@ -78,19 +79,25 @@ class ShownResponse(Frozen):
     evidence: str
     confidential: str
     fault: str = ""
-    clarified: str = ""
+    clarified: SaidOrFact = ""
     clarified_reason: str = ""
+    type: str = ""
 
 
 class ShownTable(Frozen):
-    """A table as the bidder filled it: heads, then rows of answers; ``where`` for each row."""
+    """A table as the bidder filled it: heads, then rows of answers; ``where`` for each row.
+
+    A cell is a message where the bidder clarified it. In columns that are ``boolean`` by ``types``,
+    ``yes`` and ``no`` are the same in every language.
+    """
 
     requirement: str
     question: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[SaidOrFact, ...], ...]
     where: tuple[str, ...]
     confidential: str = ""
+    types: tuple[str, ...] = ()
 
 
 class CriterionResult(Frozen):
@@ -330,8 +337,25 @@ class PublishedPrice(Frozen):
     currencies: tuple[Said, ...] = ()
 
 
+class ShownSetting(Frozen):
+    """A setting of a pack as a reader sees it: its title, and what the tender chose.
+
+    ``value`` is text, a date or a number as written, or what a choice is called.
+    """
+
+    title: str
+    type: Literal["boolean", "number", "choice", "choices", "text", "date", "table"]
+    value: SaidOrFact
+    unit: str = ""
+
+
 class PublishedPack(Frozen):
-    """A pack as used: version, hash, and what the tender changed in it."""
+    """A pack as used: version, hash, and what the tender changed in it.
+
+    Attributes:
+        settings: by name, as the tender wrote them.
+        chosen: the same in the words of the pack.
+    """
 
     id: str
     title: str
@@ -342,6 +366,7 @@ class PublishedPack(Frozen):
     plugin: str
     review_by: str
     settings: dict[str, str]
+    chosen: tuple[ShownSetting, ...] = ()
     changes: tuple[SaidOrFact, ...]
     change_reason: str
 
@@ -413,7 +438,7 @@ class LowPrice(Frozen):
     bidder: str
     price: str | None
     grounds: tuple[LowPriceGround, ...]
-    recorded: tuple[str, ...]
+    recorded: tuple[SaidOrFact, ...]
     steps: tuple[LowPriceStep, ...]
     settled: bool
 

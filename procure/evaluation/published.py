@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from procure.evaluation.chosen import chosen_settings
 from procure.evaluation.model import (
     Bought,
     PublishedCriterion,
@@ -138,6 +139,7 @@ def publish_packs(lock: Lock) -> tuple[PublishedPack, ...]:
                 name: ", ".join(value) if isinstance(value, tuple) else value
                 for name, value in pack.settings.items()
             },
+            chosen=chosen_settings(pack, lock.tender),
             changes=tuple(_changes(pack)),
             change_reason=pack.change_reason,
         )

@@ -6,7 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.bid.asked import rows_source, unit_in
+from procure.evaluation.as_read import NO_ANSWER_CAME
 from procure.evaluation.model import (
+    SaidOrFact,
     ShownClause,
     ShownFinding,
     ShownMeasure,
@@ -19,6 +21,7 @@ from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
+from procure.model.message import Message, MessageValue
 from procure.model.pack import Column, Requirement
 from procure.numbers import text
 from procure.pack.paths import translated_texts
@@ -123,8 +126,9 @@ def _response(response: Response, requirement: Requirement, unit: str) -> ShownR
         evidence=response.evidence,
         confidential=response.confidential,
         fault=response.fault,
-        clarified="" if clarification is None else clarification.text or "no answer came",
+        clarified="" if clarification is None else clarification.text or NO_ANSWER_CAME,
         clarified_reason="" if clarification is None else clarification.reason,
+        type=requirement.type,
     )
 
 
@@ -146,6 +150,7 @@ def _table(
     rows = bid.tables.get(id_, ())
     names = list(dict.fromkeys([name for row in rows for name in row.cells]))
     heads = tuple(columns[name].title if name in columns else name for name in names)
+    types = tuple(columns[name].type if name in columns else "" for name in names)
     keyed = requirement.rows is not None and not any(_is_key(name, rows) for name in names)
     return ShownTable(
         requirement=id_,
@@ -160,6 +165,7 @@ def _table(
         ),
         where=tuple(str(row.place) for row in rows),
         confidential=bid.responses[id_].confidential,
+        types=("", *types) if keyed else types,
     )
 
 
@@ -171,12 +177,17 @@ def _is_key(name: str, rows: Iterable[object]) -> bool:
     )
 
 
-def _cell(response: Response | None, column: Column | None) -> str:
+def _cell(response: Response | None, column: Column | None) -> SaidOrFact:
     if response is None:
         return ""
     shown = _answer(response, column.choices if column else {})
     if response.clarification:
-        return f"{response.raw} (clarified: {response.clarification.text or 'no answer came'})"
+        values: dict[str, MessageValue] = {
+            "raw": response.raw,
+            "text": response.clarification.text or NO_ANSWER_CAME,
+        }
+        words = "{raw} (clarified: {text})" if response.raw else "clarified: {text}"
+        return Message(words, values)
     return shown
 
 

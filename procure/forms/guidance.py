@@ -1,6 +1,6 @@
 """What the form prints beside a question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from procure.bid.asked import Question
@@ -53,8 +53,17 @@ def _heading(locked: LockedCriterion) -> Message:
     return Message("{title}: for information, not scored", {"title": title})
 
 
-def guidance(question: Question, table_sheet: str, say: Say) -> str:
-    """Return the guidance of a question, a paragraph each: what, how, evidence, levels."""
+def guidance(
+    question: Question, table_sheet: str, say: Say, titles: Mapping[str, str] | None = None
+) -> str:
+    """Return the guidance of a question, a paragraph each: what, how, evidence, levels.
+
+    Args:
+        question: asked.
+        table_sheet: the sheet to fill in instead of a cell; empty if there is none.
+        say: in the language of the form.
+        titles: of the pack's settings, in that language.
+    """
     requirement, criterion = question.requirement, question.criterion.criterion
     parts: list[Text] = [
         requirement.guidance,
@@ -65,7 +74,7 @@ def guidance(question: Question, table_sheet: str, say: Say) -> str:
         return _paragraphs(parts, say)
     if criterion.kind == "gate":
         parts.append(question.criterion.reason)
-    parts.append(how_it_counts(question.criterion))
+    parts.append(how_it_counts(question.criterion, titles))
     if criterion.kind == "condition" and criterion.clause:
         parts.append(Message("Clause in the contract: {clause}", {"clause": criterion.clause}))
     if criterion.levels:

@@ -31,6 +31,7 @@ from procure.forms.units import shown_unit
 from procure.model.blocks import Text
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
+from procure.tender.foreign import setting_titles
 
 _EVIDENCE = Asked("evidence", "text")
 _HEADINGS = {
@@ -59,6 +60,7 @@ def write_questions(
     head(sheet, headings(say, _HEADINGS), _WIDTHS)
     row = HEAD_ROW
     criterion = ""
+    titles = setting_titles(lock.pack(asked[0].pack), lock.tender.language)
     for question in asked:
         if question.criterion.id != criterion:
             criterion = question.criterion.id
@@ -66,7 +68,9 @@ def write_questions(
             worth = criterion_heading(question.criterion, lock.tender)
             section(sheet, row, say(worth), len(_HEADINGS))
         row += 1
-        _question(sheet, row, question, table_sheets.get(question.id, ""), drop_downs)
+        table_sheet = table_sheets.get(question.id, "")
+        printed(sheet[f"C{row}"], guidance(question, table_sheet, say, titles))
+        _question(sheet, row, question, table_sheet, drop_downs)
     finish(sheet, lock, CONFIDENTIAL_COLUMN)
 
 
@@ -75,7 +79,6 @@ def _question(
 ) -> None:
     row_id(sheet[f"A{row}"], question.id)
     printed(sheet[f"B{row}"], question.requirement.question, bold=True)
-    printed(sheet[f"C{row}"], guidance(question, table_sheet, drop_downs.say))
     printed(sheet[f"{UNIT_COLUMN}{row}"], drop_downs.say(shown_unit(question.asked.unit)))
     answer = sheet[f"{ANSWER_COLUMN}{row}"]
     if table_sheet and not question.asked.may_not_apply:

@@ -28,6 +28,7 @@ from procure.forms.package import describe, saved
 from procure.forms.price_words import price_lines
 from procure.forms.sheet_names import sheet_name
 from procure.forms.speech import ROW_ID, Say, headings, speaker, to_fill
+from procure.forms.units import shown_unit
 from procure.model.blocks import Text
 from procure.model.lock import Lock
 from procure.model.message import Message
@@ -90,7 +91,7 @@ def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
         row += 1
         row_id(sheet[f"A{row}"], line_row(line.id, lock.lot))
         printed(sheet[f"B{row}"], line.title)
-        printed(sheet[f"C{row}"], line.unit)
+        printed(sheet[f"C{row}"], say(shown_unit(line.unit)))
         printed(sheet[f"{QUANTITY_COLUMN}{row}"], "")
         quantity = sheet[f"{QUANTITY_COLUMN}{row}"]
         quantity.value = _number(line.quantity)

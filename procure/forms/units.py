@@ -17,8 +17,11 @@ _WORDS: Final[Mapping[str, Message]] = {
     "days": Message("days"),
     "hour": Message("hour"),
     "hours": Message("hours"),
+    "piece": Message("piece"),
+    "pieces": Message("pieces"),
+    "lump sum": Message("lump sum"),
 }
-"""Units of packs that are words; others are symbols, the same in every language."""
+"""Units that are words; others are symbols, the same in every language, or the buyer's own."""
 
 
 def shown_unit(unit: str) -> Text:

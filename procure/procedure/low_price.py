@@ -10,6 +10,7 @@ from procure.errors import InputFault, Problem, Refused
 from procure.evaluation.assessment import assess_all
 from procure.evaluation.low_prices import low_prices
 from procure.evaluation.model import LowPrice
+from procure.model.message import Message, listed
 from procure.numbers import text
 from procure.procedure.act import Act
 from procure.procedure.roles import require_chair
@@ -106,8 +107,10 @@ def _require_open(opened: Opened, bidder: str) -> tuple[AboutPrice, ...]:
     return steps
 
 
-def _said(found: LowPrice | None) -> tuple[str, ...]:
+def _said(found: LowPrice | None) -> tuple[Message, ...]:
     grounds = found.grounds if found else ()
     return tuple(
-        f"{one.test}: {' '.join(str(step) for step in one.steps)}" for one in grounds if one.flagged
+        Message("{test}: {steps}", {"test": one.test, "steps": listed(one.steps)})
+        for one in grounds
+        if one.flagged
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, TypeAdapter
 
 from procure.model.fields import Day, Frozen, Id, Moment, Name, Text, Words, YesNo
+from procure.model.message import Said
 
 
 class _Event(Frozen):
@@ -231,13 +232,14 @@ class PriceQueried(_OfLot):
     Attributes:
         price: what the bid asks, as it counts.
         grounds: what the published tests said that day, a sentence each; empty if none flagged it.
+            Records of earlier versions hold them as plain text.
     """
 
     event: Literal["price-queried"] = "price-queried"
     bidder: Name
     question: Words
     price: Text
-    grounds: tuple[Text, ...] = ()
+    grounds: tuple[Said | Text, ...] = ()
 
 
 class PriceExplained(_OfLot):

@@ -152,9 +152,14 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """A tender, rehearsed."""
+    """A tender, rehearsed.
+
+    Attributes:
+        language: of the tender, which the rehearsal is told in.
+    """
 
     tender: str
+    language: str
     currency: str
     invented: Invented
     rules: tuple[RehearsedRule, ...]

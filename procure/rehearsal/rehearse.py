@@ -43,6 +43,7 @@ def rehearse(
         raise InputFault([Problem("tender.yaml price", what, "Choose another rule.")])
     return Rehearsal(
         lock.tender.id,
+        lock.tender.language,
         lock.tender.currency,
         invented,
         tuple(one for one in found if isinstance(one, RehearsedRule)),

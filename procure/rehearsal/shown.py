@@ -3,33 +3,93 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from procure.model.message import Message
+from procure.model.blocks import Text
+from procure.model.message import Message, listed
 from procure.numbers import decimal, fixed, text
 from procure.rehearsal.model import Rehearsal, RehearsedRule, Swap, Winners, Worth
+from procure.rehearsal.weights import PRICE
 
-WORTH_HEADS = ("Rule", "Depends on other bids", "Points", "Cheap bid", "At estimate", "Dear bid")
-WINNER_HEADS = ("Rule", "Cheapest wins", "Middle wins", "Best wins", "Shared", "Can win")
-SWAP_HEADS = ("Rule", "Swaps", "Constellations")
-WEIGHT_HEADS = ("What", "Points", "Likely spread", "Published weight", "Likely weight", "Note")
+WORTH_HEADS = (
+    Message("Rule"),
+    Message("Depends on other bids"),
+    Message("Points"),
+    Message("Cheap bid"),
+    Message("At estimate"),
+    Message("Dear bid"),
+)
+WINNER_HEADS = (
+    Message("Rule"),
+    Message("Cheapest wins"),
+    Message("Middle wins"),
+    Message("Best wins"),
+    Message("Shared"),
+    Message("Can win"),
+)
+SWAP_HEADS = (Message("Rule"), Message("Swaps"), Message("Constellations"))
+WEIGHT_HEADS = (
+    Message("What"),
+    Message("Points"),
+    Message("Likely spread"),
+    Message("Published weight"),
+    Message("Likely weight"),
+    Message("Note"),
+)
 
 HARDLY = Message("hardly matters")
 NO_LIMIT = Message("any")
+IMPOSSIBLE = Message("impossible")
+ABSOLUTE = Message("absolute rule")
 
 
-def worth_rows(rehearsal: Rehearsal) -> list[list[str]]:
+def opening_lines(rehearsal: Rehearsal) -> Iterator[Message]:
+    """Yield what was invented, and with which parameters each rule is rehearsed."""
+    grid = rehearsal.invented
+    values = {"estimate": text(grid.estimate), "currency": rehearsal.currency}
+    yield Message("Invented bids around {estimate} {currency}. Nobody has bid this.", values)
+    prices = ", ".join(text(one) for one in grid.prices)
+    qualities = ", ".join(text(one) for one in grid.qualities)
+    shown = {"prices": prices, "qualities": qualities}
+    yield Message("Prices: {prices}. Quality points: {qualities}.", shown)
+    yield Message("The tender's own rule is marked *; the others take likely parameters:")
+    for one in rehearsal.rules:
+        written = ", ".join(f"{name} {value}" for name, value in one.tried.written.items())
+        if written:
+            yield Message("- {rule}: {written}", {"rule": one.tried.name, "written": written})
+
+
+def worth_title(rehearsal: Rehearsal) -> Message:
+    """Return what the table of worths is headed with."""
+    words = "How much more a bid that is one level better may ask, in {currency}:"
+    return Message(words, {"currency": rehearsal.currency})
+
+
+WINNERS_TITLE = Message(
+    "Who wins of three bids, where the dearer is the better, in every combination:"
+)
+SWAPS_TITLE = Message("Where the withdrawal of a bid that loses makes another bid the winner:")
+WEIGHTS_TITLE = Message("What is published, and what is likely to decide:")
+
+
+def left_out_lines(rehearsal: Rehearsal) -> Iterator[Message]:
+    """Yield each rule that was not rehearsed, and why."""
+    for one in rehearsal.left_out:
+        yield Message("Left out: {rule} {why}", {"rule": one.name, "why": one.why})
+
+
+def worth_rows(rehearsal: Rehearsal) -> list[list[Text]]:
     """Return a row for each rule and each worth of a level: the money at three prices."""
-    rows = []
+    rows: list[list[Text]] = []
     for rule in rehearsal.rules:
         by_points: dict[Fraction, list[Worth]] = {}
         for worth in rule.worths:
             by_points.setdefault(worth.points, []).append(worth)
         for points, found in by_points.items():
-            money = [str(NO_LIMIT) if one.money is None else str(one.money) for one in found]
+            money = [NO_LIMIT if one.money is None else str(one.money) for one in found]
             rows.append([_name(rule), _depends(rule), text(points), *money])
     return rows
 
 
-def winner_rows(rehearsal: Rehearsal) -> list[list[str]]:
+def winner_rows(rehearsal: Rehearsal) -> list[list[Text]]:
     """Return a row for each rule: how often who wins, and who never does."""
     return [
         [
@@ -43,34 +103,34 @@ def winner_rows(rehearsal: Rehearsal) -> list[list[str]]:
                     rule.winners.shared,
                 )
             ),
-            str(_can_win(rule.winners)),
+            _can_win(rule.winners),
         ]
         for rule in rehearsal.rules
     ]
 
 
-def swap_rows(rehearsal: Rehearsal) -> list[list[str]]:
+def swap_rows(rehearsal: Rehearsal) -> list[list[Text]]:
     """Return a row for each rule: in how many constellations a loser decides who wins."""
     return [
         [
             _name(rule),
-            str(rule.withdrawals.swaps) if rule.withdrawals.constellations else "impossible",
-            str(rule.withdrawals.constellations or "absolute rule"),
+            str(rule.withdrawals.swaps) if rule.withdrawals.constellations else IMPOSSIBLE,
+            str(rule.withdrawals.constellations or "") or ABSOLUTE,
         ]
         for rule in rehearsal.rules
     ]
 
 
-def weight_rows(rehearsal: Rehearsal) -> list[list[str]]:
+def weight_rows(rehearsal: Rehearsal) -> list[list[Text]]:
     """Return a row for the price and for each award criterion."""
     return [
         [
-            one.what,
+            Message("price") if one.what == PRICE else one.what,
             text(one.nominal),
             fixed(one.spread, 2),
             f"{text(one.nominal)} %",
             f"{fixed(one.effective, 1)} %",
-            str(HARDLY if one.hardly_matters else one.assumed),
+            HARDLY if one.hardly_matters else one.assumed,
         ]
         for one in rehearsal.weights
     ]
@@ -183,20 +243,20 @@ def _name(rule: RehearsedRule) -> str:
     return f"{rule.tried.name} *" if rule.tried.own else rule.tried.name
 
 
-def _depends(rule: RehearsedRule) -> str:
-    return "yes" if rule.tried.rule.property == "relative" else "no"
+def _depends(rule: RehearsedRule) -> Message:
+    return Message("yes") if rule.tried.rule.property == "relative" else Message("no")
 
 
 def _can_win(found: Winners) -> Message:
     never = [
         name
         for name, times in (
-            ("the cheapest", found.cheapest),
-            ("the middle one", found.middle),
-            ("the best", found.best),
+            (Message("the cheapest"), found.cheapest),
+            (Message("the middle one"), found.middle),
+            (Message("the best"), found.best),
         )
         if not times
     ]
     if not never:
         return Message("each")
-    return Message("never alone: {bids}", {"bids": ", ".join(never)})
+    return Message("never alone: {bids}", {"bids": listed(never)})

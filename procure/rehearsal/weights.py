@@ -9,6 +9,9 @@ from procure.model.scoring import Choice, Levels, Relative, Share, Steps
 from procure.rehearsal.deciding import Deciding
 from procure.rehearsal.model import Invented, Weight
 
+PRICE = "price"
+"""What the weight of the price is of; the others are of criteria, by id."""
+
 NEAR = (Fraction(90, 100), Fraction(110, 100))
 """Shares of the estimate between which bids are likely to ask."""
 
@@ -21,7 +24,7 @@ def weights(lock: Lock, own: Deciding, invented: Invented) -> tuple[Weight, ...]
         own: the tender's own price rule.
         invented: the grid.
     """
-    spreads = [("price", invented.most, *_price(own, invented))]
+    spreads = [(PRICE, invented.most, *_price(own, invented))]
     spreads += [(one.id, Fraction(one.most), *_spread(one)) for one in lock.criteria if one.most]
     total = sum((spread for _, _, spread, _ in spreads), Fraction(0))
     return tuple(

@@ -12,7 +12,7 @@ from procure.evaluation.public import withheld
 from procure.forms.units import shown_unit
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
-from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells
+from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells, yes_or_no
 from procure.report.figures import shown
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
@@ -67,6 +67,11 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
     Rows that follow one another in a sheet are told once, under the table.
     """
     for table in tables:
+        types = table.types or ("",) * len(table.columns)
+        rows = tuple(
+            tuple(yes_or_no(cell, kind) or None for cell, kind in zip(row, types, strict=True))
+            for row in table.rows
+        )
         sheet, cells = sheet_and_cells(table.where)
         together = bool(sheet) and _follow(cells)
         places = (
@@ -78,14 +83,14 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
             caption=table.question,
             columns=(
                 *(
-                    ColumnHead(column, _kind(row[at] for row in table.rows))
+                    ColumnHead(column, _kind(row[at] for row in rows))
                     for at, column in enumerate(table.columns)
                 ),
                 *places,
             ),
             rows=tuple(
-                (*(cell or None for cell in row), *((where,) if places else ()))
-                for row, where in zip(table.rows, cells, strict=True)
+                (*row, *((where,) if places else ()))
+                for row, where in zip(rows, cells, strict=True)
             ),
             note=_places(sheet, cells, together=together),
         )
@@ -115,10 +120,11 @@ def _places(sheet: str, cells: tuple[str, ...], *, together: bool) -> Message:
     return Message("A dash: the cell was left blank.")
 
 
-def _kind(column: Iterable[str]) -> Literal["text", "number"]:
+def _kind(column: Iterable[Text | None]) -> Literal["text", "number"]:
     """Return ``number`` for a column of plain numbers; they are aligned, and stay as written."""
     filled = [cell for cell in column if cell]
-    return "number" if filled and all(_NUMBER.match(cell) for cell in filled) else "text"
+    plain = all(isinstance(cell, str) and _NUMBER.match(cell) for cell in filled)
+    return "number" if filled and plain else "text"
 
 
 def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
@@ -190,7 +196,9 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
 
 def _answer(one: ShownResponse) -> Text:
     if one.state == "answered":
-        answer, unit = one.answer, shown_unit(one.unit)
+        answer, unit = yes_or_no(one.answer, one.type), shown_unit(one.unit)
+        if isinstance(answer, Message):
+            return answer
         if answer and isinstance(unit, Message):
             return Message("{value} {unit}", {"value": answer, "unit": unit})
         return f"{answer} {one.unit}".strip() or one.raw

@@ -7,7 +7,7 @@ from itertools import groupby
 from procure.evaluation.model import BidResult, Evaluation, PublishedCriterion
 from procure.model.blocks import Block, Cell, ColumnHead, FullCell, Paragraph, Table, Text
 from procure.model.message import Message, listed
-from procure.report.award_words import heading, title_of
+from procure.report.award_words import heading, title_of, yes_or_no
 from procure.report.figures import shown
 
 
@@ -93,7 +93,9 @@ def _cure(
     evaluation: Evaluation, bid: BidResult, pack: str, first: PublishedCriterion
 ) -> Text | None:
     """Return the conditions of a pack with what the bid says to each; a clause of its own too."""
-    answered = {one.requirement: one.answer for one in bid.conditions if one.answer}
+    answered = {
+        one.requirement: yes_or_no(one.answer, one.type) for one in bid.conditions if one.answer
+    }
     said: list[Message | str] = [Message("the criterion's own clause")] if first.clause else []
     for one in evaluation.criteria:
         if one.kind == "condition" and one.pack == pack and one.clause:

@@ -99,14 +99,11 @@ def _rules(evaluation: Evaluation) -> Iterator[Block]:
         "half_up": Message("half away from zero"),
         "half_even": Message("half to the even digit"),
     }
-    rounding = Message(
-        "to {places} decimal places, {mode}, once: on the {when}",
-        {
-            "places": tender.rounding_to,
-            "mode": modes.get(tender.rounding_mode, tender.rounding_mode),
-            "when": tender.rounding_when,
-        },
-    )
+    words = "to {places} decimal places, {mode}, once: on the total"
+    if tender.rounding_when == "criterion":
+        words = "to {places} decimal places, {mode}, once: on the points of each criterion"
+    mode = modes.get(tender.rounding_mode, tender.rounding_mode)
+    rounding = Message(words, {"places": tender.rounding_to, "mode": mode})
     minimums = listed(
         [
             Message(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from procure.evaluation.model import Evaluation, PriceResult
+from procure.forms.units import shown_unit
 from procure.model.blocks import Block, Cell, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
 from procure.report.award_answers import findings
@@ -119,7 +120,7 @@ def _lines(offer: PriceResult) -> Table:
             (
                 line.title,
                 columns[0][at],
-                line.unit,
+                shown_unit(line.unit),
                 columns[1][at],
                 columns[2][at],
                 columns[3][at],

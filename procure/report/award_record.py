@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from procure.evaluation.model import Evaluation
-from procure.model.blocks import Block, ColumnHead, Paragraph, Table
+from procure.evaluation.model import Evaluation, ShownSetting
+from procure.forms.units import shown_unit
+from procure.model.blocks import Block, Cell, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message
-from procure.report.award_words import heading, in_order, person_name
+from procure.report.award_words import heading, in_order, language, person_name
+from procure.report.figures import shown
+from procure.report.render_text import day
 
 
 def versions(evaluation: Evaluation) -> Iterator[Block]:
@@ -20,6 +23,7 @@ def versions(evaluation: Evaluation) -> Iterator[Block]:
         )
     )
     yield from _packs(evaluation)
+    yield from _settings(evaluation)
     yield from _plugins(evaluation)
     files = {
         f"{bid.bidder}/{name}": sha
@@ -37,10 +41,9 @@ def _packs(evaluation: Evaluation) -> Iterator[Block]:
         yield Table(
             caption=Message("Criteria packs"),
             columns=(
-                ColumnHead(Message("Pack"), width=19),
-                ColumnHead(Message("Publisher and licence"), width=16),
-                ColumnHead(Message("Settings"), width=38),
-                ColumnHead(Message("SHA-256"), width=27),
+                ColumnHead(Message("Pack"), width=30),
+                ColumnHead(Message("Publisher and licence"), width=28),
+                ColumnHead(Message("SHA-256"), width=42),
             ),
             rows=tuple(
                 (
@@ -49,12 +52,41 @@ def _packs(evaluation: Evaluation) -> Iterator[Block]:
                         {"title": pack.title, "id": pack.id, "version": pack.version},
                     ),
                     f"{pack.publisher}\n{pack.licence}",
-                    "; ".join(f"{name}: {value}" for name, value in pack.settings.items()) or None,
                     pack.sha256,
                 )
                 for pack in evaluation.packs
             ),
         )
+
+
+def _settings(evaluation: Evaluation) -> Iterator[Block]:
+    """Yield what the tender chose in each pack, in the pack's words."""
+    tongue = language(evaluation)
+    for pack in evaluation.packs:
+        if pack.chosen:
+            yield Table(
+                caption=Message("Settings of {pack}", {"pack": pack.title}),
+                columns=(
+                    ColumnHead(Message("Setting"), width=66),
+                    ColumnHead(Message("As chosen"), width=34),
+                ),
+                rows=tuple((_named(one), _chosen(one, tongue)) for one in pack.chosen),
+            )
+
+
+def _named(one: ShownSetting) -> Text:
+    """Return the title of a setting, with the unit of its number as forms head columns."""
+    unit = shown_unit(one.unit)
+    return Message("{title}, {unit}", {"title": one.title, "unit": unit}) if unit else one.title
+
+
+def _chosen(one: ShownSetting, tongue: str) -> Cell:
+    """Return the value of a setting as the report's language writes it."""
+    if one.type == "date" and isinstance(one.value, str):
+        return day(one.value, tongue)
+    if one.type == "number" and isinstance(one.value, str):
+        return shown(one.value)
+    return one.value or None
 
 
 def _plugins(evaluation: Evaluation) -> Iterator[Block]:
@@ -79,8 +111,8 @@ def _hashes(caption: Message, of: Message, hashes: Mapping[str, str]) -> Iterato
         yield Table(
             caption=caption,
             columns=(
-                ColumnHead(of, width=26),
-                ColumnHead(Message("SHA-256"), width=74),
+                ColumnHead(of, width=22),
+                ColumnHead(Message("SHA-256"), width=78),
             ),
             rows=tuple(hashes.items()),
         )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation, ShownSource
+from procure.evaluation.printed import YES_AND_NO
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
 from procure.report.figures import shown
@@ -129,6 +130,13 @@ def sheet_and_cells(places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     if len(sheets) != 1 or not (sheet := sheets.pop()):
         return "", places
     return sheet, tuple(place.rpartition("!")[2] for place in places)
+
+
+def yes_or_no(answer: Text, kind: str) -> Text:
+    """Return an answer in the words of the reader's language where it is yes or no."""
+    if isinstance(answer, str) and kind == "boolean":
+        return YES_AND_NO.get(answer, answer)
+    return answer
 
 
 def facts(caption: str, rows: tuple[tuple[Message, Text], ...], note: Text | None = None) -> Table:

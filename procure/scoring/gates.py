@@ -8,7 +8,7 @@ from procure.model.case import Case, Decided, Gate
 from procure.model.message import Message
 from procure.model.scoring import Condition, FromSetting, Limit
 from procure.numbers import decimal
-from procure.scoring.shapes import key_of, unanswered
+from procure.scoring.shapes import as_printed, key_of, unanswered
 
 
 def decide_condition(case: Case, scoring: Condition) -> Decided:
@@ -24,7 +24,7 @@ def decide_condition(case: Case, scoring: Condition) -> Decided:
     passes = key_of(response) in scoring.one_of
     words = "The answer is “{answer}”; it passes." if passes else "The answer is “{answer}”."
     state = Gate.PASS if passes else Gate.FAIL
-    return Decided(state, Message(words, {"answer": response.raw}), where)
+    return Decided(state, Message(words, {"answer": as_printed(response)}), where)
 
 
 def _within(value: Fraction, scoring: Condition, where: str) -> Decided:

@@ -41,9 +41,10 @@ def score_choice(case: Case, scoring: Choice) -> Scored | Open:
         return Open(Message("No points are published for {answer}.", {"answer": chosen}))
     share, most = scoring.shares[chosen], case.criterion.most
     points = worth(share, most)
-    values = Said(answer=response.raw, share=exact(share), most=most, points=points)
+    values = Said(answer=as_printed(response), share=exact(share), most=most, points=points)
     arithmetic = Message("{answer}: {share} × {most} = {points}", values)
-    return Scored(points, arithmetic, (_part(response.raw, exact(share), str(response.place)),))
+    part = _part(as_printed(response), exact(share), str(response.place))
+    return Scored(points, arithmetic, (part,))
 
 
 def score_share(case: Case, scoring: Share) -> Scored | Open:
@@ -198,6 +199,13 @@ def key_of(response: Response) -> str:
     return str(response.value)
 
 
+def as_printed(response: Response) -> Message | str:
+    """Return an answer as the form prints it, yes and no in the language of whoever reads."""
+    if isinstance(response.value, bool):
+        return Message("yes") if response.value else Message("no")
+    return response.raw
+
+
 def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]]:
     """Yield each answer that counts, and whether something backs it."""
     for name in scoring.requirements:
@@ -254,7 +262,7 @@ def _limit(limit: Limit) -> Fraction:
     return exact(_fixed(limit))
 
 
-def _part(label: str, value: Fraction, where: str) -> Part:
+def _part(label: Message | str, value: Fraction, where: str) -> Part:
     return Part(Message("{label}", {"label": label}), value, "", where)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from procure.language.installed import base
 from procure.model.lock import Lock, LockedCriterion, LockedPack
-from procure.model.scoring import ByEvaluator
 from procure.pack.paths import criterion_paths, translated_texts
 from procure.pack.table_texts import printed_columns, row_paths
 
@@ -40,11 +39,9 @@ def _published(lock: Lock, reader: str) -> Iterator[tuple[str, str]]:
         for table in pack.declared_tables.values():
             for column in table.columns.values():
                 yield from _in_its_own(column.title, pack.language, reader)
-        titles = setting_titles(pack, lock.tender.language)
-        for name in _parameters(lock, pack):
-            path = f"settings/{name}/title"
+        for path, text in _settings(pack, lock.tender.language):
             if path not in translated:
-                yield from _in_its_own(titles[name], _language(lock, pack, path), reader)
+                yield from _in_its_own(text, _language(lock, pack, path), reader)
         yield from _rows(lock, pack, reader)
     for criterion in lock.criteria:
         pack = lock.pack(criterion.pack)
@@ -65,12 +62,16 @@ def setting_titles(pack: LockedPack, language: str) -> Mapping[str, str]:
     }
 
 
-def _parameters(lock: Lock, pack: LockedPack) -> Iterator[str]:
-    """Yield the settings whose titles name the parameters of a calculation."""
-    for one in lock.criteria:
-        scoring = one.criterion.scoring
-        if one.pack == pack.id and isinstance(scoring, ByEvaluator):
-            yield from (name for name in scoring.parameters if name in pack.declared_settings)
+def _settings(pack: LockedPack, language: str) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the titles of all settings, and of the choices that were made."""
+    titles, texts = setting_titles(pack, language), translated_texts(pack, language)
+    for name, setting in pack.declared_settings.items():
+        yield f"settings/{name}/title", titles[name]
+        value = pack.settings.get(name, ())
+        for key in value if isinstance(value, tuple) else (value,):
+            if key in setting.choices:
+                path = f"settings/{name}/choices/{key}"
+                yield path, texts.get(path, setting.choices[key])
 
 
 def _rows(lock: Lock, pack: LockedPack, reader: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """``procure rehearse``: a draft tried on invented bids."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -24,6 +25,19 @@ def test_the_own_rule_stands_beside_the_one_named(kiosks: Path, capsys: Said) ->
     said = capsys.readouterr().out
     assert "band *               no                          1      30000" in said
     assert "award_rules.min_max: with C in the comparison B wins; without it A wins." in said
+
+
+def test_a_tender_in_spanish_is_rehearsed_in_spanish(kiosks: Path, capsys: Said) -> None:
+    tender = kiosks / "tender.yaml"
+    text = tender.read_text(encoding="utf-8")
+    tender.write_text(text.replace("language: en", "language: es"), encoding="utf-8")
+    run(["rehearse", str(kiosks), "--rule", "award_rules.min_max"])
+    said = capsys.readouterr().out
+    assert "Regla                Depende de otras ofertas  Puntos  Oferta barata" in said
+    assert "band *               no" in said
+    assert "award_rules.min_max  sí" in said
+    english = ("Rule", "Quality", "wins", "Published", "Likely", "never", "level", "price")
+    assert [word for word in english if re.search(rf"\b{word}\b", said)] == []
 
 
 def test_plain_says_sentences(kiosks: Path, capsys: Said) -> None:

@@ -7,8 +7,12 @@ import pytest
 from procure.cli.main import run
 from procure.demo.replay import finish, replay
 from procure.errors import InputFault
+from procure.language.words import words
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.issue import check_tender
+from procure.record.events import PriceQueried
+from procure.record.state import fold
+from procure.record.store import read_record
 from procure.shipped import sample_tenders
 from procure.tender.folder import Folder
 
@@ -103,7 +107,16 @@ def test_a_rejected_price_excludes_the_bid_and_keeps_its_price_in_the_query(flag
     bid = next(one for one in evaluation.bids if one.bidder == "meridian")
     query = next(one for one in evaluation.low_prices if one.bidder == "meridian")
     assert (bid.state, bid.place, query.price) == ("excluded", None, "2925000")
-    assert query.recorded[0].startswith("award_rules.share_of_estimate: ")
+    said = query.recorded[0]
+    assert str(said).startswith("award_rules.share_of_estimate: ")
+    assert words(said, "tr") != str(said)  # what was on record that day, in the report's language
+
+
+def test_what_an_earlier_version_recorded_as_text_is_still_read(flagged: Path) -> None:
+    ask(flagged)
+    (query,) = fold(read_record(Folder(flagged).record)).low_prices
+    earlier = {**query.model_dump(mode="json"), "grounds": ["share: 0.9 is below 0.95"]}
+    assert PriceQueried.model_validate(earlier).grounds == ("share: 0.9 is below 0.95",)
 
 
 def test_a_rejection_names_the_provision_it_rests_on(flagged: Path) -> None:

@@ -9,8 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support.examples import small_lock
 
 from procure.forms.bid_form import bid_form
+from procure.forms.issued import lock_in
 from procure.forms.price_form import price_form
 from procure.model.lock import Lock
+from procure.model.pack import Setting, Translation
 from procure.model.scoring import ByEvaluator
 from procure.model.tender import Adjust
 from procure.scoring.price_rules import CORE_RULES
@@ -109,6 +111,39 @@ def test_a_plugins_calculation_is_said_with_the_description() -> None:
     )
 
 
+def calculated(language: str = "en") -> Lock:
+    """Return the small lock, its footprint calculated with a setting that has two titles."""
+    lock = small_lock()
+    pack = lock.packs[0]
+    setting = Setting(title="Footprint that earns nothing", type="number", unit="kg")
+    words = Translation(texts={"settings/zero-at/title": "Huella que no obtiene puntos"})
+    declared = {**pack.declared_settings, "zero-at": setting}
+    update = {"declared_settings": declared, "translations": {"es": words}}
+    scoring = ByEvaluator(
+        shape="evaluator", evaluator="street.line", parameters={"zero-at": Decimal(600)}
+    )
+    criteria = [
+        one.model_copy(update={"criterion": one.criterion.model_copy(update={"scoring": scoring})})
+        if one.id == "street/footprint"
+        else one
+        for one in lock.criteria
+    ]
+    changed = {"criteria": tuple(criteria), "packs": (pack.model_copy(update=update),)}
+    return lock_in(lock.model_copy(update=changed), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "Footprint that earns nothing"), ("es", "Huella que no obtiene puntos")],
+)
+def test_a_number_of_a_calculation_bears_the_title_of_its_setting(
+    language: str, title: str
+) -> None:
+    said = beside("street/footprint", "C", calculated(language))
+    assert f"{title}: 600" in said
+    assert "zero-at" not in said
+
+
 def test_the_unit_of_plain_numbers_is_not_printed() -> None:
     lock = with_unit("1")
     assert beside("street/clearance", "E", lock) == ""
@@ -159,3 +194,11 @@ def test_without_lines_the_price_form_asks_for_the_total_only() -> None:
     sheet = sheet_of(price_form(lock, CORE_RULES), "Prices")
     heads = [cell.value for cell in sheet[4]]
     assert heads == ["Row id", "What", None, None, None, "Your answer (fill in)"]
+
+
+def test_the_price_form_says_the_unit_of_a_line_in_its_language() -> None:
+    line = small_lock().tender.price.lines[0].model_copy(update={"unit": "lump sum"})
+    lock = priced(lines=(line,))
+    tender = lock.tender.model_copy(update={"language": "tr"})
+    sheet = sheet_of(price_form(lock.model_copy(update={"tender": tender}), CORE_RULES), "Fiyatlar")
+    assert "götürü" in {str(cell.value) for cell in sheet["C"]}

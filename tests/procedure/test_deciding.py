@@ -5,6 +5,7 @@ from procedure.town import AFTER, LATER, Town, kim
 
 from procure.errors import InputFault, Refused
 from procure.evaluation.model import BidResult, ShownResponse
+from procure.language.words import words
 from procure.procedure.act import Act
 from procure.procedure.decide import clarify, declare, exclude, withdraw
 from procure.procedure.evaluating import evaluate_folder
@@ -75,6 +76,24 @@ def test_a_clarified_answer_counts_and_the_original_stays(benches: Town) -> None
 def test_asked_and_not_answered_earns_nothing(benches: Town) -> None:
     ask(unreadable(benches), "")
     assert {one.id: one.points for one in oakline(benches).criteria}[FOOTPRINT] == "0"
+
+
+def test_that_no_answer_came_is_a_sentence_to_translate(benches: Town) -> None:
+    ask(unreadable(benches), "")
+    assert words(answer(benches).clarified, "es") == "no llegó ninguna respuesta"
+
+
+def test_that_no_answer_came_about_a_cell_is_said_beside_it(benches: Town) -> None:
+    benches.change_bid("oakline", ("kg: 33}", "kg: thirty}")).opened()
+    ask(benches, "", "carbon/stages", row="installation", column="kg")
+    (table,) = [
+        one
+        for result in oakline(benches).criteria
+        for one in result.tables
+        if one.requirement == "carbon/stages"
+    ]
+    cells = [words(cell, "es") for row in table.rows for cell in row]
+    assert "thirty (aclarada: no llegó ninguna respuesta)" in cells
 
 
 def test_a_clarification_that_cannot_be_read_either_is_refused(benches: Town) -> None:

@@ -16,6 +16,8 @@ from procure.evaluation.before import before_any_bid
 from procure.evaluation.model import Evaluation
 from procure.procedure.issue import check_tender, issue
 from procure.report.criteria import criteria_report
+from procure.report.html import render_html
+from procure.shipped import sample_tenders
 from procure.tender.folder import Folder
 
 
@@ -84,3 +86,31 @@ def test_each_lot_has_its_own_criteria(tmp_path: Path) -> None:
         ("criteria-north.pdf", "Lot 1, north"),
         ("criteria-south.pdf", "Lot 2, south"),
     ]
+
+
+def test_settings_are_told_by_their_titles_and_not_by_their_keys(tmp_path: Path) -> None:
+    copy_sample(sample_tenders() / "street-kiosks", tmp_path / "kiosks")
+    folder = Folder(tmp_path / "kiosks")
+    draft = folder.tender_file.read_text(encoding="utf-8")
+    folder.tender_file.write_text(draft.replace("language: en", "language: ja"), encoding="utf-8")
+    html = render_html(criteria_report(published(folder)))
+    assert "「ライフサイクル全体の炭素」の設定" in html
+    rows = dict(re.findall(r"<tr><t[hd][^>]*>([^<]*)</t[hd]><td>([^<]*)</td></tr>", html))
+    assert rows["得点がなくなる1単位のフットプリント、kgCO2e"] == "6,000"
+    assert rows["ウェブページまたはウェブアプリケーションがありますか"] == "はい"
+    assert rows["関係する人を保護する法"] == "欧州連合と欧州経済領域"
+    assert [key for key in ("zero-at", "full-at", "mend-months") if key in html] == []
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [("total", "sobre el total"), ("criterion", "sobre los puntos de cada criterio")],
+)
+def test_what_is_rounded_is_said_in_the_tenders_language(
+    benches: Town, when: str, said: str
+) -> None:
+    content = published(benches.folder)
+    update = {"rounding_when": when, "language": "es"}
+    tender = content.tender.model_copy(update=update)
+    html = render_html(criteria_report(content.model_copy(update={"tender": tender})))
+    assert said in html

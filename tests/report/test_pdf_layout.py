@@ -323,3 +323,12 @@ def test_a_sentence_under_a_heading_goes_to_the_page_of_its_table() -> None:
         told = pages(*filler, Heading(2, "Margins"), Paragraph("Who leads."), table)
         page = next(text for text in told if "Margins" in text)
         assert "Who leads." in page and "Bidder 0" in page, count
+
+
+def test_a_line_feed_between_two_parts_of_a_text_begins_a_new_line() -> None:
+    spans = (Span("Whole-life carbon", REGULAR, 1), Span("\n", REGULAR), Span("carbon", REGULAR))
+    assert [line.runs[0].text for line in lines(spans, 9, 200)] == ["Whole-life carbon", "carbon"]
+
+
+def test_a_line_feed_at_the_end_of_a_text_adds_no_line() -> None:
+    assert len(lines((Span("One", REGULAR, 1), Span(" line\n", REGULAR)), 9, 200)) == 1

@@ -20,6 +20,7 @@ from scoring.street import (
 
 from procure.bid.clarified import clarified
 from procure.errors import PluginFault
+from procure.language.words import words
 from procure.model.case import Case, Decided, Gate, Open
 from procure.model.measure import Measure
 from procure.model.message import Message
@@ -79,6 +80,12 @@ def test_a_gate_says_number_and_limit() -> None:
 @pytest.mark.parametrize(("answer", "state"), [("yes", Gate.PASS), ("no", Gate.FAIL)])
 def test_a_gate_may_hold_on_an_answer(answer: str, state: Gate) -> None:
     assert state_of(YES, f"answers: {{street/x: {answer}}}") is state
+
+
+def test_a_gate_says_yes_in_the_readers_language() -> None:
+    found = gate(assessed(YES, "answers: {street/x: yes}")).result.reason
+    assert str(found) == "The answer is “yes”; it passes."
+    assert "evet" in words(found, "tr")
 
 
 @pytest.mark.parametrize("answers", ["", "answers: {street/x: wide}"])

@@ -3,7 +3,7 @@
 from support.examples import small_lock
 
 from procure.model.lock import Lock, LockedChange
-from procure.model.pack import Translation
+from procure.model.pack import Setting, Translation
 from procure.tender.foreign import foreign_texts
 
 COMFORT = "criteria/comfort/title"
@@ -66,3 +66,26 @@ def test_a_form_in_another_language_has_the_tenders_texts_where_the_pack_has_non
     found = foreign_texts(lock, "ar")
     assert found[comfort(lock)] == "es"  # locked in the tender's language
     assert found[lock.criterion("street/comfort").criterion.levels[0]] == "en"
+
+
+def with_settings(texts: dict[str, str] | None) -> dict[str, str]:
+    """Return the foreign texts of the small tender in Arabic, one setting chosen."""
+    choices = {"oak": "Seasoned oak", "steel": "Stainless steel"}
+    setting = Setting(title="What it is built of", type="choice", choices=choices)
+    lock = lock_in("ar", texts)
+    update = {"declared_settings": {"built-of": setting}, "settings": {"built-of": "oak"}}
+    return foreign_texts(
+        lock.model_copy(update={"packs": (lock.packs[0].model_copy(update=update),)})
+    )
+
+
+def test_titles_of_settings_and_the_choices_made_are_foreign_without_translation() -> None:
+    found = with_settings(None)
+    assert (found["What it is built of"], found["Seasoned oak"]) == ("en", "en")
+    assert "Stainless steel" not in found  # nobody chose it, so no report shows it
+
+
+def test_translated_titles_of_settings_are_not_foreign() -> None:
+    found = with_settings({"settings/built-of/title": "المادة"})
+    assert "What it is built of" not in found
+    assert "المادة" not in found

@@ -76,8 +76,11 @@ def _set(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]:
     if len(spans) == 1 and (done := _simple(spans[0], size, max(room, size) + _TOLERANCE)):
         return done
     setter = _Setter(size, max(room, size) + _TOLERANCE)
-    for span in spans:
-        for number, part in enumerate(span.text.splitlines() or [""]):
+    for at, span in enumerate(spans, 1):
+        parts = span.text.splitlines() or [""]
+        if span.text.endswith("\n") and at < len(spans):
+            parts.append("")  # the next span begins a new line
+        for number, part in enumerate(parts):
             if number:
                 setter.end()
             for count, word in enumerate(part.replace("\t", " ").split(" ")):

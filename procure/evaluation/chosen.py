@@ -1,0 +1,48 @@
+"""The settings of a pack as a reader sees them, in the words of the pack."""
+
+from collections.abc import Mapping
+
+from procure.bid.asked import unit_in
+from procure.evaluation.model import SaidOrFact, ShownSetting
+from procure.evaluation.printed import YES_AND_NO
+from procure.model.lock import LockedPack
+from procure.model.message import listed
+from procure.model.pack import Setting
+from procure.model.tender import Tender
+from procure.pack.paths import translated_texts
+
+
+def chosen_settings(pack: LockedPack, tender: Tender) -> tuple[ShownSetting, ...]:
+    """Return the settings that have a value, in the order of the pack.
+
+    Args:
+        pack: as locked.
+        tender: for its language, and for units in which the pack says ``currency``.
+    """
+    texts = translated_texts(pack, tender.language)
+    return tuple(
+        ShownSetting(
+            title=texts.get(f"settings/{name}/title", setting.title),
+            type=setting.type,
+            value=_value(name, setting, pack.settings[name], texts),
+            unit=unit_in(setting.unit, tender.currency),
+        )
+        for name, setting in pack.declared_settings.items()
+        if name in pack.settings
+    )
+
+
+def _value(
+    name: str, setting: Setting, value: str | tuple[str, ...], texts: Mapping[str, str]
+) -> SaidOrFact:
+    if setting.type == "boolean" and isinstance(value, str):
+        return YES_AND_NO.get(value, value)
+    if setting.type in {"choice", "choices"}:
+        many = value if isinstance(value, tuple) else (value,)
+        return listed(
+            [
+                texts.get(f"settings/{name}/choices/{one}", setting.choices.get(one, one))
+                for one in many
+            ]
+        )
+    return listed(value) if isinstance(value, tuple) else value

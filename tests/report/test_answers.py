@@ -1,0 +1,53 @@
+"""Answers of bidders in a report: yes and no in the report's language."""
+
+from procure.evaluation.model import ShownResponse, ShownTable
+from procure.language.words import words
+from procure.model.blocks import Cell, Paragraph, Table, content
+from procure.model.message import Message
+from procure.report.award_answers import answers, filled_tables
+
+RESPONSE = ShownResponse(
+    requirement="street/permit",
+    question="Is there a permit?",
+    state="answered",
+    standing="claimed",
+    answer="yes",
+    raw="Yes",
+    unit="",
+    where="acme/bid.xlsx!Street!D4",
+    evidence="",
+    confidential="",
+    type="boolean",
+)
+TABLE = ShownTable(
+    requirement="street/rows",
+    question="Which rows are met?",
+    columns=("Row", "Met", "Remark"),
+    rows=(("C1", "yes", "no"), ("C2", "no", "")),
+    where=("acme/bid.xlsx!Rows!A4", "acme/bid.xlsx!Rows!A5"),
+    types=("", "boolean", "text"),
+)
+
+
+def said(cell: Cell) -> str:
+    held = content(cell)
+    return words(held, "ja") if isinstance(held, str | Message) else ""
+
+
+def test_yes_is_said_in_the_reports_language() -> None:
+    (line,) = answers((RESPONSE,))
+    assert isinstance(line, Paragraph)
+    assert words(line.text, "ja") == "はい"
+
+
+def test_a_text_that_says_yes_stays_what_the_bidder_wrote() -> None:
+    (line,) = answers((RESPONSE.model_copy(update={"type": "text"}),))
+    assert isinstance(line, Paragraph)
+    assert words(line.text, "ja") == "yes"
+
+
+def test_yes_and_no_of_a_table_are_said_in_columns_that_ask_for_them() -> None:
+    (table,) = filled_tables((TABLE,))
+    assert isinstance(table, Table)
+    rows = [[said(cell) for cell in row] for row in table.rows]
+    assert rows == [["C1", "はい", "no"], ["C2", "いいえ", ""]]
