@@ -55,6 +55,7 @@ from procure.model.blocks import (
 )
 from procure.model.case import (
     Case,
+    Conditions,
     ContractClause,
     Decided,
     Evaluator,
@@ -107,6 +108,7 @@ __all__ = [
     "ColumnHead",
     "Compared",
     "Comparison",
+    "Conditions",
     "Contents",
     "ContractClause",
     "Decided",

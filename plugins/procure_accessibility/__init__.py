@@ -15,6 +15,7 @@ from procure_accessibility.critical import critical_criteria
 from procure_accessibility.currency import report_is_current
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.openacr import is_openacr
+from procure_accessibility.own_words import own_clauses, own_groups
 from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
 from procure_accessibility.section import groups_side_by_side, report_of_a_bid
 from procure_accessibility.sheet import is_sheet
@@ -38,7 +39,7 @@ def procure_packs() -> Iterable[Traversable]:
 
 @hook
 def procure_evaluators() -> Iterable[Evaluator]:
-    """Return what scores reports and clauses, and decides the two gates on reports."""
+    """Return what scores reports and clauses, decides the two gates, and brings conditions."""
     return [
         reported_support,
         backed_support,
@@ -47,6 +48,8 @@ def procure_evaluators() -> Iterable[Evaluator]:
         clauses_met,
         critical_criteria,
         report_is_current,
+        own_clauses,
+        own_groups,
     ]
 
 

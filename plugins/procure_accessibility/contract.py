@@ -4,7 +4,8 @@ Situations, deadlines and proofs stand in ``contract_terms.csv``; months are set
 Wording is this project's own. Nothing here changes a score.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,7 +14,7 @@ from procure.api import Case, ContractClause, Measure, Message, MessageValue
 from procure_accessibility.catalogue import all_clauses, in_order
 from procure_accessibility.gaps import Gap, gaps_in
 from procure_accessibility.groups import GROUPS, groups_of
-from procure_accessibility.levels import DOES_NOT, PARTIAL
+from procure_accessibility.levels import DOES_NOT, NOT_MET, PARTIAL
 from procure_accessibility.published import Row, factor, rows
 from procure_accessibility.success_criteria import published_criteria
 
@@ -22,6 +23,8 @@ MOST_QUOTED = 200
 
 FIXES = ("backed-fixes", "offered-fixes")
 """Tables of the form in which a bid names days for gaps of its report."""
+
+_REPEATED = re.compile(r"(?:9|10|11)\.([1-4]\.[0-9]+\.[0-9]+)(?:\.[12])?", re.ASCII)
 
 MONTHS: Mapping[str, int] = {"critical-months": 3, "mend-months": 12}
 """What counts where the settings do not say, as the pack's defaults."""
@@ -46,10 +49,10 @@ def clauses_from_report(
 
 def gap_clause(case: Case, gap: Gap) -> ContractClause:
     """Return the condition that one gap brings into the contract."""
-    critical = gap.number in _critical()
+    critical = criterion_of(gap.number) in _critical()
     term = _terms()[f"{'critical' if critical else 'other'} {gap.level}"]
     values: dict[str, MessageValue] = {
-        "title": _titles().get(gap.number, gap.number),
+        "title": gap.title or _titles().get(gap.number, gap.number),
         "level": _LEVELS[gap.level],
         "by": _by(case, term["months"], gap.fix_by),
         "until": _until(gap),
@@ -67,9 +70,18 @@ def gap_clause(case: Case, gap: Gap) -> ContractClause:
     return ContractClause(gap.number, Message(words, values), gap.where)
 
 
+def criterion_of(number: str) -> str:
+    """Return the success criterion that a clause of EN 301 549 repeats, or the number itself.
+
+    Chapters 9, 10 and 11 repeat them for web, documents and software: 11.1.4.3 is 1.4.3.
+    """
+    repeated = _REPEATED.fullmatch(number)
+    return repeated[1] if repeated else number
+
+
 def groups_left_out(number: str) -> tuple[str, ...]:
     """Return the groups that a criterion or clause matters to, by the published tables."""
-    if found := groups_of(number):
+    if found := groups_of(criterion_of(number)):
         return found
     fitting = [
         row for row in rows("clause_groups.csv") if f"{number}.".startswith(f"{row['clause']}.")
@@ -90,14 +102,36 @@ def _on_silence(
     case: Case, measures: Mapping[str, Measure], critical_only: bool
 ) -> Iterator[ContractClause]:
     said = measures.get("accessibility.silent")
-    numbers = sorted(str(said.value).split() if said else (), key=in_order)
-    critical = [one for one in numbers if one in _critical()]
-    others = [one for one in numbers if one not in _critical()]
-    if said and critical:
+    if said:
+        numbers = sorted(str(said.value).split(), key=in_order)
+        yield from silence_clauses(case, numbers, said.where, critical_only)
+
+
+def silence_clauses(
+    case: Case, numbers: Sequence[str], where: str, critical_only: bool = False
+) -> Iterator[ContractClause]:
+    """Yield a condition for what nothing is said of; one of its own for what is critical."""
+    critical = [one for one in numbers if criterion_of(one) in _critical()]
+    others = [one for one in numbers if one not in critical]
+    if critical:
         months = _months(case, _terms()["critical silent"]["months"])
-        yield _silence(critical, months, said.where)
-    if said and others and not critical_only:
-        yield _silence(others, int(factor("mend.silent-months")), said.where)
+        yield _silence(critical, months, where)
+    if others and not critical_only:
+        yield _silence(others, int(factor("mend.silent-months")), where)
+
+
+def untested_clause(about: str, title: Message, where: str) -> ContractClause:
+    """Return the condition on one matter that was not tested."""
+    values: dict[str, MessageValue] = {
+        "title": title,
+        "by": _within(int(factor("mend.silent-months"))),
+        "proof": _PROOFS["users"],
+    }
+    words = (
+        "{title}: not tested. The supplier tests it and hands over what it finds {by}. What does"
+        " not work then is mended under the terms for gaps. {proof}"
+    )
+    return ContractClause(about, Message(words, values), where)
 
 
 def _silence(numbers: list[str], months: int, where: str) -> ContractClause:
@@ -197,6 +231,7 @@ def _terms() -> Mapping[str, Row]:
 _LEVELS: Mapping[str, Message] = {
     PARTIAL: Message("partially supported"),
     DOES_NOT: Message("not supported"),
+    NOT_MET: Message("not met in full"),
 }
 
 _PROOFS: Mapping[str, Message] = {

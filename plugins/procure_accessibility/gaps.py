@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from procure.api import Measure
+from procure.api import Measure, Message
 from procure_accessibility.catalogue import in_order
 from procure_accessibility.dates import read_date
 from procure_accessibility.levels import BLANK, GAPS, NOT_EVALUATED, Standing, known
@@ -27,11 +27,12 @@ class Gap:
 
     Attributes:
         number: such as ``1.4.3``.
-        level: ``partially-supports`` or ``does-not-support``.
+        level: ``partially-supports``, ``does-not-support`` or ``not-met``.
         remark: what the report says of it, on one line; empty if nothing.
         fix_by: ISO date it names; empty if none.
         where: place of the answer.
         way_round: what people can do until then, in the bid's words.
+        title: what it is about, where the published tables do not name it.
     """
 
     number: str
@@ -40,6 +41,7 @@ class Gap:
     fix_by: str
     where: str
     way_round: str = ""
+    title: str | Message = ""
 
 
 def gap_measures(some: Iterable[Standing]) -> Iterator[Measure]:

@@ -10,6 +10,9 @@ from procure_accessibility.success_criteria import SuccessCriterion
 
 BLANK = ""
 SUPPORTS, PARTIAL, DOES_NOT = "supports", "partially-supports", "does-not-support"
+NOT_MET = "not-met"
+"""Of a clause in the buyer's own words: not met in full; how far is not asked."""
+
 NOT_APPLICABLE, NOT_EVALUATED = "not-applicable", "not-evaluated"
 WORST_FIRST = (DOES_NOT, BLANK, NOT_EVALUATED, PARTIAL, SUPPORTS, NOT_APPLICABLE)
 """Of several parts the worst decides; not applicable only if it is so for all of them."""

@@ -24,6 +24,7 @@ def command(
     Everything happens in one folder on this machine, by the same steps an officer takes.
     """
     from procure.demo.replay import finish, replay
+    from procure.evaluation.named import names_of, with_names
     from procure.evaluation.ranking import HEADS, NUMBERS, ranking_rows
     from procure.shipped import sample_tenders
 
@@ -37,8 +38,9 @@ def command(
     for bid in evaluation.bids:
         for reason in bid.excluded:
             say(f"{bid.name}: {reason}")
+    names = names_of(evaluation)
     for finding in evaluation.findings:
-        say(f"{finding.severity}: {finding.what}")
+        say(f"{finding.severity}: {with_names(finding.what, names)}")
     say()
     say(f"Award report: {report}")
     say(f"The whole tender, to look into: {target}")

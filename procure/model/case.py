@@ -112,6 +112,13 @@ class Open:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Conditions for the contract, beside points that a declared share gives."""
+
+    clauses: tuple[ContractClause, ...] = ()
+
+
 class Gate(StrEnum):
     """State of a gate."""
 
@@ -133,4 +140,4 @@ class Decided:
     clauses: tuple[ContractClause, ...] = ()
 
 
-Evaluator: TypeAlias = Callable[[Case], "Scored | Open | Decided"]
+Evaluator: TypeAlias = Callable[[Case], "Scored | Open | Decided | Conditions"]

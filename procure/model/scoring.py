@@ -41,6 +41,9 @@ class Share(Frozen):
     Each row or answer earns ``credit`` for its value (``yes: "1"``). ``bare_claim`` is what a met
     answer earns when no evidence stands beside it; without it evidence makes no difference.
     Rows marked not applicable leave the denominator, where the requirement allows that.
+
+    ``conditions`` names a plugin's evaluator that brings conditions for the contract from what is
+    not met, and has no part in the points.
     """
 
     shape: Literal["share"]
@@ -50,6 +53,7 @@ class Share(Frozen):
     requirements: tuple[Name, ...] = ()
     credit: dict[Text, Number] = {"yes": Decimal(1), "no": Decimal(0)}
     bare_claim: Number | None = None
+    conditions: Text | None = None
 
 
 class Linear(Frozen):
@@ -147,3 +151,14 @@ Scoring: TypeAlias = Annotated[
     | Requires,
     Field(discriminator="shape"),
 ]
+
+
+def evaluators_named(scoring: object) -> dict[str, str]:
+    """Return the evaluators ``<plugin>.<function>`` a scoring names, by the key that names them."""
+    match scoring:
+        case ByEvaluator(evaluator=name):
+            return {"evaluator": name}
+        case Share(conditions=str() as name):
+            return {"conditions": name}
+        case _:
+            return {}

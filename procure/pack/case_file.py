@@ -22,12 +22,15 @@ class Expected(Frozen):
     Attributes:
         answers: how answers must stand once they are read. A table is answered by a row, blank
             without one, unreadable if a cell of it is.
+        conditions: the words of every condition the bid brings into its contract, in their order,
+            with the values filled in; none if empty, not looked at if left out.
     """
 
     points: Number | None = None
     gate: Text | None = None
     open: YesNo = False
     answers: dict[Name, State] = {}
+    conditions: tuple[Text, ...] | None = None
 
 
 class PackCase(Frozen):

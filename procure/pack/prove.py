@@ -1,26 +1,22 @@
 """Cases of a pack: answers and the points they must earn, run through the real scoring."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pydantic import ValidationError
 
-from procure.bid.answers import read_answer
-from procure.bid.asked import Asked, Question, questions
-from procure.bid.given import Given
 from procure.errors import InputFault, Problem
 from procure.files.validate import validate
 from procure.files.wording import words
 from procure.files.yaml import Document, parse_yaml
-from procure.model.bid import Bid, Place, Response, Row, State, Tenderer
+from procure.model.bid import Bid, State
 from procure.model.case import Gate, Open, Scored
-from procure.model.lock import Lock
-from procure.model.measure import Measure
-from procure.model.scoring import ByEvaluator
+from procure.model.scoring import evaluators_named
 from procure.numbers import text
-from procure.pack.case_file import CaseAnswer, CaseFile, PackCase
+from procure.pack.case_bid import BIDDER, bid_of_case
+from procure.pack.case_file import CaseFile, PackCase
 from procure.pack.case_lock import lock_for_case
 from procure.pack.read import PublishedPack
 from procure.plugin.registry import Registry
@@ -28,9 +24,8 @@ from procure.record.events import Agreed, AgreedGate, Event, Judged
 from procure.record.events import Scored as ScoredEntry
 from procure.record.state import fold
 from procure.scoring.assess import assess_bid
+from procure.scoring.outcomes import BidQuality
 from procure.scoring.rules import prepare
-
-BIDDER = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +70,13 @@ def evaluator_problems(pack: PublishedPack, registry: Registry) -> tuple[Problem
     known = ", ".join(sorted(registry.evaluators)) or "none"
     return tuple(
         Problem(
-            pack.document.where(("criteria", index, "scoring", "evaluator")),
-            f"pack {pack.pack.id!r} names the evaluator {one.scoring.evaluator!r},"
-            " which no plugin offers.",
+            pack.document.where(("criteria", index, "scoring", key)),
+            f"pack {pack.pack.id!r} names the evaluator {name!r}, which no plugin offers.",
             f"Correct the name or install its plugin. Evaluators: {known}.",
         )
         for index, one in enumerate(pack.pack.criteria)
-        if isinstance(one.scoring, ByEvaluator) and one.scoring.evaluator not in registry.evaluators
+        for key, name in evaluators_named(one.scoring).items()
+        if name not in registry.evaluators
     )
 
 
@@ -109,7 +104,16 @@ def _cases(document: Document) -> tuple[PackCase, ...]:
 
 
 def _due(case: PackCase) -> str:
-    return _with_standing(_due_result(case), case.expect.answers)
+    due = _with_standing(_due_result(case), case.expect.answers)
+    return _with_conditions(due, case.expect.conditions)
+
+
+def _with_conditions(result: str, conditions: Iterable[str] | None) -> str:
+    """Return a result with the words of conditions, told as what a person compares by eye."""
+    if conditions is None:
+        return result
+    said = [f"the condition “{' '.join(one.split())}”" for one in conditions]
+    return ", ".join([result, *(said or ["no condition"])])
 
 
 def _with_standing(result: str, standing: Mapping[str, State]) -> str:
@@ -137,13 +141,16 @@ def _run(pack: PublishedPack, case: PackCase, registry: Registry, where: str) ->
     except InputFault as error:
         said = "; ".join(f"{one.what} {one.remedy}" for one in error.problems)
         raise InputFault([Problem(where, f"cannot be run: {said}")]) from error
-    bid = _bid(lock, case, where)
-    result, reason = _assess(lock, bid, case, registry)
-    return _with_standing(result, _standing(bid, case, where)), reason
-
-
-def _assess(lock: Lock, bid: Bid, case: PackCase, registry: Registry) -> tuple[str, str]:
+    bid = bid_of_case(lock, case, where)
     quality = assess_bid(prepare(lock, registry.evaluators), bid, fold(_panel(case)), {})
+    result, reason = _assessed(quality, case)
+    stands = _with_standing(result, _standing(bid, case, where))
+    if case.expect.conditions is None:
+        return stands, reason
+    return _with_conditions(stands, (str(one.text) for _, one in quality.clauses)), reason
+
+
+def _assessed(quality: BidQuality, case: PackCase) -> tuple[str, str]:
     for gate in quality.gates:
         reason = str(gate.result.reason) if gate.result.state is Gate.NOT_EVALUABLE else ""
         return f"gate: {gate.result.state.value}", reason
@@ -194,61 +201,3 @@ def _panel(case: PackCase) -> Iterator[Event]:
     if case.decided is not None:
         yield Judged.model_validate({**entry, "passes": case.decided})
         yield AgreedGate.model_validate({**chair, "passes": case.decided})
-
-
-def _bid(lock: Lock, case: PackCase, where: str) -> Bid:
-    pack = case.criterion.split("/")[0]
-    responses: dict[str, Response] = {}
-    tables: dict[str, tuple[Row, ...]] = {}
-    for question in questions(lock):
-        name = question.id.split("/")[1]
-        answer = case.answers.get(name, CaseAnswer())
-        place = Place(where, "", question.id)
-        responses[question.id] = _response(answer, question.asked, place)
-        if question.table:
-            tables[question.id] = _rows(question, case.bid_tables.get(name, ()), place)
-    measures = {name: _measure(name, value) for name, value in case.measures.items()}
-    for name in {*case.answers, *case.bid_tables}:
-        if f"{pack}/{name}" not in responses:
-            raise InputFault([Problem(where, f"answers {name!r}, which is not asked.")])
-    return Bid(BIDDER, Tenderer("Case"), responses, tables, measures=measures)
-
-
-def _response(answer: CaseAnswer, asked: Asked, place: Place) -> Response:
-    value = _given(answer.value)
-    return read_answer(Given(value, place), asked, evidence=answer.evidence)[0]
-
-
-def _rows(
-    question: Question, given: tuple[Mapping[str, object], ...], place: Place
-) -> tuple[Row, ...]:
-    table = question.table
-    assert table is not None
-    rows = []
-    for index, cells in enumerate(given):
-        key = str(cells.get(table.key, index + 1)) if table.fixed else str(index + 1)
-        rows.append(
-            Row(
-                key,
-                place,
-                {
-                    column.name: read_answer(
-                        Given(_given(cells.get(column.name)), place), column.asked
-                    )[0]
-                    for column in table.columns
-                },
-            )
-        )
-    return tuple(rows)
-
-
-def _given(value: object) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return None if value is None else str(value)
-
-
-def _measure(name: str, value: Decimal | str) -> Measure:
-    if isinstance(value, str):
-        return Measure(name, value, "text")
-    return Measure(name, Fraction(value), "1")

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from procure.model.blocks import Block
-from procure.model.case import Case, Decided, Evaluator, Gate, Open, Scored, SettingValue
+from procure.model.case import (
+    Case,
+    Conditions,
+    ContractClause,
+    Decided,
+    Evaluator,
+    Gate,
+    Open,
+    Scored,
+    SettingValue,
+)
 from procure.model.finding import Finding
 from procure.model.lock import Lock
 from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
@@ -57,8 +67,24 @@ def call_evaluator(name: str, function: Evaluator, case: Case) -> Scored | Open 
     if not isinstance(result, due):
         kinds = " or ".join(kind.__name__ for kind in due)
         stop(name, [f"returns {kind_of(result)} from {name} {about}, where {kinds} is due"])
+    assert not isinstance(result, Conditions)
     stop(name, (f"{fault} ({name} {about})" for fault in _wrong_result(name, result, case)))
     return result
+
+
+def call_conditions(name: str, function: Evaluator, case: Case) -> tuple[ContractClause, ...]:
+    """Return the conditions that an evaluator brings beside the points of a declared share.
+
+    Raises:
+        PluginFault: if it raises, or returns anything but Conditions.
+    """
+    place = f"in the evaluator {name} for {case.criterion.id} of {case.bid.bidder}"
+    result = called(name, place, lambda: function(case))
+    if not isinstance(result, Conditions):
+        stop(name, [f"returns {kind_of(result)} {place}, where Conditions is due"])
+    clauses = result.clauses if isinstance(result, Conditions) else ()
+    stop(name, (f"{fault} ({place})" for fault in wrong_clauses(clauses)))
+    return clauses
 
 
 def _wrong_result(name: str, result: Scored | Open | Decided, case: Case) -> Wrong:

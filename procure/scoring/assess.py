@@ -1,6 +1,7 @@
 """The quality of one bid: gates, points, minimums; exact, and open where something is missing."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from procure.model.bid import Bid
@@ -161,7 +162,7 @@ def _calculated(rules: Rules, case: Case, best: Fraction | None) -> CriterionOut
         case Linear():
             result: Scored | Open | Decided = score_linear(case, scoring)
         case Share():
-            result = score_share(case, scoring)
+            result = _with_conditions(rules, case, scoring, score_share(case, scoring))
         case Steps():
             result = score_steps(case, scoring)
         case Choice():
@@ -174,6 +175,15 @@ def _calculated(rules: Rules, case: Case, best: Fraction | None) -> CriterionOut
             raise AssertionError(f"no award scoring: {scoring!r}")
     assert isinstance(result, Scored | Open)
     return CriterionOutcome(case.criterion, result)
+
+
+def _with_conditions(
+    rules: Rules, case: Case, scoring: Share, result: Scored | Open
+) -> Scored | Open:
+    """Return a share's points with the conditions that a plugin brings from what is not met."""
+    if scoring.conditions is None or isinstance(result, Open):
+        return result
+    return replace(result, clauses=rules.conditions(scoring.conditions, case))
 
 
 def _judged(criterion: LockedCriterion, agreement: Agreement | Waiting) -> CriterionOutcome:

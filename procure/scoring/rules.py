@@ -7,11 +7,20 @@ from fractions import Fraction
 
 from procure.errors import PluginFault
 from procure.model.bid import Bid
-from procure.model.case import Case, Decided, Evaluator, Open, Scored, SettingValue, TableRow
+from procure.model.case import (
+    Case,
+    ContractClause,
+    Decided,
+    Evaluator,
+    Open,
+    Scored,
+    SettingValue,
+    TableRow,
+)
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.scoring import Relative
-from procure.plugin.call import call_evaluator
+from procure.plugin.call import call_conditions, call_evaluator
 from procure.scoring.shapes import Number, number_of
 from procure.tender.settings import typed_settings, typed_tables
 
@@ -37,6 +46,17 @@ class Rules:
         Raises:
             PluginFault: if the plugin no longer has it, or does not keep its promises.
         """
+        return call_evaluator(name, self._function(name), case)
+
+    def conditions(self, name: str, case: Case) -> tuple[ContractClause, ...]:
+        """Return the conditions that a plugin's evaluator brings from an answer.
+
+        Raises:
+            PluginFault: if the plugin no longer has it, or does not keep its promises.
+        """
+        return call_conditions(name, self._function(name), case)
+
+    def _function(self, name: str) -> Evaluator:
         function = self.evaluators.get(name)
         if function is None:
             plugin, _, own = name.partition(".")
@@ -44,7 +64,7 @@ class Rules:
                 f"Plugin {plugin!r} has no evaluator {own!r} any more, and the tender uses it;"
                 " install the version its lock names."
             )
-        return call_evaluator(name, function, case)
+        return function
 
 
 def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:

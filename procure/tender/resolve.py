@@ -11,7 +11,7 @@ from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack, 
 from procure.model.low_price import LowPriceTest
 from procure.model.pack import Criterion, Pack, Translation
 from procure.model.price import PriceRule
-from procure.model.scoring import ByEvaluator
+from procure.model.scoring import evaluators_named
 from procure.model.tender import PackUse, Tender
 from procure.pack.change import changed
 from procure.pack.locked import locked_pack
@@ -198,11 +198,11 @@ def _evaluator_problems(
     drafted: Drafted, in_force: Mapping[str, Criterion], offered: Offered
 ) -> Iterable[Problem]:
     for id_, criterion in in_force.items():
-        scoring = criterion.scoring
-        if isinstance(scoring, ByEvaluator) and scoring.evaluator not in offered.evaluators:
-            where = drafted.document.where(named_at(id_, drafted.tender))
-            what = f"{id_!r} is scored by {scoring.evaluator!r}, which no plugin offers."
-            yield Problem(where, what, "Install its plugin; see: procure plugins.")
+        for name in evaluators_named(criterion.scoring).values():
+            if name not in offered.evaluators:
+                where = drafted.document.where(named_at(id_, drafted.tender))
+                what = f"{id_!r} is scored by {name!r}, which no plugin offers."
+                yield Problem(where, what, "Install its plugin; see: procure plugins.")
 
 
 def _locked_pack(one: _Merged, tender: Tender) -> LockedPack:
@@ -242,9 +242,9 @@ def _plugins(
 ) -> tuple[LockedPlugin, ...]:
     names = {one.published.plugin for one in merged if one.published.plugin != LOCAL}
     names |= {
-        criterion.scoring.evaluator.split(".")[0]
+        name.split(".")[0]
         for criterion in criteria
-        if isinstance(criterion.scoring, ByEvaluator)
+        for name in evaluators_named(criterion.scoring).values()
     }
     names |= {name.split(".", maxsplit=1)[0] for name in rules if "." in name}
     return tuple(offered.plugins[name] for name in sorted(names) if name in offered.plugins)

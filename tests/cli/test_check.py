@@ -150,6 +150,19 @@ def test_an_evaluator_nobody_offers_is_told_with_those_there_are(pack: Path, cap
     assert "Evaluators: accessibility.backed_support, accessibility.clauses_met, " in said
 
 
+def test_conditions_by_an_evaluator_nobody_offers_are_told(pack: Path, capsys: Said) -> None:
+    share = "shape: share, requirements: [db], conditions: carbon.silence"
+    edit(
+        pack / "criteria.yaml",
+        ("type: number, unit: dB", "type: boolean"),
+        ("shape: linear, requirement: db, zero_at: 60, full_at: 40", share),
+    )
+    assert run(["check", str(pack)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("street/criteria.yaml:15 ")
+    assert "pack 'street' names the evaluator 'carbon.silence'" in said
+
+
 def test_a_case_that_comes_to_open_says_why(pack: Path, capsys: Said) -> None:
     edit(pack / "cases/one.yaml", ("{value: 45}", '{value: "about 45"}'))
     assert run(["check", str(pack)]) == 1

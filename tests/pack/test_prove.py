@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from procure.errors import InputFault
 from procure.pack.prove import prove
-from procure.pack.read import PublishedPack
+from procure.pack.read import PublishedPack, read_pack
+from procure.plugin.loader import load
 from procure.plugin.registry import Registry
+
+CRITERIA = Path(__file__).parents[2] / "criteria"
 
 Comes = Callable[[str], str]
 
@@ -70,3 +74,27 @@ def test_a_case_cannot_expect_an_answer_that_is_not_asked(comes: Comes) -> None:
     case = "criterion: street/repair\nwhy: A slip.\nexpect: {points: 0, answers: {repare: blank}}"
     with pytest.raises(InputFault, match="'repare', which is not asked"):
         comes(case)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        ("{points: 0}", "0 points"),
+        ("{points: 0, conditions: []}", "0 points, no condition"),
+        ("{points: 0, conditions: [The lamp is mended.]}", "0 points, no condition"),
+    ],
+)
+def test_conditions_are_looked_at_where_a_case_names_them(
+    comes: Comes, expected: str, got: str
+) -> None:
+    assert comes(f"criterion: street/repair\nexpect: {expected}\nwhy: None is brought.") == got
+
+
+def test_a_case_in_other_words_than_the_condition_does_not_hold() -> None:
+    shipped = read_pack(CRITERIA / "accessibility", "accessibility")
+    (name,) = [one for one in shipped.cases if one.endswith("reports.yaml")]
+    edited = shipped.cases[name].replace("within 6 months", "within 7 months")
+    proved = list(prove(replace(shipped, cases={name: edited}), load()))
+    (broken,) = [one for one in proved if not one.holds]
+    assert "within 7 months" in broken.due
+    assert "within 6 months" in broken.got

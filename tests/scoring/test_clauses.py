@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
 from scoring.street import JUDGED, agreed, bid, one, record, rules, scored
 
-from procure.model.case import Case, ContractClause, Decided, Evaluator, Gate, Scored
+from procure.errors import PluginFault
+from procure.model.case import Case, Conditions, ContractClause, Decided, Evaluator, Gate, Scored
 from procure.model.message import Message
 from procure.scoring.assess import assess_bid
 
@@ -47,3 +49,35 @@ def test_each_matter_has_one_condition_and_the_gates_comes_first() -> None:
 
 def test_a_bid_that_is_excluded_brings_no_condition() -> None:
     assert found("answers: {street/x: 0}") == []
+
+
+SHARE = one(
+    "shape: share, requirements: [x], conditions: street.gaps",
+    '{id: x, question: "?", type: boolean}',
+)
+
+
+def shared(answers: str, evaluator: Evaluator) -> tuple[str | None, list[str]]:
+    of = rules(SHARE, evaluators={"street.gaps": evaluator})
+    quality = assess_bid(of, bid(of, answers), record(), {})
+    (outcome,) = quality.criteria
+    points = str(outcome.result.points) if isinstance(outcome.result, Scored) else None
+    return points, [str(one.text) for _, one in quality.clauses]
+
+
+def gaps(case: Case) -> Conditions:
+    met = case.response("x").value
+    return Conditions(() if met else (clause("lamp", "The lamp is mended."),))
+
+
+def test_a_plugin_brings_conditions_beside_a_declared_share() -> None:
+    assert shared("answers: {street/x: no}", gaps) == ("0", ["The lamp is mended."])
+
+
+def test_conditions_have_no_part_in_the_points_of_a_share() -> None:
+    assert shared("answers: {street/x: yes}", gaps) == ("10", [])
+
+
+def test_a_plugin_that_gives_points_where_conditions_are_due_is_named() -> None:
+    with pytest.raises(PluginFault, match="where Conditions is due"):
+        shared("answers: {street/x: no}", award)

@@ -7,6 +7,7 @@ from procure_accessibility.folder import pack_folder
 from procure_accessibility.published import rows
 
 from procure.model.pack import Pack
+from procure.model.scoring import evaluators_named
 from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
 
@@ -61,11 +62,7 @@ def test_every_source_is_used(pack: Pack) -> None:
 
 
 def test_every_evaluator_named_is_registered(pack: Pack) -> None:
-    named = {
-        one.scoring.evaluator
-        for one in pack.criteria
-        if one.scoring and one.scoring.shape == "evaluator"
-    }
+    named = {name for one in pack.criteria for name in evaluators_named(one.scoring).values()}
     registered = {one.__name__ for one in procure_accessibility.procure_evaluators()}
     assert named == {f"accessibility.{name}" for name in registered}
 
