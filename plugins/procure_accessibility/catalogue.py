@@ -21,26 +21,25 @@ EN_PERFORMANCE = "en_301_549_functional_performance"
 WEB_COMPONENTS = ("web", "electronic-docs", "software", "authoring-tool")
 NO_COMPONENT = "none"
 
-EN_FILES = tuple(
-    f"clauses_{area}.csv"
-    for area in (
-        "generic",
-        "closed",
-        "voice",
-        "video_calls",
-        "video",
-        "hardware",
-        "stationary",
-        "documents",
-        "apps",
-        "authoring",
-        "manuals",
-        "helpdesk",
-        "relay",
-        "two_way",
-        "other",
-    )
+CLAUSE_TABLES = (
+    "generic",
+    "closed",
+    "voice",
+    "video-calls",
+    "video",
+    "hardware",
+    "stationary",
+    "documents",
+    "apps",
+    "authoring",
+    "manuals",
+    "helpdesk",
+    "relay",
+    "two-way",
 )
+"""Requirements ``clauses-<name>`` of the pack; each but the first is asked by its setting."""
+
+EN_FILES = (*(f"clauses_{one.replace('-', '_')}.csv" for one in CLAUSE_TABLES), "clauses_other.csv")
 """Clauses of EN 301 549 by what asks them; the last holds headings and what is never asked."""
 
 _SAME = {"en_301_549_ict_with_2way_voice": "en_301_549_ict_with_two-way_voice"}

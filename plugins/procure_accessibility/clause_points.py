@@ -15,31 +15,12 @@ from procure.api import (
     State,
     decimal,
 )
-from procure_accessibility.catalogue import all_clauses
+from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses
 from procure_accessibility.contract import gap_clause
 from procure_accessibility.gaps import Gap
 from procure_accessibility.levels import BLANK, GAPS, Standing, counts, support
 from procure_accessibility.success_criteria import SuccessCriterion
 from procure_accessibility.wanted import wanted
-
-ALWAYS = "generic"
-TABLES = (
-    ALWAYS,
-    "closed",
-    "voice",
-    "video-calls",
-    "video",
-    "hardware",
-    "stationary",
-    "documents",
-    "apps",
-    "authoring",
-    "manuals",
-    "helpdesk",
-    "relay",
-    "two-way",
-)
-"""Requirements ``clauses-<name>`` of the pack; each but the first is asked by its setting."""
 
 
 def clauses_met(case: Case) -> Scored | Open:
@@ -50,7 +31,7 @@ def clauses_met(case: Case) -> Scored | Open:
     """
     areas = wanted(case.settings).areas
     asked = {one.number: one for one in all_clauses() if areas & set(one.asked_when)}
-    rows = [row for table in TABLES for row in case.rows(f"clauses-{table}")]
+    rows = [row for table in CLAUSE_TABLES for row in case.rows(f"clauses-{table}")]
     some = [_standing(row) for row in rows if row.key in asked]
     if not some or all(one.level == BLANK for one in some):
         return Open(Message("No clause is answered."), str(rows[0].place) if rows else "")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from procure.api import Case, ContractClause, Measure, Message, MessageValue
-from procure_accessibility.catalogue import all_clauses, in_order
+from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses, in_order
 from procure_accessibility.gaps import Gap, gaps_in
 from procure_accessibility.groups import GROUPS, groups_of
 from procure_accessibility.levels import DOES_NOT, NOT_MET, PARTIAL
@@ -23,6 +23,12 @@ MOST_QUOTED = 200
 
 FIXES = ("backed-fixes", "offered-fixes")
 """Tables of the form in which a bid names days for gaps of its report."""
+
+_TITLED = (
+    *(f"success-criteria-{edition}" for edition in ("20", "21", "22")),
+    *(f"clauses-{part}" for part in CLAUSE_TABLES),
+)
+"""Tables of the pack whose rows forms print, and which are translated therefore."""
 
 _REPEATED = re.compile(r"(?:9|10|11)\.([1-4]\.[0-9]+\.[0-9]+)(?:\.[12])?", re.ASCII)
 
@@ -52,7 +58,7 @@ def gap_clause(case: Case, gap: Gap) -> ContractClause:
     critical = criterion_of(gap.number) in _critical()
     term = _terms()[f"{'critical' if critical else 'other'} {gap.level}"]
     values: dict[str, MessageValue] = {
-        "title": gap.title or _titles().get(gap.number, gap.number),
+        "title": gap.title or title_of(case, gap.number),
         "level": _LEVELS[gap.level],
         "by": _by(case, term["months"], gap.fix_by),
         "until": _until(gap),
@@ -68,6 +74,13 @@ def gap_clause(case: Case, gap: Gap) -> ContractClause:
     cut = gap.remark[:MOST_QUOTED].rstrip()
     values["remark"] = gap.remark if len(gap.remark) <= MOST_QUOTED else f"{cut}…"
     return ContractClause(gap.number, Message(words, values), gap.where)
+
+
+def title_of(case: Case, number: str) -> str:
+    """Return the title of a criterion or clause in the tender's language, or as published."""
+    paths = (f"tables/{table}/rows/{number}/title" for table in _TITLED)
+    shown = next((case.texts[path] for path in paths if path in case.texts), "")
+    return shown or _titles().get(number, number)
 
 
 def criterion_of(number: str) -> str:

@@ -1,7 +1,7 @@
 """What an evaluator gets, and what it may return."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,6 +30,8 @@ class Case:
         tables: the pack's own and the buyer's tables, cells typed by column.
         measures: those of the bid's evidence, and those that earlier criteria of this pack gave.
         as_of: the day of the deadline.
+        texts: of the pack, by path, in the language of the tender, for what a person reads; empty
+            where that is the pack's own. Nothing that scores may look at them.
     """
 
     criterion: LockedCriterion
@@ -38,6 +40,7 @@ class Case:
     tables: Mapping[str, tuple[TableRow, ...]]
     measures: Mapping[str, Measure]
     as_of: date
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parameters(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from procure.model.case import (
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.scoring import Relative
+from procure.pack.paths import translated_texts
 from procure.plugin.call import call_conditions, call_evaluator
 from procure.scoring.shapes import Number, number_of
 from procure.tender.settings import typed_settings, typed_tables
@@ -38,7 +39,15 @@ class Rules:
     def case(self, criterion: LockedCriterion, bid: Bid, measures: Mapping[str, Measure]) -> Case:
         """Return one criterion of one bid."""
         pack = criterion.pack
-        return Case(criterion, bid, self.settings[pack], self.tables[pack], measures, self.as_of)
+        return Case(
+            criterion,
+            bid,
+            self.settings[pack],
+            self.tables[pack],
+            measures,
+            self.as_of,
+            translated_texts(self.lock.pack(pack), self.lock.tender.language),
+        )
 
     def evaluate(self, name: str, case: Case) -> Scored | Open | Decided:
         """Return what a plugin's evaluator says of a case.

@@ -8,7 +8,9 @@ from scoring.street import JUDGED, agreed, bid, one, record, rules, scored
 from procure.errors import PluginFault
 from procure.model.case import Case, Conditions, ContractClause, Decided, Evaluator, Gate, Scored
 from procure.model.message import Message
+from procure.model.pack import Translation
 from procure.scoring.assess import assess_bid
+from procure.scoring.rules import prepare
 
 LEVELS = record(scored("ana", 2), scored("bram", 2), agreed(2))
 ASKED = '{id: x, question: "?", type: number, unit: m}'
@@ -81,3 +83,13 @@ def test_conditions_have_no_part_in_the_points_of_a_share() -> None:
 def test_a_plugin_that_gives_points_where_conditions_are_due_is_named() -> None:
     with pytest.raises(PluginFault, match="where Conditions is due"):
         shared("answers: {street/x: no}", award)
+
+
+def test_a_case_holds_the_packs_texts_in_the_language_of_the_tender() -> None:
+    of = rules(SHARE)
+    spanish = {"es": Translation(texts={"criteria/x/title": "Farola"})}
+    pack = of.lock.packs[0].model_copy(update={"translations": spanish})
+    tender = of.lock.tender.model_copy(update={"language": "es"})
+    lock = of.lock.model_copy(update={"packs": (pack,), "tender": tender})
+    case = prepare(lock, {}).case(lock.criteria[0], bid(of), {})
+    assert case.texts == {"criteria/x/title": "Farola"}

@@ -11,11 +11,13 @@ from procure_accessibility.clause_points import clauses_met
 from procure_accessibility.contract import (
     clauses_from_report,
     groups_left_out,
+    title_of,
 )
 from procure_accessibility.critical import critical_criteria
 from procure_accessibility.gaps import gaps_in, plain
 from procure_accessibility.groups import GROUPS
 from procure_accessibility.published import rows
+from procure_accessibility.success_criteria import published_criteria
 from procure_accessibility.support import reported_support
 from support.openacr import chapter, inspected, written
 
@@ -199,6 +201,27 @@ def test_every_clause_that_can_be_asked_matters_to_somebody(number: str) -> None
     groups = groups_left_out(number)
     assert groups
     assert set(groups) <= set(GROUPS)
+
+
+def test_a_condition_names_a_criterion_in_the_language_of_the_tender(
+    case_of: CaseOf, pack: Pack
+) -> None:
+    found = case(case_of, {CRITICAL: (NOT, "Gris.")})
+    for language, title in (("es", "Contraste (mínimo)"), ("tr", "Kontrast (en az)")):
+        spoken = replace(found, texts=pack.translations[language].texts)
+        (one,) = clauses_from_report(spoken, found.measures)
+        assert str(one.text).startswith(f"{title}: reported as not supported")
+
+
+@pytest.mark.parametrize("language", ["es", "tr"])
+def test_every_criterion_and_clause_that_forms_print_has_a_title_in_other_languages(
+    case_of: CaseOf, pack: Pack, language: str
+) -> None:
+    spoken = replace(case(case_of, {}), texts=pack.translations[language].texts)
+    asked = [one.number for one in all_clauses() if one.asked_when]
+    asked += [one.number for one in published_criteria() if one.level != "AAA"]
+    same = [one for one in asked if title_of(spoken, one) == title_of(case(case_of, {}), one)]
+    assert same == []
 
 
 def test_the_months_of_the_table_are_settings(pack: Pack) -> None:

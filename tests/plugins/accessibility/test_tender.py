@@ -1,8 +1,7 @@
 """Answers on what is bought that contradict each other, found before a tender is issued."""
 
 import pytest
-from procure_accessibility.catalogue import all_clauses
-from procure_accessibility.clause_points import TABLES
+from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses
 from procure_accessibility.tender import NEEDS, PARTS, answers_agree
 from support.locked import lock_of
 
@@ -76,7 +75,7 @@ def test_support_that_is_paid_twice_is_said(published: PublishedPack) -> None:
 
 def test_every_answer_asks_a_table_or_needs_one_that_does(pack: Pack) -> None:
     asked = {area for one in all_clauses() for area in one.asked_when}
-    shown = set(TABLES) | {"web", "biometrics", "conversion"}
+    shown = set(CLAUSE_TABLES) | {"web", "biometrics", "conversion"}
     assert asked - shown - set(NEEDS) == set()
 
 
