@@ -30,6 +30,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def _pages_are_closed(browser: Browser) -> Iterator[None]:
+    """Close what a test opened: each page left open is a process or two, drawing on."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture(params=DOCUMENTS)
 def document(request: pytest.FixtureRequest) -> Document:
     return DOCUMENTS[request.param]
