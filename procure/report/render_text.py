@@ -4,4 +4,7 @@ from procure.language.fragments import fragments
 from procure.language.numbers import MINUS, day, language_tag, moment, number
 from procure.language.words import words
 
-__all__ = ["MINUS", "day", "fragments", "language_tag", "moment", "number", "words"]
+LONG = 70
+"""Signs from which words that are written the other way begin at their own edge."""
+
+__all__ = ["LONG", "MINUS", "day", "fragments", "language_tag", "moment", "number", "words"]

@@ -55,11 +55,19 @@ def turned_whole(text: Text, language: str) -> bool:
     return len(parts) == 1 and parts[0].turned
 
 
+def runs_along(text: Text, language: str) -> bool:
+    """Say whether all of a text runs from left to right, for a reader who reads the other way."""
+    return direction(language) == "rtl" and all(
+        part.turned or direction(part.language) == "ltr" for part in fragments(text, language)
+    )
+
+
 def _part(part: Fragment, links: tuple[Link, ...], language: str) -> Iterator[Child]:
     body = linked(part.text, links, part.language)
     if part.language != language:
         yield told(element("span", *body), part.language, language)
     elif part.turned:
-        yield element("bdi", *body)
+        other = "ltr" if direction(language) == "rtl" else "rtl"
+        yield element("bdi", *body, dir=other)
     else:
         yield from body

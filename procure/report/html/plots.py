@@ -22,8 +22,8 @@ def points(figure: Figure, language: str) -> Element:
     """Return a mark and name for each category: first series across, second series up."""
     across, up = figure.series[0], figure.series[1]
     right, top = ticks(max(numbers(across), default=1.0)), ticks(max(numbers(up), default=1.0))
-    drawn = _frame(top, words(up.name, language), language)
     named = [number(value, language) for value in right]
+    drawn = _frame(top, words(up.name, language), language, len(named[-1]) * _SIGN / 2)
     each = _every(len(named), max(map(len, named)) * _SIGN)
     for at, value in enumerate(right):
         x = _LEFT + _WIDE * float(value) / float(right[-1])
@@ -74,10 +74,19 @@ def areas(figure: Figure, language: str, anchor: str) -> Element:
     return drawn
 
 
-def _frame(marks: Sequence[Decimal], name: str, language: str) -> Element:
-    """Return an empty drawing with its upright axis and level lines."""
+def _frame(marks: Sequence[Decimal], name: str, language: str, beside: float = 0) -> Element:
+    """Return an empty drawing with its upright axis and level lines.
+
+    Args:
+        marks: of the upright axis.
+        name: of the upright axis.
+        language: of the reader.
+        beside: how far the last mark of the level axis reaches out at the right.
+    """
     drawn = element("svg", aria_hidden="true", dir="ltr")
-    drawn.set("viewBox", f"0 0 {_LEFT + _WIDE + 14:.0f} {_TOP + _HIGH + _FOOT:.0f}")
+    drawn.set(
+        "viewBox", f"0 0 {_LEFT + _WIDE + max(14, beside + 4):.0f} {_TOP + _HIGH + _FOOT:.0f}"
+    )
     if name:
         drawn.append(_text(name, 0, 12, "start"))
     for value in marks:

@@ -22,9 +22,9 @@ from procure.model.blocks import (
 from procure.model.message import Message
 from procure.report.html.charts import chart
 from procure.report.html.elements import add, element
-from procure.report.html.language import direction, say, told, turned_whole
+from procure.report.html.language import direction, runs_along, say, told, turned_whole
 from procure.report.html.table import table
-from procure.report.render_text import words
+from procure.report.render_text import LONG, words
 
 CONTENTS = Message("Contents")
 FOOTNOTES = Message("Footnotes")
@@ -130,7 +130,17 @@ def _say_inside(block: Paragraph, page: _Page) -> Element:
     formula = block.role == "arithmetic" and direction(page.language) == "rtl"
     body = element("span", dir="ltr" if formula else "")
     say(body, block.text, block.language or page.language, block.links)
+    if not formula and len(words(block.text, page.language)) > LONG and _turns(block, page):
+        body.set("dir", "ltr")
+        body.set("class", "along")
     return told(body, block.language, page.language)
+
+
+def _turns(block: Paragraph, page: _Page) -> bool:
+    """Say whether what follows a label runs from left to right, and the page does not."""
+    if block.language:
+        return direction(page.language) == "rtl" and direction(block.language) == "ltr"
+    return runs_along(block.text, page.language)
 
 
 def _mark(text: Text, page: _Page) -> Element:

@@ -4,12 +4,12 @@ from decimal import Decimal
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from procure.model.blocks import Cell, ColumnHead, FullCell, Table, covered
+from procure.model.blocks import Cell, ColumnHead, FullCell, Table, Text, content, covered
 from procure.model.message import Message
 from procure.report.html.elements import add, element, hidden
-from procure.report.html.language import say, told
+from procure.report.html.language import direction, runs_along, say, told
 from procure.report.html.links import linked_whole
-from procure.report.render_text import number, words
+from procure.report.render_text import LONG, number, words
 
 _DASH = "\N{EN DASH}"
 _NONE = Message("none")
@@ -25,7 +25,8 @@ def table(block: Table, language: str, anchor: str) -> Element:
     """
     caption = say(element("caption", id=anchor), block.caption, language)
     under = covered(block.rows)
-    rows = (_row(block, at, under, language) for at in range(len(block.rows)))
+    along = _columns_along(block, language)
+    rows = (_row(block, at, under, along, language) for at in range(len(block.rows)))
     drawn = element(
         "table",
         caption,
@@ -66,13 +67,51 @@ def _column_head(column: ColumnHead, language: str, rows: int = 1) -> Element:
     return head
 
 
-def _row(block: Table, at: int, under: frozenset[tuple[int, int]], language: str) -> Element:
+def _columns_along(block: Table, language: str) -> frozenset[int]:
+    """Return the columns with a long passage from left to right, in a table that runs back.
+
+    Such a passage is read from its left edge, and what runs the same way stands under it there;
+    short names and words keep to the edge of the table, as in the PDF.
+    """
+    if direction(language) == "ltr":
+        return frozenset()
+    return frozenset(
+        place
+        for row in block.rows
+        for place, cell in enumerate(row)
+        if block.columns[place].kind != "number"
+        and len(words(_text(cell), language)) > LONG
+        and _is_along(cell, language)
+    )
+
+
+def _text(cell: Cell) -> Text:
+    held = content(cell)
+    return held if isinstance(held, str | Message) else ""
+
+
+def _is_along(cell: Cell, language: str) -> bool:
+    if isinstance(cell, FullCell) and cell.language:
+        return direction(cell.language) == "ltr"
+    return bool(_text(cell)) and runs_along(_text(cell), language)
+
+
+def _row(
+    block: Table,
+    at: int,
+    under: frozenset[tuple[int, int]],
+    along: frozenset[int],
+    language: str,
+) -> Element:
     row = element("tr", class_="emphasis" if at in block.emphasis else "")
     for place, cell in enumerate(block.rows[at]):
         if (at, place) in under:
             continue
         made = _head_or_cell(block, place, cell)
         _fill(made, cell, language)
+        if place in along and _is_along(cell, language):
+            made.set("dir", "ltr")
+            made.set("class", "along")
         row.append(made)
     return row
 

@@ -12,13 +12,13 @@ from procure.model.blocks import Cell, FullCell, Link, Table, content, covered
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
-from procure.report.pdf.inlines import LONG, Passage, Told, told
+from procure.report.pdf.inlines import Passage, Told, told
 from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import CAPTION, CELL, CELL_BOLD, CELL_PAD_X, NOTE, TextStyle
 from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span, lines, longest_word, natural_width
-from procure.report.render_text import number
+from procure.report.render_text import LONG, number
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 NOTHING = "\N{EN DASH}"

@@ -13,9 +13,7 @@ from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import TextStyle
 from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import Span
-
-LONG = 70
-"""Signs from which words that are written the other way begin at their own edge."""
+from procure.report.render_text import LONG
 
 
 class Told(NamedTuple):

@@ -12,7 +12,8 @@ from report.documents import documents
 from report.html.every_block import every_block
 from report.html.texts import texts
 
-from procure.model.blocks import Document
+from procure.language.fragments import Foreign
+from procure.model.blocks import Block, ColumnHead, Document, Heading, Paragraph, Table
 from procure.report.html import render_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -105,3 +106,73 @@ def test_print_shows_whole_tables_and_no_skip_link(
 def squeezed(text: str) -> str:
     visible = re.sub("[\u202a-\u202e\u0007]", lambda one: f"[U+{ord(one.group()):04X}]", text)
     return re.sub(r"\s+", "", visible)
+
+
+LONG = Foreign(
+    "Answers that go over several lines are read from the edge they begin at. " * 2, "en"
+)
+FACT = "Drawn for every site and measured twice; eight of the sixty sites are still missing here."
+
+
+def across(browser: Browser, path: Path, *blocks: Block) -> Page:
+    """Return a page in Arabic."""
+    document = Document("عنوان", "", "ar", "", (Heading(1, "عنوان"), *blocks), author="City")
+    return shown(browser, document, path / "report.html", 1280)
+
+
+def edge(page: Page, words: str) -> str:
+    """Return the edge that the last line of a cell or paragraph with these words begins at."""
+    script = """words => {
+        const held = [...document.querySelectorAll('th, td, p')].find(
+            one => one.textContent.includes(words));
+        const range = document.createRange();
+        range.selectNodeContents(held);
+        const line = [...range.getClientRects()].at(-1), box = held.getBoundingClientRect();
+        return line.left - box.left > box.right - line.right ? 'right' : 'left';
+    }"""
+    return str(page.evaluate(script, words))
+
+
+def test_a_long_foreign_cell_begins_at_the_left_in_arabic(browser: Browser, tmp_path: Path) -> None:
+    heads = (ColumnHead("أ"), ColumnHead("ب"), ColumnHead("ج"))
+    rows = ((Foreign("Short", "en"), LONG, FACT), (Foreign("Tiny", "en"), "نص", "Stays"))
+    page = across(browser, tmp_path, Table(caption="ج", columns=heads, rows=rows))
+    found = {words: edge(page, words) for words in ("Answers", "Drawn", "Stays")}
+    assert found == {"Answers": "left", "Drawn": "left", "Stays": "left"}
+    others = {words: edge(page, words) for words in ("Short", "Tiny", "نص")}
+    assert others == {"Short": "right", "Tiny": "right", "نص": "right"}
+
+
+def test_a_long_foreign_answer_after_a_label_begins_at_the_left_in_arabic(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = across(browser, tmp_path, Paragraph(LONG, label="السبب:"), Paragraph("نص", label="ب:"))
+    assert edge(page, "Answers") == "left"
+    assert edge(page, "نص") == "right"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_word_of_a_drawing_stands_inside_it(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    page = shown(browser, documents(language)["award"], tmp_path / "report.html", 1280)
+    script = """() => [...document.querySelectorAll('svg')].flatMap(drawn => {
+        const box = drawn.getBoundingClientRect();
+        return [...drawn.querySelectorAll('text')].filter(one => {
+            const own = one.getBoundingClientRect();
+            return own.left < box.left - 1 || own.right > box.right + 1;
+        }).map(one => one.textContent);
+    })"""
+    assert page.evaluate("document.querySelectorAll('svg text').length") > 0
+    assert page.evaluate(script) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "ja", "tr"])
+def test_no_table_is_wider_than_the_paper(browser: Browser, tmp_path: Path, language: str) -> None:
+    paper = round(170 / 25.4 * 96)  # millimetres of A4 between margins of 20, in CSS pixels
+    page = shown(browser, documents(language)["award"], tmp_path / "report.html", paper)
+    page.emulate_media(media="print")
+    script = """most => [...document.querySelectorAll('table')]
+        .filter(one => one.getBoundingClientRect().width > most + 1)
+        .map(one => one.caption.textContent)"""
+    assert page.evaluate(script, paper) == []
