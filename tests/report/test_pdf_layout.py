@@ -332,3 +332,18 @@ def test_a_line_feed_between_two_parts_of_a_text_begins_a_new_line() -> None:
 
 def test_a_line_feed_at_the_end_of_a_text_adds_no_line() -> None:
     assert len(lines((Span("One", REGULAR, 1), Span(" line\n", REGULAR)), 9, 200)) == 1
+
+
+def test_a_small_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> None:
+    table = replace(TABLE, rows=tuple((f"Row {at}\nof\nthree", None) for at in range(5)))
+    full = pages(*[Paragraph("Words.")] * 150)[1].count("Words.")
+    found = set()
+    for count in range(20, 2 * full - 20):
+        told = pages(*[Paragraph("Words.")] * count, Heading(2, "Margins"), table)
+        at = next(number for number, text in enumerate(told) if "Margins" in text)
+        rows = sum(f"Row {row}" in told[at] for row in range(5))
+        found.add(rows)
+        assert rows in {2, 3, 5}, count  # under its heading; no row is left on its own
+        if at and told[at].count("Words.") == 0:  # all of it has gone to the next page
+            assert told[at - 1].count("Words.") > full * 2 / 3 - 1, count
+    assert found > {5}  # whole where that leaves little empty

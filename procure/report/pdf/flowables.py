@@ -26,6 +26,7 @@ from procure.report.pdf.inlines import Passage, note_key
 from procure.report.pdf.paragraph import HeadingBlock, Marker, TextBlock
 from procure.report.pdf.said import words
 from procure.report.pdf.style import FOOTNOTE, HEADINGS, HEIGHT, ITEMS, PARAGRAPHS, WIDTH
+from procure.report.pdf.table import MOST_EMPTY, TableBlock
 from procure.report.pdf.tree import Node
 
 _BULLET = "\N{BULLET}"
@@ -76,8 +77,31 @@ def _together(waiting: list[TextBlock], following: list[Flowable]) -> list[Flowa
     need = sum(
         one.start_height(WIDTH) + one.getSpaceBefore() + one.getSpaceAfter() for one in waiting
     )
-    need += max(following[0].start_height(WIDTH), _LEAST_BELOW) if following else 0
-    return [CondPageBreak(min(need, HEIGHT)), *waiting, *following]
+    first = following[0] if following else None
+    whole = need + (max(first.start_height(WIDTH), _LEAST_BELOW) if first is not None else 0)
+    if isinstance(first, TableBlock) and first.is_few:
+        least = need + max(first.least_height(), _LEAST_BELOW)
+        return [_Break(first, least, whole), *waiting, *following]
+    return [CondPageBreak(min(whole, HEIGHT)), *waiting, *following]
+
+
+class _Break(CondPageBreak):  # type: ignore[misc]
+    """A new page for headings and a table of few rows, unless that would leave much empty.
+
+    Then the table is parted, if there is room for the headings and its first rows.
+    """
+
+    def __init__(self, table: TableBlock, least: float, whole: float) -> None:
+        super().__init__(min(whole, HEIGHT))
+        self._table, self._least = table, least
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Return no size at all; break if the rest of the page is not high enough."""
+        if MOST_EMPTY < height < self.height and height >= self._least:
+            self._table.is_parted = True
+            return 0.0, 0.0
+        wide, high = super().wrap(room, height)
+        return float(wide), float(high)
 
 
 class _Setting:

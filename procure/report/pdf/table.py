@@ -24,6 +24,7 @@ from procure.report.pdf.style import (
     CAPTION,
     CELL_PAD_X,
     CELL_PAD_Y,
+    HEIGHT,
     INK,
     NOTE,
     RULE,
@@ -38,6 +39,10 @@ _TALL = 150.0
 _ROOM_TO_BREAK = 60.0
 _KEPT_WHOLE = 5
 """A table of this many rows is not spread over two pages, unless they are tall."""
+_PARTED = 4
+"""Rows from which such a table can be parted, two and two at least."""
+MOST_EMPTY = HEIGHT / 3
+"""Points that may stay empty at the foot of a page for the sake of such a table."""
 
 
 class SetCell(NamedTuple):
@@ -136,6 +141,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.table, self.rows, self.part = table, rows, part
+        self.is_parted = False
         self.spaceBefore = 8 if self.begins else 0
         self.spaceAfter = 14 if part in {"whole", "last"} else 0
         self.above, room = (table.caption if self.begins else table.continued), sum(table.widths)
@@ -161,10 +167,17 @@ class TableBlock(Flowable):  # type: ignore[misc]
         low = self._above + sum(row.height for row in self.rows) + self._below < 2 * _TALL
         return low and len(self.rows) <= _KEPT_WHOLE and self.part == "whole"
 
+    @property
+    def is_few(self) -> bool:
+        """Return whether it is kept whole, but has rows enough to be parted two and two."""
+        return self._kept_whole and len(self.rows) >= _PARTED
+
     def start_height(self, _room: float) -> float:
         """Return the height of caption, header and the first two rows; of all if they are few."""
-        if self._kept_whole:
-            return self.wrap(0, 0)[1]
+        return self.wrap(0, 0)[1] if self._kept_whole else self.least_height()
+
+    def least_height(self) -> float:
+        """Return the height of caption, header and the first two rows, or of part of tall ones."""
         first = sum(row.height for row in self.rows[:2])
         return self._above + min(first, 2 * _TALL)
 
@@ -175,8 +188,12 @@ class TableBlock(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def split(self, _room: float, height: float) -> list[Flowable]:
-        """Return the rows that fit and the rest; nothing if too few would fit."""
-        if self._kept_whole:
+        """Return the rows that fit and the rest; nothing if too few would fit.
+
+        Few rows are parted, two and two at least, only if most of a page would stay empty.
+        """
+        few = self._kept_whole
+        if few and not (self.is_few and (self.is_parted or height > MOST_EMPTY)):
             return []
         left = height - self._above + 0.01
         fits = 0
@@ -190,9 +207,11 @@ class TableBlock(Flowable):  # type: ignore[misc]
         if lower and not lower[0].joined and lower[0].height > _TALL and left > _ROOM_TO_BREAK:
             head, tail = _broken(lower[0], min(left, lower[0].height - _TALL / 3))
             upper, lower = (*upper, head), (tail, *lower[1:])
-        elif len(lower) == 1 and len(upper) > 3 and not upper[-2].joined:
+        elif len(lower) == 1 and len(upper) > (2 if few else 3) and not upper[-2].joined:
             upper, lower = upper[:-1], (upper[-1], *lower)  # no single row on the next page
         if not upper or not lower or (len(upper) < 2 and upper[0].height < _ROOM_TO_BREAK):
+            return []
+        if few and min(len(upper), len(lower)) < 2:
             return []
         ends = self.part in {"whole", "last"}
         return [
