@@ -1,6 +1,7 @@
 """A filled price form, from cells to what was given."""
 
 from procure.bid.given import Given, GivenPrice
+from procure.bid.spoken import issued_in
 from procure.errors import Problem
 from procure.forms.layout import (
     PRICE_UNIT_COLUMN,
@@ -13,7 +14,9 @@ from procure.forms.layout import (
 )
 from procure.forms.leftovers import leftovers
 from procure.forms.reprinted import reprinted
+from procure.forms.units import shown_unit
 from procure.forms.workbook import OpenedForm
+from procure.language.words import words
 from procure.model.bid import Place
 from procure.model.lock import Lock
 
@@ -36,7 +39,9 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
     for line in lines:
         if row := present.get(line.id):
             form.findings.extend(reprinted(form, row, QUESTION_COLUMN, line.title))
-            form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit))
+            unit = shown_unit(line.unit)
+            printed = [words(unit, language) for language in issued_in(lock)]
+            form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit, *printed))
     currency, vat, total = (_one(form, lock, name) for name in ("currency", "vat", "total"))
     _one(form, lock, "tenderer")
     findings = leftovers(form, lock, _sheets_of_other_lots(form, lock.lot))

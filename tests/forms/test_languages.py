@@ -8,10 +8,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from support.examples import small_lock
 
-from procure.bid.read import read_bid
+from procure.bid.read import read_bid, read_price
 from procure.bid.spoken import frozen_words
 from procure.files.canonical import canonical
 from procure.forms.bid_form import bid_form
+from procure.forms.layout import RATE_COLUMN, TOTAL_COLUMN
 from procure.forms.price_form import price_form
 from procure.model.bid import Bid, State
 from procure.model.lock import Lock
@@ -119,6 +120,37 @@ def test_a_word_of_a_language_the_tender_is_not_issued_in_is_refused(tmp_path: P
 def test_questions_printed_in_the_form_s_language_are_not_called_changed(tmp_path: Path) -> None:
     bid = filled(lock_in_two_languages(), "es", {}, tmp_path)
     assert [one for one in bid.findings if one.code in ("procure.changed", "procure.extra")] == []
+
+
+def changed_units(lock: Lock, language: str, unit: str, root: Path) -> list[str]:
+    """Return what a filled price form, with a unit as given, is said to have changed."""
+    book = openpyxl.load_workbook(io.BytesIO(price_form(lock, CORE_RULES, language)))
+    sheet = next(one for one in book if "price.line.bench" in {cell.value for cell in one["A"]})
+    assert sheet[f"C{row_of(sheet, 'price.line.bench')}"].value == UNITS[language]
+    sheet[f"C{row_of(sheet, 'price.line.bench')}"] = unit
+    for line, total in (("bench", 40), ("service", 24)):
+        row = row_of(sheet, f"price.line.{line}")
+        sheet[f"{RATE_COLUMN}{row}"], sheet[f"{TOTAL_COLUMN}{row}"] = 1, total
+    sheet[f"{TOTAL_COLUMN}{row_of(sheet, 'price.total')}"] = 64
+    book.save(root / "price.xlsx")
+    read = read_price(lock, root, "officer")
+    assert read.offer, read.problems
+    return [one.code for one in read.offer.findings if one.code == "procure.changed"]
+
+
+UNITS = {"en": "piece", "es": "unidad"}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_units_printed_in_the_form_s_language_are_not_called_changed(
+    tmp_path: Path, language: str
+) -> None:
+    assert changed_units(lock_in_two_languages(), language, UNITS[language], tmp_path) == []
+
+
+def test_a_changed_unit_of_a_price_line_is_a_finding(tmp_path: Path) -> None:
+    found = changed_units(lock_in_two_languages(), "es", "docena", tmp_path)
+    assert found == ["procure.changed"]
 
 
 def test_the_words_of_the_forms_are_frozen_in_the_lock() -> None:
