@@ -9,8 +9,9 @@ to ``E9`` what a bill is counted by is missing, or cannot be used.
 Readers give findings under the gate they belong to (``G1`` to ``G14``), and ``R1`` the file cannot
 be opened; ``E10`` to ``E17`` a figure, unit, amount or day cannot be read or placed; ``M1`` modules
 are not declared; ``M2`` a module has several scenarios; ``M3`` and ``M4`` nothing, or a published
-default, is counted for a module; ``S1`` and ``S2`` a setting cannot be read, or is missing; ``R2``
-findings are left out for their number; ``U1`` the spread of a figure.
+default, is counted for a module; ``S1`` and ``S2`` a setting cannot be read, or is missing;
+``S3`` a line's figure is that of an enclosed declaration; ``R2`` findings are left out for their
+number; ``U1`` the spread of a figure.
 Between bids: ``X1`` bills of unlike scope, ``X2`` only some bids have a bill; both stop the
 ranking until they are settled.
 """

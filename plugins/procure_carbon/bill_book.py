@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from procure.api import (
     EvidenceContent,
@@ -34,7 +35,7 @@ _HEADER_ROWS = 12
 class Entry:
     """One cell: its value, and where it stands."""
 
-    value: bool | int | Decimal | date | str | None
+    value: bool | int | Decimal | Fraction | date | str | None
     where: str
     fault: str = ""
 
@@ -183,7 +184,8 @@ def _part_of(columns: frozenset[str]) -> str:
     """Return what a table without a telling name holds, by its columns."""
     if {"device", "watts"} <= columns:
         return "ict"
-    if "quantity" in columns and any(name.startswith("gwp_") for name in columns):
+    figures = "declaration" in columns or any(name.startswith("gwp_") for name in columns)
+    if "quantity" in columns and figures:
         return "boq"
     if "kwh_per_year" in columns or {"year", "kwh"} <= columns:
         return "energy"

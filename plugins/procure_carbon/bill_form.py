@@ -22,6 +22,8 @@ COLUMNS: Mapping[str, str] = {
     "unit*": "kg, t, m, m2, m3, pcs or kWh.",
     "mass_kg": "Mass of the whole line; or its density in the next column.",
     "density_kg_m3": "Density, where the quantity is in m3 and no mass is given.",
+    "declaration": "Name of an enclosed declaration (ILCD+EPD or openEPD, JSON), as the bid lists"
+    " it; what is left blank of A1-A3, declared amount and unit is taken from it.",
     "epd_id": "Number of the declaration, or of your own calculation.",
     "programme_operator": "Who published the declaration.",
     "verifier": "Who checked it.",

@@ -32,6 +32,7 @@ from procure_carbon.bill_sum import (
 )
 from procure_carbon.bill_text import first_line
 from procure_carbon.counted import Counted
+from procure_carbon.enclosed import Enclosed, with_declarations
 from procure_carbon.finding import bounded, error, refused, warning
 from procure_carbon.spread import SHOWN_LINES, written_source
 
@@ -59,8 +60,12 @@ def _looks_like(header: str) -> bool:
     columns = {
         column_of(one.strip('" ')) for one in header.replace(";", ",").replace("\t", ",").split(",")
     }
-    lines = "quantity" in columns and any(one.startswith("gwp_") for one in columns)
-    return lines or {"year", "kwh"} <= columns or {"device", "watts", "pue"} <= columns
+    figures = "declaration" in columns or any(one.startswith("gwp_") for one in columns)
+    return (
+        ("quantity" in columns and figures)
+        or {"year", "kwh"} <= columns
+        or {"device", "watts", "pue"} <= columns
+    )
 
 
 def _has_bill_sheet(file: EvidenceContent) -> bool:
@@ -83,6 +88,8 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
     except InputFault as fault:
         return refused(fault)
     rules = bill_rules(settings, findings, file.tables)
+    enclosed = Enclosed(file.beside)
+    bill = with_declarations(bill, enclosed, findings)
     said = facts(bill)
     same_scope(said, rules, findings)
     lines = bill_lines(bill, rules, findings)
@@ -101,7 +108,7 @@ def read_boq(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Rea
         *data_classes(sums, file.name),
         *benchmarks(counted, settings, file.tables),
     )
-    return Reading(measures, bounded(findings, file.name))
+    return Reading(measures, bounded(findings, file.name), enclosed.taken)
 
 
 def _modules(

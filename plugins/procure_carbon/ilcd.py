@@ -70,12 +70,13 @@ def read_ilcd(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Re
     except InputFault as fault:
         return refused(fault)
     findings: list[Finding] = []
-    declaration = _declaration(document, file.name, findings)
+    declaration = declaration_of(document, file.name, findings)
     findings += questions(declaration, day_of(settings.get("as_of")), file.tables)
     return Reading(tuple(measures(declaration)), bounded(findings, file.name))
 
 
-def _declaration(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
+def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
+    """Return what a file declares; what cannot be read of it is a finding."""
     information = at(document, "processInformation")
     figures, places, newer = _figures(document, file, findings)
     amount, declared_unit, kg = _declared_unit(document, file, findings)

@@ -65,7 +65,7 @@ def read_openepd(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
     except InputFault as fault:
         return refused(fault)
     findings: list[Finding] = []
-    declaration = _declaration(document, file.name, findings)
+    declaration = declaration_of(document, file.name, findings)
     findings += questions(declaration, day_of(settings.get("as_of")), file.tables)
     if not words(at(document, "third_party_verifier", "name")) and not words(
         at(document, "third_party_verifier_name")
@@ -76,7 +76,8 @@ def read_openepd(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
     return Reading(found, bounded(findings, file.name))
 
 
-def _declaration(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
+def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
+    """Return what a file declares; what cannot be read of it is a finding."""
     amount, declared_unit = _quantity(document, "declared_unit", file, findings)
     kg, kg_unit = None, ""
     if at(document, "kg_per_declared_unit") is not None:

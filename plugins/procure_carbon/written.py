@@ -22,13 +22,15 @@ NOT_DECLARED = frozenset(
 """How files write that a module or a factor was not declared; none of them is a zero."""
 
 
-def number(value: "JsonValue | date") -> Fraction | None:
+def number(value: "JsonValue | date | Fraction") -> Fraction | None:
     """Return a number exactly, written as one or as plain text; None if it is none.
 
     ``5,75`` is none: a comma may part decimals or thousands, and nobody guesses which.
     """
     if isinstance(value, bool):
         return None
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, int):
         return Fraction(value) if abs(value) < 10**_FARTHEST else None
     if isinstance(value, str):
@@ -48,7 +50,7 @@ def not_declared(value: object) -> bool:
     return value is None or (isinstance(value, str) and value.strip().lower() in NOT_DECLARED)
 
 
-def last_day(value: "JsonValue | date") -> date | None:
+def last_day(value: "JsonValue | date | Fraction") -> date | None:
     """Return a day; of a year alone its last day, of a month its last; None if it is neither."""
     if isinstance(value, date):
         return date(value.year, value.month, value.day)

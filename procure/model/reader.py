@@ -20,19 +20,28 @@ class EvidenceContent:
         content: its bytes, at most 20 MB.
         tables: the pack's own and the buyer's, cells typed by column, as an evaluator gets them;
             empty outside a tender.
+        beside: the bid's other evidence files of this pack, by the name the bid lists each under;
+            files of the same folder outside a tender. They are read when they are asked for.
     """
 
     name: str
     content: bytes
     tables: Mapping[str, tuple[TableRow, ...]] = field(default_factory=dict)
+    beside: "Mapping[str, EvidenceContent]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found; what it cannot know is left out and is a finding, never a zero."""
+    """What a reader found; what it cannot know is left out and is a finding, never a zero.
+
+    Attributes:
+        taken: names of files beside it whose figures are in these measures; their own measures,
+            which several such files would give alike, are then left out.
+    """
 
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

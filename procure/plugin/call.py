@@ -131,6 +131,7 @@ def call_read(
     faults = [
         *wrong_measures(reading.measures, plugin_of(name)),
         *wrong_findings(reading.findings, plugin_of(name)),
+        *wrong_items(reading.taken, str, "files taken", _fine),
     ]
     stop(name, (f"{fault} ({place})" for fault in faults))
     return legible_reading(reading)

@@ -18,6 +18,7 @@ def legible_reading(reading: Reading) -> Reading:
     return Reading(
         tuple(_measure(one) for one in reading.measures),
         tuple(_finding(one) for one in reading.findings),
+        reading.taken,
     )
 
 

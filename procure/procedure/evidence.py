@@ -1,6 +1,6 @@
 """Evidence files of a bid, given to the readers of the pack's plugin."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +11,11 @@ from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
 from procure.model.measure import Measure
 from procure.model.message import Message
-from procure.model.reader import EvidenceContent, Reader
+from procure.model.reader import EvidenceContent, Reader, Reading
 from procure.plugin.call import call_read, call_recognises
 from procure.plugin.registry import Registry
+from procure.procedure.beside import MAX_BYTES, FilesBeside
 from procure.tender.settings import typed_settings, typed_tables
-
-MAX_BYTES = 20_000_000
 
 
 def read_evidence(
@@ -30,17 +29,14 @@ def read_evidence(
     measures: dict[str, Measure] = {}
     findings: list[Finding] = []
     twice: set[str] = set()
-    for evidence in bid.evidence:
-        pack = lock.pack(evidence.pack)
-        content = _content(evidence, folder, bid.bidder, findings)
-        if content is None:
+    readings = tuple(_readings(lock, bid, folder, registry, findings))
+    taken = {(pack, name) for pack, _, one in readings for name in one.taken}
+    for pack, file, reading in readings:
+        findings += reading.findings
+        if (pack, file) in taken:
             continue
-        content = replace(content, tables=typed_tables(pack))
-        for name, reader in _recognising(content, registry, pack.plugin):
-            reading = call_read(name, reader, content, _settings(lock, evidence.pack))
-            findings += reading.findings
-            twice |= {one.name for one in reading.measures if one.name in measures}
-            measures |= {one.name: one for one in reading.measures}
+        twice |= {one.name for one in reading.measures if one.name in measures}
+        measures |= {one.name: one for one in reading.measures}
     for name in twice:
         del measures[name]
     if twice:
@@ -49,6 +45,23 @@ def read_evidence(
         where = f"{bid.bidder}/evidence"
         findings.append(Finding("procure.evidence-twice", Severity.WARNING, where, message))
     return measures, tuple(findings)
+
+
+def _readings(
+    lock: Lock, bid: Bid, folder: Path, registry: Registry, findings: list[Finding]
+) -> Iterator[tuple[str, str, Reading]]:
+    """Yield pack, file and what was read of it, for each reader that recognises a file."""
+    for evidence in bid.evidence:
+        pack = lock.pack(evidence.pack)
+        content = _content(evidence, folder, bid.bidder, findings)
+        if content is None:
+            continue
+        others = tuple(one.file for one in bid.evidence if one.pack == pack.id and one != evidence)
+        beside = FilesBeside(folder, others, f"{bid.bidder}/")
+        content = replace(content, tables=typed_tables(pack), beside=beside)
+        for name, reader in _recognising(content, registry, pack.plugin):
+            settings = _settings(lock, evidence.pack)
+            yield evidence.pack, evidence.file, call_read(name, reader, content, settings)
 
 
 def _settings(lock: Lock, pack: str) -> Mapping[str, SettingValue]:

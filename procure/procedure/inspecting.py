@@ -16,7 +16,7 @@ from procure.pack.read import read_settings
 from procure.plugin.call import call_read, call_recognises
 from procure.plugin.loader import load_sound
 from procure.plugin.registry import Registry
-from procure.procedure.evidence import MAX_BYTES
+from procure.procedure.beside import MAX_BYTES, FilesBeside
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def inspect_file(file: Path, name: str, given: Mapping[str, list[str]]) -> Inspe
         raise InputFault([Problem(str(file), "is not a file.", "Check the path.")])
     if file.stat().st_size > MAX_BYTES:
         raise InputFault([Problem(str(file), "is larger than 20 MB.", "Split it.")])
-    content = EvidenceContent(file.name, file.read_bytes())
+    content = EvidenceContent(file.name, file.read_bytes(), beside=FilesBeside(file.parent))
     name, reader = _reader(registry, name, content)
     settings = _settings(registry, name.split(".")[0], given)
     reading = call_read(name, reader, content, settings)

@@ -54,3 +54,33 @@ def test_one_file_keeps_its_measures(tmp_path: Path) -> None:
 def test_a_reader_gets_the_tables_an_evaluator_gets(tmp_path: Path) -> None:
     _, _, (file,) = read(tmp_path, "a")
     assert file.tables["zones"][0] == {"zone": "Centre", "premises": Decimal(4000)}
+
+
+def test_a_reader_gets_the_other_files_of_its_part_of_the_bid_by_their_listed_names(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "price.yaml").write_text("sealed", encoding="utf-8")
+    _, _, (first, _) = read(tmp_path, "a", "b")
+    assert list(first.beside) == ["b"]
+    assert first.beside["b"].content == b"b"
+    assert first.beside["b"].name == "acme/b"
+    assert "price.yaml" not in first.beside
+
+
+def test_measures_of_a_file_another_one_takes_up_are_left_out(tmp_path: Path) -> None:
+    lock = small_lock()
+    pack = lock.packs[0]
+    for name in ("bill", "first", "second"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+
+    def figure(file: EvidenceContent, _settings: object) -> Reading:
+        whole = file.name.endswith("bill")
+        name = "sum" if whole else "factor"
+        measure = Measure(f"{pack.plugin}.{name}", Fraction(1), "1")
+        return Reading((measure,), taken=("first", "second") if whole else ())
+
+    evidence = tuple(EvidenceFile(pack.id, one, "") for one in ("bill", "first", "second"))
+    bid = Bid("acme", Tenderer("Acme"), {}, {}, evidence=evidence)
+    registry = Registry(readers={f"{pack.plugin}.any": Reader("any", lambda _: True, figure)})
+    measures, findings = read_evidence(lock, bid, tmp_path, registry)
+    assert (set(measures), findings) == ({f"{pack.plugin}.sum"}, ())

@@ -5,24 +5,10 @@ from typing import Any
 
 import pytest
 from procure_carbon.openepd import is_openepd, read_openepd
+from support.declarations import mean
+from support.declarations import open_epd as epd
 
 from procure.api import EvidenceContent, Reading
-
-
-def epd(gwp: object, **changes: object) -> Any:
-    return {
-        "doctype": "openEPD",
-        "valid_until": "2030-02-24T00:00:00Z",
-        "declared_unit": {"qty": 1, "unit": "kg"},
-        "third_party_verifier_name": "Ann Example",
-        "pcr": {"name": "EN 15804+A2 rules"},
-        "impacts": {"EF 3.0": {"gwp": gwp}},
-        **changes,
-    }
-
-
-def mean(value: object, unit: str = "kgCO2e", **more: object) -> dict[str, object]:
-    return {"mean": value, "unit": unit, **more}
 
 
 def read(document: object, **settings: Any) -> Reading:
