@@ -69,6 +69,7 @@ def make_questionnaire(folder: Path) -> None:
         ["-c", code + "; main()"],
         dimensions=(LINES, COLUMNS),
         env=environment,
+        encoding="utf-8",
     )
     screen = pyte.Screen(COLUMNS, LINES)
     watch(terminal, screen, 4)
@@ -96,9 +97,9 @@ def prepare(folder: Path) -> None:
             raise SystemExit(f"procure {' '.join(command)} did not work")
 
 
-def watch(terminal: "pexpect.spawn[bytes]", screen: pyte.Screen, seconds: float) -> None:
+def watch(terminal: "pexpect.spawn[str]", screen: pyte.Screen, seconds: float) -> None:
     """Paint what the session prints, for some seconds, and answer where the cursor is."""
-    stream = pyte.ByteStream(screen)
+    stream = pyte.Stream(screen)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
@@ -106,7 +107,7 @@ def watch(terminal: "pexpect.spawn[bytes]", screen: pyte.Screen, seconds: float)
         except pexpect.TIMEOUT:
             continue
         stream.feed(chunk)
-        if b"\x1b[6n" in chunk:
+        if "\x1b[6n" in chunk:
             terminal.send(f"\x1b[{screen.cursor.y + 1};{screen.cursor.x + 1}R")
 
 
