@@ -32,7 +32,7 @@ CITED: Final[Mapping[str, Cited]] = {
     ),
     "plain": Cited(
         Message("no law in particular"),
-        Message("The bidder's own result, and who is first."),
+        Message("The bidder's own result, and who is first"),
     ),
 }
 """By the name of the profile in ``profiles.yaml``; a test holds the two in step."""

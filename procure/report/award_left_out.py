@@ -58,8 +58,8 @@ def clause_table(evaluation: Evaluation, bid: BidResult) -> Table:
     return Table(
         caption=Message("Conditions for the contract, from what the bid says"),
         columns=(
-            ColumnHead(Message("On"), width=10),
-            ColumnHead(Message("Condition"), width=66),
+            ColumnHead(Message("On"), width=12),
+            ColumnHead(Message("Condition"), width=64),
             ColumnHead(Message("Criterion, and where the bid says it"), width=24),
         ),
         rows=tuple(

@@ -82,10 +82,10 @@ def _received(evaluation: Evaluation) -> Table:
     return Table(
         caption=Message("Bids received, and whose prices were opened"),
         columns=(
-            ColumnHead(Message("Bidder"), width=34),
-            ColumnHead(Message("Received"), width=30),
+            ColumnHead(Message("Bidder"), width=31),
+            ColumnHead(Message("Received"), width=35),
             ColumnHead(Message("State"), width=14),
-            ColumnHead(Message("Price"), width=22),
+            ColumnHead(Message("Price"), width=20),
         ),
         rows=tuple(
             (
@@ -175,9 +175,9 @@ def _steps(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     yield Table(
         caption=Message("Steps, from the record"),
         columns=(
-            ColumnHead(Message("When"), width=29),
+            ColumnHead(Message("When"), width=34),
             *by,
-            ColumnHead(Message("What"), width=54 if internal else 71),
+            ColumnHead(Message("What"), width=49 if internal else 66),
         ),
         rows=tuple(rows),
     )

@@ -106,9 +106,9 @@ def _line_findings(offer: PriceOffer, counted: dict[str, Fraction]) -> list[Find
 
 
 _RULE = {
-    "rates": "unit rates prevail over totals",
-    "total": "the stated total prevails",
-    "none": "none published",
+    "rates": Message("unit rates prevail over totals"),
+    "total": Message("the stated total prevails"),
+    "none": Message("none published"),
 }
 
 

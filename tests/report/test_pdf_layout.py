@@ -347,3 +347,24 @@ def test_a_small_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> 
         if at and told[at].count("Words.") == 0:  # all of it has gone to the next page
             assert told[at - 1].count("Words.") > full * 2 / 3 - 1, count
     assert found > {5}  # whole where that leaves little empty
+
+
+def test_a_table_is_not_parted_twice_on_a_page_for_the_sake_of_its_last_row() -> None:
+    rows = tuple((f"Row {at}\n" + "of\n" * 6, None) for at in range(6))
+    for count in range(2, 40):
+        told = pages(*[Paragraph("Words.")] * count, replace(TABLE, rows=rows))
+        heads = [text.count("Bidder Price") for text in told]
+        assert max(heads) == 1, count
+
+
+def test_an_opening_mark_never_ends_a_line_of_japanese() -> None:
+    quoted = Span("Does not support", REGULAR, 1)
+    spans = (Span("回答は「", REGULAR), quoted, Span("」", REGULAR))
+    for room in range(40, 160):
+        found = ["".join(run.text for run in line.runs) for line in lines(spans, 9, room)]
+        assert [line for line in found if line.endswith("「")] == [], room
+
+
+def test_a_column_is_wide_enough_for_yes_and_no_in_japanese() -> None:
+    whole = 9 * width("いいえ", REGULAR)
+    assert longest_word("いいえ", REGULAR, 9) == pytest.approx(whole)

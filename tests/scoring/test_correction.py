@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from scoring.street import JUDGED, lock, offer, quality
 
+from procure.language.words import words
 from procure.model.measure import Measure
 from procure.model.tender import Price
 from procure.scoring.award import Ranked, award
@@ -46,6 +47,11 @@ def test_where_none_is_published_the_price_is_open() -> None:
 def test_a_difference_is_a_finding_under_every_rule(correction: str) -> None:
     found = counted(f"correction: {correction}, {LINES}", "33", a="1", b="2")
     assert [one.code for one in found.findings] == ["procure.price-sum"]
+
+
+def test_the_rule_of_correction_is_said_in_the_readers_language() -> None:
+    (found,) = counted(f"correction: total, {LINES}", "33", a="1", b="2").findings
+    assert words(found.what, "es").endswith("prevalece el total indicado.")
 
 
 def test_without_a_total_the_rates_are_enough() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import (
@@ -195,6 +195,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
         few = self._kept_whole
         if few and not (self.is_few and (self.is_parted or height > MOST_EMPTY)):
             return []
+        moved: list[Flowable] = []
         left = height - self._above + 0.01
         fits = 0
         while fits < len(self.rows) - 1 and self.rows[fits].height <= left:
@@ -209,6 +210,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
             upper, lower = (*upper, head), (tail, *lower[1:])
         elif len(lower) == 1 and len(upper) > (2 if few else 3) and not upper[-2].joined:
             upper, lower = upper[:-1], (upper[-1], *lower)  # no single row on the next page
+            moved = [CondPageBreak(HEIGHT)]  # where there is room for that row here again
         if not upper or not lower or (len(upper) < 2 and upper[0].height < _ROOM_TO_BREAK):
             return []
         if few and min(len(upper), len(lower)) < 2:
@@ -216,6 +218,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
         ends = self.part in {"whole", "last"}
         return [
             TableBlock(self.table, upper, "first" if self.begins else "middle"),
+            *moved,
             TableBlock(self.table, lower, "last" if ends else "middle"),
         ]
 

@@ -27,6 +27,8 @@ class Span(NamedTuple):
 _BREAK_AFTER = frozenset("/-_.!?#@:&=,;)")
 _BREAKS_WELL = re.compile(r"(?:(?<=[/!#&?=@_])|(?<=[a-zA-Z]-))(?=.{4})")
 """Not before an end of one to three signs: the page of ``acr.md#2`` is not left on its own."""
+_SHORT_EAST = 4
+"""Signs of a Chinese or Japanese word that a column is wide enough for, such as a yes or a head."""
 _LEAST_OF_LINE = 0.25
 """A long word is broken after a sign only if that fills this share of the line."""
 _EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -162,7 +164,7 @@ def longest_word(text: str, font: str, size: float) -> float:
 
 def _parts(word: str) -> list[str]:
     if not word.isascii() and _HOLDS_EAST.search(word):
-        return _UNIT.findall(word)
+        return [word] if len(word) <= _SHORT_EAST else _UNIT.findall(word)
     return [word] if word.isalnum() else _BREAKS_WELL.split(word)
 
 
@@ -193,7 +195,8 @@ class _Setter:
             return
         for unit in _UNIT.findall(word):
             self._wait(unit, span)
-            self._settle()
+            if unit.strip(_OPENING):  # an opening mark goes with what follows, in the next span too
+                self._settle()
 
     def end(self) -> None:
         """End the line, even if it is empty."""
