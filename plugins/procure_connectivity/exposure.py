@@ -27,7 +27,8 @@ OWN = "own"
 class Limit:
     """A limit for frequencies above ``above`` up to ``up_to`` MHz.
 
-    W/m2 are ``watts``, plus the frequency over ``divisor`` where one is given.
+    W/m2 are ``watts``, plus the frequency over ``divisor`` where one is given; of that, ``share``
+    is allowed.
     """
 
     above: Fraction
@@ -35,10 +36,12 @@ class Limit:
     watts: Fraction
     divisor: Fraction
     source: str
+    share: Fraction = Fraction(1)
 
     def at(self, frequency: Fraction) -> Fraction:
         """Return the power density in W/m2 that nobody may be exposed to for long."""
-        return self.watts + (frequency / self.divisor if self.divisor else 0)
+        whole = self.watts + (frequency / self.divisor if self.divisor else 0)
+        return whole * self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ def _limits(case: Case) -> Iterable[Limit]:
 
 def _read(row: TableRow, source: str) -> Limit:
     above, up_to = _number(row, "above-mhz"), _number(row, "up-to-mhz")
-    return Limit(above, up_to, _number(row, "watts"), _number(row, "divisor"), source)
+    share = _number(row, "share") if row.get("share") is not None else Fraction(1)
+    return Limit(above, up_to, _number(row, "watts"), _number(row, "divisor"), source, share)
 
 
 def _number(row: Mapping[str, object], name: str) -> Fraction:

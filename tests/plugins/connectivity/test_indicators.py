@@ -132,6 +132,33 @@ def test_limits_at_1000_mhz_are_those_of_the_published_comparison(
     assert round(ratio, 2) == 1
 
 
+@pytest.mark.parametrize(
+    ("jurisdiction", "mhz", "volts"),
+    [
+        ("greece-near", "100", "21.69"),
+        ("greece-near", "1880", "46.18"),
+        ("greece-near", "2100", "47.25"),
+    ],
+)
+def test_greek_limits_are_those_published_in_volts_a_metre(
+    build: Build, jurisdiction: str, mhz: str, volts: str
+) -> None:
+    """University of the Aegean, reference levels near schools; W/m2 = V/m squared over 377 ohm."""
+    watts = f"{float(volts) ** 2 / 377:.4f}"
+    row = {"place": "Window", "mhz": mhz, "watts-m2": watts}
+    ratio = exposure(build, [row], jurisdiction=jurisdiction).measures[0].value
+    assert ratio == pytest.approx(1, abs=0.05)
+
+
+def test_near_schools_greece_allows_six_sevenths_of_what_it_allows_elsewhere(build: Build) -> None:
+    row = {"place": "Window", "mhz": "1000", "watts-m2": "3.5"}
+    ratios = [
+        exposure(build, [row], jurisdiction=one).measures[0].value
+        for one in ("greece", "greece-near")
+    ]
+    assert ratios == [1, Fraction(7, 6)]
+
+
 def test_bands_of_a_jurisdiction_do_not_overlap(published: PublishedPack) -> None:
     rows = published.tables["emf-limits"]
     for name in {row["jurisdiction"] for row in rows}:
