@@ -17,6 +17,7 @@ from procure.language.numbers import number
 from procure.language.words import language_of, sentence, words
 from procure.model.message import Message, MessageValue
 
+_JOINED_DIGITS = re.compile("[0-9][-/][0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -100,7 +101,7 @@ def _filled(
         elif isinstance(value, Foreign):
             yield _foreign(value, language)
         elif isinstance(value, str):
-            yield _fact(value, own)
+            yield Fragment(value, own, _turns(value, own))
         else:
             yield Fragment(number(value, language), own)
 
@@ -125,6 +126,17 @@ def _fact(text: str, language: str) -> Fragment:
     back = is_right_to_left(language)
     turned = not (text.isascii() and not back) and runs_back(text) is (not back)
     return Fragment(text, language, turned)
+
+
+def _turns(text: str, language: str) -> bool:
+    """Return whether a fact in a sentence has to be ordered by itself.
+
+    So has a date such as 2026-04-14: after an Arabic word its parts would be told from the end
+    (Unicode Standard Annex 9, rules W2 and W4).
+    """
+    if is_right_to_left(language) and _JOINED_DIGITS.search(text) and runs_back(text) is None:
+        return True
+    return _fact(text, language).turned
 
 
 def _joined(parts: Iterable[Fragment], language: str) -> Iterator[Fragment]:

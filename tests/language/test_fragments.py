@@ -53,3 +53,9 @@ def test_a_name_in_arabic_letters_is_ordered_by_itself_in_english() -> None:
 
 def test_digits_alone_have_no_direction() -> None:
     assert fragments("2026-04-14", "ar") == (Fragment("2026-04-14", "ar"),)
+
+
+def test_a_date_in_an_arabic_sentence_is_ordered_by_itself() -> None:
+    said = Message("{source} ({date}, {sure})", {"source": "أ", "date": "2026-04-14", "sure": "ب"})
+    assert [part.text for part in fragments(said, "ar") if part.turned] == ["2026-04-14"]
+    assert [part for part in fragments(said, "tr") if part.text == "2026-04-14"] == []
