@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from procure.api import Decided, Gate, Message, Open, Response, Scored, State
+from procure.api import Decided, Gate, Message, MessageValue, Open, Response, Scored, State
 
 NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 
@@ -32,7 +32,7 @@ def _why(gaps: tuple[Response, ...]) -> Message:
     unreadable = [gap for gap in gaps if gap.state is State.UNREADABLE]
     if unreadable:
         first = unreadable[0]
-        values = {"place": str(first.place), "fault": first.fault}
+        values: dict[str, MessageValue] = {"place": str(first.place), "fault": first.unreadable}
         return Message("{place} cannot be read: {fault}", values)
     values = {"places": ", ".join(str(gap.place) for gap in gaps)}
     return Message("No answer in {places}.", values)

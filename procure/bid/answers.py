@@ -16,6 +16,7 @@ from procure.bid.spoken import NO, NOT_APPLICABLE, YES
 from procure.errors import Problem
 from procure.files.characters import spelled_out
 from procure.model.bid import Response, State, Value
+from procure.model.message import Message
 from procure.numbers import text
 
 NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?$", re.ASCII)
@@ -44,9 +45,12 @@ def read_answer(
         place=given.place,
         evidence=evidence,
         confidential=confidential,
-        fault=f"{fault.what} {fault.mend}" if fault else "",
+        fault=str(fault.said) if fault else "",
+        why=fault.said if fault else None,
     )
-    return response, Problem(str(given.place), fault.what, fault.mend) if fault else None
+    if fault is None:
+        return response, None
+    return response, Problem(str(given.place), str(fault.what), str(fault.mend))
 
 
 def _outcome(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
@@ -67,15 +71,16 @@ def _outcome(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
 def _not_applicable(given: Given, asked: Asked) -> tuple[State, Value | None] | Fault:
     if asked.may_not_apply:
         return State.NOT_APPLICABLE, None
-    return Fault(f"{quote(given)} is not an answer the buyer allows here.", _how(asked))
+    words = "{quoted} is not an answer the buyer allows here."
+    return Fault(Message(words, {"quoted": quote(given)}), _how(asked))
 
 
 def unsaved_formula(formula: str) -> Fault:
     """Return the fault of a formula that no program has calculated and saved."""
     short = formula if len(formula) <= _LONGEST_QUOTE else formula[: _LONGEST_QUOTE - 1] + "…"
     return Fault(
-        f"formula without a saved value ({short}).",
-        "Write the result itself into the cell, not a formula.",
+        Message("formula without a saved value ({formula}).", {"formula": short}),
+        Message("Write the result itself into the cell, not a formula."),
     )
 
 
@@ -96,13 +101,18 @@ def _number(given: Given, asked: Asked) -> Decimal | Fault:
     if isinstance(value, str) and NUMBER.match(value.strip()):
         value = Decimal(value.strip())
     if isinstance(value, date):
-        mend = f"Set the cell's format to General. {_how(asked)}"
-        return Fault(f"{quote(given)} is not a number.", mend)
+        mend = Message("Set the cell's format to General. {how}", {"how": _how(asked)})
+        return Fault(_no_number(given), mend)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return Fault(f"{quote(given)} is not a number.", _how(asked, "," in given.quoted))
+        return Fault(_no_number(given), _how(asked, "," in given.quoted))
     if not _fits(Decimal(value)):
-        return Fault(f"{quote(given)} has more than {MOST_DIGITS} digits.", _how(asked))
+        values = {"quoted": quote(given), "most": str(MOST_DIGITS)}
+        return Fault(Message("{quoted} has more than {most} digits.", values), _how(asked))
     return _bounded(Decimal(value), asked)
+
+
+def _no_number(given: Given) -> Message:
+    return Message("{quoted} is not a number.", {"quoted": quote(given)})
 
 
 def _fits(number: Decimal) -> bool:
@@ -120,18 +130,19 @@ def _within(number: Decimal, asked: Asked) -> bool:
 def _bounded(number: Decimal, asked: Asked) -> Decimal | Fault:
     unit = f" {asked.unit}" if asked.unit else ""
     if asked.at_least is not None and number < asked.at_least:
-        what = f"'{text(number)}' is below {text(asked.at_least)}{unit}."
-        return Fault(what, _how(asked))
+        values = {"number": f"'{text(number)}'", "limit": f"{text(asked.at_least)}{unit}"}
+        return Fault(Message("{number} is below {limit}.", values), _how(asked))
     if asked.at_most is not None and number > asked.at_most:
-        what = f"'{text(number)}' is above {text(asked.at_most)}{unit}."
-        return Fault(what, _how(asked))
+        values = {"number": f"'{text(number)}'", "limit": f"{text(asked.at_most)}{unit}"}
+        return Fault(Message("{number} is above {limit}.", values), _how(asked))
     return number
 
 
 def _level(given: Given, asked: Asked) -> Decimal | Fault:
     number = _number(given, asked)
     if isinstance(number, Decimal) and number != number.to_integral_value():
-        return Fault(f"{quote(given)} is not a whole number.", _how(asked))
+        what = Message("{quoted} is not a whole number.", {"quoted": quote(given)})
+        return Fault(what, _how(asked))
     return number
 
 
@@ -141,7 +152,8 @@ def _boolean(given: Given, asked: Asked) -> bool | Fault:
     for word, value in ((YES, True), (NO, False)):
         if _means(given, word, asked):
             return value
-    return Fault(f"{quote(given)} is neither yes nor no.", _how(asked))
+    what = Message("{quoted} is neither yes nor no.", {"quoted": quote(given)})
+    return Fault(what, _how(asked))
 
 
 def _choice(given: Given, asked: Asked) -> str | Fault:
@@ -154,8 +166,10 @@ def _choice(given: Given, asked: Asked) -> str | Fault:
         return others[0]
     if others:
         named = " and ".join(f"'{asked.choices[key]}'" for key in others)
-        return Fault(f"{quote(given)} can mean {named}.", _how(asked))
-    return Fault(f"{quote(given)} is not one of the choices.", _how(asked))
+        values = {"quoted": quote(given), "named": named}
+        return Fault(Message("{quoted} can mean {named}.", values), _how(asked))
+    what = Message("{quoted} is not one of the choices.", {"quoted": quote(given)})
+    return Fault(what, _how(asked))
 
 
 def _means(given: Given, word: str, asked: Asked) -> bool:
@@ -172,7 +186,8 @@ def _spoken(words: str) -> str:
 def _date(given: Given, asked: Asked) -> date | Fault:
     if isinstance(given.value, date):
         return given.value
-    fault = Fault(f"{quote(given)} is not a date written as year-month-day.", _how(asked))
+    words = "{quoted} is not a date written as year-month-day."
+    fault = Fault(Message(words, {"quoted": quote(given)}), _how(asked))
     return calendar_day(given.quoted) or fault
 
 
@@ -191,7 +206,8 @@ def _text(given: Given, asked: Asked) -> str:
 
 
 def _table(given: Given, asked: Asked) -> Fault:
-    return Fault(f"{quote(given)} stands where a table is asked.", _how(asked))
+    what = Message("{quoted} stands where a table is asked.", {"quoted": quote(given)})
+    return Fault(what, _how(asked))
 
 
 _READ: Mapping[str, Callable[[Given, Asked], Value | Fault]] = {
@@ -206,23 +222,30 @@ _READ: Mapping[str, Callable[[Given, Asked], Value | Fault]] = {
 }
 
 
-def _how(asked: Asked, comma: bool = False) -> str:
+def _how(asked: Asked, comma: bool = False) -> Message:
     """Say how this answer is written, with unit and an example."""
+    if asked.type == "number":
+        return _how_number(asked, comma)
+    choices = "; ".join(asked.choices.values())
+    most = text(asked.at_most or 0)
     ways = {
-        "boolean": "Write yes or no.",
-        "choice": f"Write one of: {'; '.join(asked.choices.values())}.",
-        "date": "Write it like 2026-04-14.",
-        "level": f"Write a whole number from 0 to {text(asked.at_most or 0)}.",
-        "table": "Fill in the rows of the table.",
+        "boolean": Message("Write yes or no."),
+        "choice": Message("Write one of: {choices}.", {"choices": choices}),
+        "date": Message("Write it like 2026-04-14."),
+        "level": Message("Write a whole number from 0 to {most}.", {"most": most}),
+        "table": Message("Fill in the rows of the table."),
     }
-    if asked.type != "number":
-        return ways.get(asked.type, "Answer the question.")
-    unit = f" (unit {asked.unit})" if asked.unit else ""
+    return ways.get(asked.type, Message("Answer the question."))
+
+
+def _how_number(asked: Asked, comma: bool) -> Message:
+    example: Message | str = _example(asked, "1.5") if comma else _example(asked)
+    if asked.unit:
+        example = Message("{example} (unit {unit})", {"example": example, "unit": asked.unit})
     if comma:
-        return (
-            f"Write a decimal point and no other mark, for example {_example(asked, '1.5')}{unit}."
-        )
-    return f"Write digits only, for example {_example(asked)}{unit}."
+        words = "Write a decimal point and no other mark, for example {example}."
+        return Message(words, {"example": example})
+    return Message("Write digits only, for example {example}.", {"example": example})
 
 
 def _example(asked: Asked, first: str = "4500") -> str:

@@ -10,6 +10,7 @@ from procure.errors import Problem
 from procure.files.characters import has_ink
 from procure.model.bid import Place
 from procure.model.finding import Finding
+from procure.model.message import Message
 from procure.numbers import text
 
 MAX_TEXT: Final = 32_767
@@ -22,15 +23,21 @@ Raw: TypeAlias = bool | int | Decimal | date | str | None
 class Fault:
     """Why a value cannot be read, and how the bidder mends it."""
 
-    what: str
-    mend: str
+    what: Message
+    mend: Message
+
+    @property
+    def said(self) -> Message:
+        """Both as one text, in the language of whoever reads."""
+        return Message("{what} {mend}", {"what": self.what, "mend": self.mend})
 
 
 def too_long() -> Fault:
     """Return the fault of a text that no cell can hold."""
+    words = "the text is longer than {most} characters, the most a cell can hold."
     return Fault(
-        f"the text is longer than {MAX_TEXT:,} characters, the most a cell can hold.",
-        "Shorten it, or send it as a file and name that file as evidence.",
+        Message(words, {"most": f"{MAX_TEXT:,}"}),
+        Message("Shorten it, or send it as a file and name that file as evidence."),
     )
 
 

@@ -123,6 +123,7 @@ def _response_to_json(response: Response) -> Json:
         "evidence": response.evidence,
         "confidential": response.confidential,
         "fault": response.fault,
+        "why": response.why and message_to_json(response.why),
         "clarification": clarification,
     }
     return {
@@ -147,7 +148,13 @@ def _response_from_json(value: Json) -> Response:
         confidential=value.get("confidential", ""),
         fault=value.get("fault", ""),
         clarification=Clarification(**clarification) if clarification else None,
+        why=_why(value.get("why")),
     )
+
+
+def _why(stored: object) -> Message | None:
+    found = message_from_json(stored)
+    return found if isinstance(found, Message) else None
 
 
 def _place_to_json(place: Place) -> list[str]:

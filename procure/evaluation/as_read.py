@@ -136,7 +136,7 @@ def _state(response: Response) -> Text:
     if said := response.clarification:
         return Message("clarified: {text}", {"text": said.text or NO_ANSWER_CAME})
     if response.fault:
-        return Message("not readable: {fault}", {"fault": response.fault})
+        return Message("not readable: {fault}", {"fault": response.unreadable})
     return _STATES[response.state]
 
 

@@ -78,7 +78,7 @@ class ShownResponse(Frozen):
     where: str
     evidence: str
     confidential: str
-    fault: str = ""
+    fault: SaidOrFact = ""
     clarified: SaidOrFact = ""
     clarified_reason: str = ""
     type: str = ""

@@ -125,7 +125,7 @@ def _response(response: Response, requirement: Requirement, unit: str) -> ShownR
         where=str(response.place),
         evidence=response.evidence,
         confidential=response.confidential,
-        fault=response.fault,
+        fault=response.unreadable,
         clarified="" if clarification is None else clarification.text or NO_ANSWER_CAME,
         clarified_reason="" if clarification is None else clarification.reason,
         type=requirement.type,

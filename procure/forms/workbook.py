@@ -108,18 +108,22 @@ class OpenedForm:
 
 def _given(cell: SheetCell, place: Place) -> Given:
     if cell.damage:
-        mend = "Write the answer into the cell again, and save."
-        return Given(cell.value, place, Fault(f"the cell {cell.damage}.", mend))
+        mend = Message("Write the answer into the cell again, and save.")
+        what = Message("the cell {damage}.", {"damage": cell.damage})
+        return Given(cell.value, place, Fault(what, mend))
     if cell.value is None:
         return Given(cell.formula, place, unsaved_formula(cell.formula))
     given = Given(cell.value, place)
     if cell.error:
-        mend = "Mend the calculation, and write the result itself into the cell."
-        return Given(cell.value, place, Fault(f"the cell shows the error {given.quoted}.", mend))
+        mend = Message("Mend the calculation, and write the result itself into the cell.")
+        what = Message("the cell shows the error {error}.", {"error": given.quoted})
+        return Given(cell.value, place, Fault(what, mend))
     if cell.percent and isinstance(cell.value, Decimal):
         shown = Given(cell.value * 100, place).quoted
-        what = f"the cell shows {shown} %, but holds {given.quoted}."
-        mend = f"Set the cell's format to General, and write {shown} if percent is asked."
+        values = {"shown": shown, "held": given.quoted}
+        what = Message("the cell shows {shown} %, but holds {held}.", values)
+        words = "Set the cell's format to General, and write {shown} if percent is asked."
+        mend = Message(words, {"shown": shown})
         return Given(cell.value, place, Fault(what, mend))
     if isinstance(cell.value, str) and len(cell.value) > MAX_TEXT:
         return Given(cell.value[:MAX_TEXT], place, too_long())
@@ -127,8 +131,9 @@ def _given(cell: SheetCell, place: Place) -> Given:
 
 
 def _two_answers(first: Given, other: Given) -> Fault:
-    what = f"{quote(first)} stands here, and {quote(other)} in {other.place}, for the same row id."
-    return Fault(what, "Delete one of the two rows.")
+    values = {"one": quote(first), "other": quote(other), "place": str(other.place)}
+    what = Message("{one} stands here, and {other} in {place}, for the same row id.", values)
+    return Fault(what, Message("Delete one of the two rows."))
 
 
 def open_form(content: bytes, file: str) -> OpenedForm | Problem:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from procure.model.exchange import Exchange
 from procure.model.finding import Finding
 from procure.model.measure import Measure
+from procure.model.message import Message
 
 Value: TypeAlias = bool | Decimal | date | str
 
@@ -77,8 +78,9 @@ class Response:
         place: file, sheet and cell.
         evidence: the pointer given beside it, such as ``dpa.pdf#4``; empty if none.
         confidential: the bidder's reason for keeping it confidential; empty if it is not.
-        fault: why it is unreadable, with the value quoted; empty otherwise.
+        fault: why it is unreadable, with the value quoted, in English; empty otherwise.
         clarification: set when the value comes from a clarification.
+        why: the same as ``fault``, for any language; None where that is all there is.
     """
 
     requirement: str
@@ -90,6 +92,12 @@ class Response:
     confidential: str = ""
     fault: str = ""
     clarification: Clarification | None = None
+    why: Message | None = None
+
+    @property
+    def unreadable(self) -> Message | str:
+        """Why it is unreadable, for a reader of any language; empty if it is not."""
+        return self.why or self.fault
 
     @property
     def standing(self) -> Standing:

@@ -78,7 +78,7 @@ def _answer(response: Response, words: Text) -> Message:
             return Message("Answer: not applicable, says the bidder.")
     return Message(
         "Answer: cannot be read. There stands {raw}. {fault}",
-        {"raw": repr(response.raw), "fault": response.fault},
+        {"raw": repr(response.raw), "fault": response.unreadable},
     )
 
 

@@ -5,6 +5,7 @@ One or two short answers are a line each; only several make a table.
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Literal
 
 from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
@@ -199,6 +200,10 @@ def _answer(one: ShownResponse) -> Text:
         answer, unit = yes_or_no(one.answer, one.type), shown_unit(one.unit)
         if isinstance(answer, Message):
             return answer
+        if one.type == "number" and _NUMBER.match(answer):
+            number = Decimal(answer)
+            values: dict[str, MessageValue] = {"value": number, "unit": unit}
+            return Message("{value} {unit}" if unit else "{value}", values)
         if answer and isinstance(unit, Message):
             return Message("{value} {unit}", {"value": answer, "unit": unit})
         return f"{answer} {one.unit}".strip() or one.raw

@@ -53,7 +53,7 @@ def _limit(limit: Limit | None) -> Decimal | None:
 
 def _why_not(response: Response) -> Message:
     if response.state is State.UNREADABLE:
-        return Message("Cannot be read: {fault}", {"fault": response.fault})
+        return Message("Cannot be read: {fault}", {"fault": response.unreadable})
     if response.state is State.NOT_APPLICABLE:
         return Message("Answered as not applicable, but it is a gate.")
     return Message("Left blank.")

@@ -184,7 +184,7 @@ def unusable(response: Response) -> Open | Scored | None:
         return Open(Message("Left blank."), where)
     if response.state is State.NOT_APPLICABLE:
         return Open(Message("Answered as not applicable, but it is scored."), where)
-    return Open(Message("Cannot be read: {fault}", {"fault": response.fault}), where)
+    return Open(Message("Cannot be read: {fault}", {"fault": response.unreadable}), where)
 
 
 def unanswered(response: Response) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
 from procure.bid.given import Given, Raw
+from procure.language.words import words
 from procure.model.bid import Place, Response, State, Value
 from procure.numbers import text
 
@@ -101,6 +102,11 @@ def test_what_cannot_be_read_is_quoted_with_its_remedy(
 ) -> None:
     response = read(value, asked)
     assert (response.state, response.value, response.fault) == (State.UNREADABLE, None, fault)
+
+
+def test_why_an_answer_cannot_be_read_is_said_in_the_readers_language() -> None:
+    said = words(read("maybe", PERMIT).unreadable, "es")
+    assert said == "'maybe' no es ni sí ni no. Escriba sí o no."
 
 
 @pytest.mark.parametrize("asked", [FOOTPRINT, PERMIT, POWER, UNTIL, COMFORT])

@@ -51,3 +51,18 @@ def test_yes_and_no_of_a_table_are_said_in_columns_that_ask_for_them() -> None:
     assert isinstance(table, Table)
     rows = [[said(cell) for cell in row] for row in table.rows]
     assert rows == [["C1", "はい", "no"], ["C2", "いいえ", ""]]
+
+
+def test_a_number_is_written_as_the_report_writes_numbers() -> None:
+    update = {"type": "number", "answer": "3300.5", "unit": "kgCO2e"}
+    (line,) = answers((RESPONSE.model_copy(update=update),))
+    assert isinstance(line, Paragraph)
+    assert words(line.text, "es") == "3.300,5 kgCO2e"
+
+
+def test_why_an_answer_could_not_be_read_is_said_in_the_reports_language() -> None:
+    fault = Message("{quoted} is not a number.", {"quoted": "'4.5 t'"})
+    update = {"state": "unreadable", "fault": fault, "clarified": "4500"}
+    (table,) = answers((RESPONSE.model_copy(update=update),))
+    assert isinstance(table, Table)
+    assert said(table.rows[0][2]) == "'4.5 t'は数値ではありません。"
