@@ -53,12 +53,12 @@ def _say(evaluation: "Evaluation", plain: bool) -> None:
     if evaluation.lot:
         say(f"{evaluation.tender.title} ({evaluation.lot})")
     say_table(HEADS, ranking_rows(evaluation), NUMBERS, plain)
+    names = names_of(evaluation)
     for bid in evaluation.bids:
         for reason in bid.excluded:
-            say(f"{bid.bidder}: {reason}")
+            say(f"{names[bid.bidder]}: {reason}")
         if bid.offer and bid.offer.conversion:
-            say(f"{bid.bidder}: {bid.offer.conversion}")
-    names = names_of(evaluation)
+            say(f"{names[bid.bidder]}: {bid.offer.conversion}")
     for one in evaluation.findings:
         finding = finding_with_names(one, names)
         say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")

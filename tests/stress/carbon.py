@@ -1,6 +1,7 @@
 """Product declarations and bills of quantities as nobody should hand them in."""
 
 import copy
+import json
 import random
 import re
 from collections.abc import Mapping
@@ -50,15 +51,40 @@ def bill_file(chance: random.Random, folder: Path) -> None:
     """Read a mutated bill of quantities, as .xlsx, .csv or .yaml, and check what comes."""
     name, content = chance.choice([_bill_book, _bill_csv, _bill_yaml])(chance)
     (folder / name).write_bytes(content)
-    file = EvidenceContent(name, content)
+    beside = _beside(chance, folder)
+    file = EvidenceContent(name, content, beside=beside)
     is_bill(file)
-    found = numbers(check_reading(read_boq(file, _published(chance)), "carbon"))
-    if not name.endswith(".xlsx") and not _ZERO.search(content):
+    reading = read_boq(file, _published(chance))
+    assert set(reading.taken) <= set(beside)
+    found = numbers(check_reading(reading, "carbon"))
+    if not name.endswith(".xlsx") and not reading.taken and not _ZERO.search(content):
         assert found.get("A1A3") != 0
         assert found.get("A4") != 0
     for total in ("embodied", "whole_life"):
         assert total not in found or "A1A3" in found
     assert "whole_life" not in found or "B6" in found
+
+
+def _beside(chance: random.Random, folder: Path) -> dict[str, EvidenceContent]:
+    """Return declarations that lines may name, mutated more often than not."""
+    found: dict[str, EvidenceContent] = {}
+    for name, document in (("a.json", _ilcd(chance)), ("b.json", _openepd(chance))):
+        content = mutated(document, chance, (*ODD, *SAID))
+        if chance.random() < 0.3:
+            content = json.dumps(document).encode()
+        (folder / name).write_bytes(content)
+        found[name] = EvidenceContent(name, content)
+    return found
+
+
+def _naming(lines: list[dict[str, Any]], chance: random.Random) -> None:
+    """Let some lines name a declaration, with figures of their own or without."""
+    for line in lines:
+        if chance.random() < 0.5:
+            line["declaration"] = chance.choice(["a.json", "b.json", "../c.json", "", 7])
+            for one in ("gwp_A1A3_fossil", "declared_amount", "declared_unit"):
+                if chance.random() < 0.7:
+                    line[one] = None
 
 
 def _check_declaration(reading: Any, content: bytes) -> None:
@@ -186,6 +212,7 @@ def _bill_csv(chance: random.Random) -> tuple[str, bytes]:
         {name: one.get(name) for name in CONCRETE} | {"gwp_C3_fossil": "MND", "waste_rate": "0.1"}
         for one in EXAMPLE
     ]
+    _naming(lines, chance)
     for _ in range(chance.randint(0, 6)):
         line = chance.choice(lines)
         line[chance.choice(list(line))] = chance.choice(CELLS)
@@ -197,8 +224,12 @@ def _bill_csv(chance: random.Random) -> tuple[str, bytes]:
 
 def _bill_yaml(chance: random.Random) -> tuple[str, bytes]:
     head, *rows = table(EXAMPLE)
+    lines: list[dict[str, Any]] = [
+        {str(name): one for name, one in zip(head, row, strict=True)} for row in rows
+    ]
+    _naming(lines, chance)
     document: Any = {
-        "boq": [{str(name): one for name, one in zip(head, row, strict=True)} for row in rows],
+        "boq": lines,
         "project": {"gia": 1000, "rsp": 60, "start_year": 2027},
         "energy": [{"carrier": "electricity", "kwh_per_year": 40000, "exported_kwh": 5}],
         "site": [{"module": "A5.2", "kgCO2e": 40000}],

@@ -204,6 +204,16 @@ def test_the_ranking_names_the_bids_that_were_compared(
     assert "error: Acme Ltd, Dogwood Ltd: Acme Ltd lists 3 sites" in shown(capsys)
 
 
+def test_the_ranking_names_a_bid_that_is_out(
+    reopened: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    run(["rank", str(reopened)])
+    said = shown(capsys)
+    assert "Birch Ltd: " in said
+    assert "birch: " not in said
+
+
 def test_the_report_names_the_bids_beside_a_finding_and_what_waits_for_it(reopened: Path) -> None:
     page = html(decided(reopened))
     assert "ethics.S2, Acme Ltd, Dogwood Ltd" in page
