@@ -27,6 +27,7 @@ SHEETS = [
     "Gates",
     "Minimums",
     "Prices",
+    "Conditions of the contract",
     "Criteria as published",
 ]
 
