@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from procure.language.direction import is_right_to_left
-from procure.model.blocks import Cell, FullCell, Link, Table, content, covered
+from procure.model.blocks import Cell, FullCell, Link, Table, Text, content, covered
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
@@ -217,16 +217,23 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     if said is None:
         return _Written(NOTHING, "", True)
     if not isinstance(said, Decimal):
-        full = isinstance(cell, FullCell) and bool(cell.language or cell.to)
-        parts = fragments(said, language)
-        text = parts[0].text if len(parts) == 1 else "".join(part.text for part in parts)
-        plain = len(parts) == 1 and parts[0].language == language and not (parts[0].turned or full)
+        text, plain = _said(said, language)
+        plain = plain and not (isinstance(cell, FullCell) and (cell.language or cell.to))
         _, point, decimals = text.partition(".") if kind == "number" else ("", "", "")
         return _Written(text, point + decimals if _NUMBER.match(text) else "", is_plain=plain)
     exponent = said.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(said, language)
     return _Written(text, text[-places - 1 :] if places else "")
+
+
+def _said(said: Text, language: str) -> tuple[str, bool]:
+    """Return a text, and whether all of it is in the report's language, written its way."""
+    if type(said) is str and said.isascii() and not is_right_to_left(language):
+        return said, True  # a fact as most are
+    parts = fragments(said, language)
+    alone = len(parts) == 1 and parts[0].language == language and not parts[0].turned
+    return (parts[0].text if alone else "".join(part.text for part in parts)), alone
 
 
 def _widths(
