@@ -368,3 +368,13 @@ def test_an_opening_mark_never_ends_a_line_of_japanese() -> None:
 def test_a_column_is_wide_enough_for_yes_and_no_in_japanese() -> None:
     whole = 9 * width("いいえ", REGULAR)
     assert longest_word("いいえ", REGULAR, 9) == pytest.approx(whole)
+
+
+def test_a_heading_and_its_sentence_never_stay_behind_by_a_hairs_breadth() -> None:
+    table = replace(TABLE, rows=(("Acme\n" * 8, None),))
+    led = (Heading(3, "Margins"), Paragraph("Who leads.", "note"), table)
+    for words in range(24, 30):
+        for notes in range(12):  # of two heights, so that all remainders come up
+            above = [Paragraph("Words.")] * words + [Paragraph("Note.", "note")] * notes
+            page = next(text for text in pages(*above, *led) if "Margins" in text)
+            assert "Acme" in page, (words, notes)

@@ -78,6 +78,7 @@ def _together(waiting: list[TextBlock], following: list[Flowable]) -> list[Flowa
         one.start_height(WIDTH) + one.getSpaceBefore() + one.getSpaceAfter() for one in waiting
     )
     first = following[0] if following else None
+    need += first.getSpaceBefore() if first is not None else 0
     whole = need + (max(first.start_height(WIDTH), _LEAST_BELOW) if first is not None else 0)
     if isinstance(first, TableBlock) and first.is_few:
         least = need + max(first.least_height(), _LEAST_BELOW)
