@@ -35,6 +35,8 @@ class Rules:
     settings: Mapping[str, Mapping[str, SettingValue]]
     tables: Mapping[str, Mapping[str, tuple[TableRow, ...]]]
     as_of: date
+    texts: Mapping[str, Mapping[str, str]]
+    """Of each pack, in the tender's language where that is not the pack's own."""
 
     def case(self, criterion: LockedCriterion, bid: Bid, measures: Mapping[str, Measure]) -> Case:
         """Return one criterion of one bid."""
@@ -46,7 +48,7 @@ class Rules:
             self.tables[pack],
             measures,
             self.as_of,
-            translated_texts(self.lock.pack(pack), self.lock.tender.language),
+            self.texts[pack],
         )
 
     def evaluate(self, name: str, case: Case) -> Scored | Open | Decided:
@@ -84,6 +86,7 @@ def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
         {pack.id: typed_settings(pack) for pack in lock.packs},
         {pack.id: typed_tables(pack) for pack in lock.packs},
         lock.as_of,
+        {pack.id: translated_texts(pack, lock.tender.language) for pack in lock.packs},
     )
 
 
