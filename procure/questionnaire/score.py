@@ -154,6 +154,8 @@ def _say_farewell(session: Session, desk: Desk) -> None:
         return
     if session.level is not None:
         say(Message("The question on the screen was not complete and is not recorded."))
+        if session.reason:
+            say(Message("You wrote: {reason}", {"reason": session.reason}))
     counts = {"done": len(session.entries), "all": len(session.job.items)}
     say(Message("Saved: {done} of {all} answered. Go on at the same place with:", counts))
     say(desk.resume, whole=True)

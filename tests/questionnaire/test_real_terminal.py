@@ -187,6 +187,25 @@ def test_leaving_at_the_reason_says_that_it_is_not_recorded(start: Start) -> Non
 
 
 @pytest.mark.parametrize("options", [(), ("--plain",)])
+def test_leaving_at_the_place_shows_the_reason_that_was_typed(
+    start: Start, options: tuple[str, ...]
+) -> None:
+    terminal = start(*options)
+    terminal.until("Pass or fail?")
+    terminal.type("j", *([ENTER] if options else []))
+    terminal.until("Jump to which?")
+    terminal.type("comfort acme", ENTER)
+    terminal.until("Level 0 to 4?")
+    terminal.type("3", ENTER)
+    terminal.until("You chose level 3")
+    terminal.type(REASON, ENTER)
+    terminal.until("Where does it stand?")
+    terminal.type(CTRL_C)
+    terminal.until(f"You wrote: {REASON}")
+    assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("options", [(), ("--plain",)])
 def test_at_40_columns_nothing_is_cut(start: Start, options: tuple[str, ...]) -> None:
     terminal = start(*options, columns=40)
     terminal.until("Pass or fail?")
