@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -180,12 +180,17 @@ def _header(entries: Mapping[int, Mapping[int, Entry]], part: str) -> tuple[int,
     return best
 
 
+def has_lines(columns: Collection[str]) -> bool:
+    """Say whether columns are those of lines: quantities, and figures or where they stand."""
+    figures = "declaration" in columns or any(name.startswith("gwp_") for name in columns)
+    return "quantity" in columns and figures
+
+
 def _part_of(columns: frozenset[str]) -> str:
     """Return what a table without a telling name holds, by its columns."""
     if {"device", "watts"} <= columns:
         return "ict"
-    figures = "declaration" in columns or any(name.startswith("gwp_") for name in columns)
-    if "quantity" in columns and figures:
+    if has_lines(columns):
         return "boq"
     if "kwh_per_year" in columns or {"year", "kwh"} <= columns:
         return "energy"

@@ -13,7 +13,7 @@ from procure.api import (
     SettingValue,
     decimal,
 )
-from procure_carbon.bill_book import Bill, read_bill
+from procure_carbon.bill_book import Bill, has_lines, read_bill
 from procure_carbon.bill_columns import column_of, sheet_of
 from procure_carbon.bill_context import benchmarks, data_classes
 from procure_carbon.bill_gaps import Filling, fill_gaps, named
@@ -60,12 +60,8 @@ def _looks_like(header: str) -> bool:
     columns = {
         column_of(one.strip('" ')) for one in header.replace(";", ",").replace("\t", ",").split(",")
     }
-    figures = "declaration" in columns or any(one.startswith("gwp_") for one in columns)
-    return (
-        ("quantity" in columns and figures)
-        or {"year", "kwh"} <= columns
-        or {"device", "watts", "pue"} <= columns
-    )
+    others = {"year", "kwh"} <= columns or {"device", "watts", "pue"} <= columns
+    return has_lines(columns) or others
 
 
 def _has_bill_sheet(file: EvidenceContent) -> bool:

@@ -45,8 +45,7 @@ def read_answer(
         place=given.place,
         evidence=evidence,
         confidential=confidential,
-        fault=str(fault.said) if fault else "",
-        why=fault.said if fault else None,
+        unreadable=fault.said if fault else "",
     )
     if fault is None:
         return response, None

@@ -122,8 +122,7 @@ def _response_to_json(response: Response) -> Json:
     optional = {
         "evidence": response.evidence,
         "confidential": response.confidential,
-        "fault": response.fault,
-        "why": response.why and message_to_json(response.why),
+        "unreadable": _said_to_json(response.unreadable),
         "clarification": clarification,
     }
     return {
@@ -146,15 +145,18 @@ def _response_from_json(value: Json) -> Response:
         place=Place(*value["place"]),
         evidence=value.get("evidence", ""),
         confidential=value.get("confidential", ""),
-        fault=value.get("fault", ""),
+        unreadable=_said_from_json(value.get("unreadable", "")),
         clarification=Clarification(**clarification) if clarification else None,
-        why=_why(value.get("why")),
     )
 
 
-def _why(stored: object) -> Message | None:
+def _said_to_json(said: Message | str) -> Json | str:
+    return message_to_json(said) if isinstance(said, Message) else said
+
+
+def _said_from_json(stored: Json | str) -> Message | str:
     found = message_from_json(stored)
-    return found if isinstance(found, Message) else None
+    return found if isinstance(found, Message) else str(found)
 
 
 def _place_to_json(place: Place) -> list[str]:

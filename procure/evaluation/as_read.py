@@ -135,7 +135,7 @@ def _shown(response: Response, choices: Mapping[str, str], unit: str = "") -> Ce
 def _state(response: Response) -> Text:
     if said := response.clarification:
         return Message("clarified: {text}", {"text": said.text or NO_ANSWER_CAME})
-    if response.fault:
+    if response.unreadable:
         return Message("not readable: {fault}", {"fault": response.unreadable})
     return _STATES[response.state]
 

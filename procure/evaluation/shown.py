@@ -117,7 +117,7 @@ def _response(response: Response, requirement: Requirement, unit: str) -> ShownR
     return ShownResponse(
         requirement=response.requirement,
         question=requirement.question,
-        state="unreadable" if response.fault else response.state.value,
+        state="unreadable" if response.unreadable else response.state.value,
         standing=response.standing.value,
         answer=original,
         raw=response.raw,

@@ -19,7 +19,7 @@ from procure.forms.layout import (
 )
 from procure.forms.pack_sheet import write_questions, write_table
 from procure.forms.package import describe, saved
-from procure.forms.planned import sheet_names
+from procure.forms.planned import by_pack, sheet_names
 from procure.forms.speech import speaker
 from procure.forms.tables import table_columns
 from procure.model.blocks import Text
@@ -42,9 +42,9 @@ def bid_form(lock: Lock, language: str = "") -> bytes:
     drop_downs = DropDowns(workbook, say)
     write_bidder(workbook.create_sheet(names.bidder), lock, drop_downs)
     write_subcontractors(workbook.create_sheet(names.subcontractors), lock, drop_downs)
-    for pack, title in names.packs.items():
-        own = [question for question in asked if question.pack == pack]
-        write_questions(workbook.create_sheet(title), lock, own, names.tables, drop_downs)
+    for pack, own in by_pack(lock):
+        sheet = workbook.create_sheet(names.packs[pack])
+        write_questions(sheet, lock, own, names.tables, drop_downs)
         for question in own:
             if question.table:
                 sheet = workbook.create_sheet(names.tables[question.id])

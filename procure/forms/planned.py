@@ -61,7 +61,7 @@ def sheet_names(lock: Lock) -> SheetNames:
     instructions, bidder, subcontractors = taken
     packs: dict[str, str] = {}
     tables: dict[str, str] = {}
-    for pack, own in _by_pack(lock):
+    for pack, own in by_pack(lock):
         packs[pack] = _free(lock.pack(pack).title, taken, say)
         for question in own:
             if question.table:
@@ -91,7 +91,7 @@ def _planned(lock: Lock, names: SheetNames) -> Iterator[PlannedSheet]:
     yield PlannedSheet(names.bidder, said, (members,))
     firms = tuple(subcontractor_row(number) for number in range(1, SUBCONTRACTORS + 1))
     yield PlannedSheet(names.subcontractors, (), (firms,))
-    for pack, own in _by_pack(lock):
+    for pack, own in by_pack(lock):
         yield PlannedSheet(names.packs[pack], tuple(question.id for question in own))
         yield from (_table(names.tables[one.id], one) for one in own if one.table)
     files = (
@@ -100,7 +100,8 @@ def _planned(lock: Lock, names: SheetNames) -> Iterator[PlannedSheet]:
     yield PlannedSheet(names.files, (), tuple(files))
 
 
-def _by_pack(lock: Lock) -> Iterator[tuple[str, tuple[Question, ...]]]:
+def by_pack(lock: Lock) -> Iterator[tuple[str, tuple[Question, ...]]]:
+    """Yield each pack that asks something, with its questions."""
     asked = questions(lock)
     for pack in lock.packs:
         if own := tuple(question for question in asked if question.pack == pack.id):

@@ -78,9 +78,8 @@ class Response:
         place: file, sheet and cell.
         evidence: the pointer given beside it, such as ``dpa.pdf#4``; empty if none.
         confidential: the bidder's reason for keeping it confidential; empty if it is not.
-        fault: why it is unreadable, with the value quoted, in English; empty otherwise.
+        unreadable: why it is, with the value quoted, for a reader of any language; empty if not.
         clarification: set when the value comes from a clarification.
-        why: the same as ``fault``, for any language; None where that is all there is.
     """
 
     requirement: str
@@ -90,14 +89,13 @@ class Response:
     place: Place
     evidence: str = ""
     confidential: str = ""
-    fault: str = ""
+    unreadable: Message | str = ""
     clarification: Clarification | None = None
-    why: Message | None = None
 
     @property
-    def unreadable(self) -> Message | str:
-        """Why it is unreadable, for a reader of any language; empty if it is not."""
-        return self.why or self.fault
+    def fault(self) -> str:
+        """Why it is unreadable, in English; empty if it is not."""
+        return str(self.unreadable)
 
     @property
     def standing(self) -> Standing:

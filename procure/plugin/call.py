@@ -82,9 +82,9 @@ def call_conditions(name: str, function: Evaluator, case: Case) -> tuple[Contrac
     result = called(name, place, lambda: function(case))
     if not isinstance(result, Conditions):
         stop(name, [f"returns {kind_of(result)} {place}, where Conditions is due"])
-    clauses = result.clauses if isinstance(result, Conditions) else ()
-    stop(name, (f"{fault} ({place})" for fault in wrong_clauses(clauses)))
-    return clauses
+    assert isinstance(result, Conditions)
+    stop(name, (f"{fault} ({place})" for fault in wrong_clauses(result.clauses)))
+    return result.clauses
 
 
 def _wrong_result(name: str, result: Scored | Open | Decided, case: Case) -> Wrong:

@@ -115,7 +115,7 @@ def swap_rows(rehearsal: Rehearsal) -> list[list[Text]]:
         [
             _name(rule),
             str(rule.withdrawals.swaps) if rule.withdrawals.constellations else IMPOSSIBLE,
-            str(rule.withdrawals.constellations or "") or ABSOLUTE,
+            str(rule.withdrawals.constellations) if rule.withdrawals.constellations else ABSOLUTE,
         ]
         for rule in rehearsal.rules
     ]

@@ -36,9 +36,8 @@ responses = st.builds(
     place=places,
     evidence=words,
     confidential=words,
-    fault=words,
+    unreadable=words | st.builds(Message, words, st.dictionaries(words, words, max_size=2)),
     clarification=st.none() | st.builds(Clarification, words, words, words, words),
-    why=st.none() | st.builds(Message, words, st.dictionaries(words, words, max_size=2)),
 )
 values = words | st.decimals(allow_nan=False, allow_infinity=False, min_value=-999, max_value=999)
 bids = st.builds(

@@ -108,9 +108,13 @@ def events(folder: Path) -> tuple[Event, ...]:
 
 def at_comfort_of_acme(terminal: Terminal) -> None:
     terminal.until("Nothing chosen yet")
-    terminal.type("j")
+    jump(terminal, "comfort acme")
+
+
+def jump(terminal: Terminal, where: str, options: tuple[str, ...] = ()) -> None:
+    terminal.type("j", *([ENTER] if options else []))
     terminal.until("Jump to which?")
-    terminal.type("comfort acme", ENTER)
+    terminal.type(where, ENTER)
     terminal.until("Level 0 to 4?")
 
 
@@ -164,10 +168,7 @@ def test_leaving_saves_and_resumes_at_the_same_question(
 ) -> None:
     first = start(*options)
     first.until("Pass or fail?")
-    first.type("j", *([ENTER] if options else []))
-    first.until("Jump to which?")
-    first.type("comfort birch", ENTER)
-    first.until("Level 0 to 4?")
+    jump(first, "comfort birch", options)
     first.type(key)
     first.until("Go on at the same place with: procure score benches --as ana")
     assert first.end() == 0
@@ -192,10 +193,7 @@ def test_leaving_at_the_place_shows_the_reason_that_was_typed(
 ) -> None:
     terminal = start(*options)
     terminal.until("Pass or fail?")
-    terminal.type("j", *([ENTER] if options else []))
-    terminal.until("Jump to which?")
-    terminal.type("comfort acme", ENTER)
-    terminal.until("Level 0 to 4?")
+    jump(terminal, "comfort acme", options)
     terminal.type("3", ENTER)
     terminal.until("You chose level 3")
     terminal.type(REASON, ENTER)
@@ -209,10 +207,7 @@ def test_leaving_at_the_place_shows_the_reason_that_was_typed(
 def test_at_40_columns_nothing_is_cut(start: Start, options: tuple[str, ...]) -> None:
     terminal = start(*options, columns=40)
     terminal.until("Pass or fail?")
-    terminal.type("j", *([ENTER] if options else []))
-    terminal.until("Jump to which?")
-    terminal.type("comfort acme", ENTER)
-    terminal.until("Level 0 to 4?")
+    jump(terminal, "comfort acme", options)
     terminal.until("over 70 is enclosed.")
     words = terminal.words()
     assert "Arm rests on both sides, seat 47 cm, tested with eight people over 70." in words

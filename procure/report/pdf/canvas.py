@@ -136,13 +136,15 @@ class TagCanvas(Canvas):  # type: ignore[misc]
 
     def place(self, anchor: str, height: float) -> None:
         """Let links to an anchor lead to a height on this page."""
-        left, top = self.absolutePosition(0, height)
-        self.tree.places[anchor] = Place(self.page, left, top)
+        self.tree.places[anchor] = self._at(height)
 
     def head(self, title: str, level: int, height: float) -> None:
         """Enter a heading in the outline; ``height`` is what it leads to on this page."""
+        self.tree.headings.append(Headed(title, level, self._at(height)))
+
+    def _at(self, height: float) -> Place:
         left, top = self.absolutePosition(0, height)
-        self.tree.headings.append(Headed(title, level, Place(self.page, left, top)))
+        return Place(self.page, left, top)
 
     def later(self, draw: Callable[[], str]) -> None:
         """Leave room for operators that are known when all pages are drawn."""

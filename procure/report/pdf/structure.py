@@ -61,12 +61,9 @@ def _objects(
 
 def _prune(node: Node) -> bool:
     """Leave out elements that nothing was drawn of, but for cells; return whether one stays."""
-    if not node.holds_text:
-        node.parts = [
-            part
-            for part in node.parts
-            if not isinstance(part, Node) or part.holds_text or _prune(part)
-        ]
+    node.parts = [
+        part for part in node.parts if not isinstance(part, Node) or part.holds_text or _prune(part)
+    ]
     return bool(node.parts) or node.tag in _KEPT_EMPTY
 
 

@@ -100,7 +100,7 @@ def _response(id_: str, given: object, type_: str, place: Place) -> Response:
     try:
         value = typed(str(given), Column(title=id_, type=_type(type_)))
     except (ValueError, KeyError):
-        return Response(id_, State.UNREADABLE, None, str(given), place, fault=f"{given!r}.")
+        return Response(id_, State.UNREADABLE, None, str(given), place, unreadable=f"{given!r}.")
     return Response(id_, State.ANSWERED, value, str(given), place)
 
 
