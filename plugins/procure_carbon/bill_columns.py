@@ -35,6 +35,7 @@ _OWN = frozenset(
         "mass_kg",
         "density_kg_m3",
         "declaration",
+        "declared_for_site",
         "epd_id",
         "epd_url",
         "programme_operator",

@@ -20,10 +20,13 @@ COLUMNS: Mapping[str, str] = {
     "description*": "What it is.",
     "quantity*": "How much, in the next column's unit.",
     "unit*": "kg, t, m, m2, m3, pcs or kWh.",
-    "mass_kg": "Mass of the whole line; or its density in the next column.",
+    "mass_kg": "Mass of the whole line; or its density in the next column; or a declaration that"
+    " says it.",
     "density_kg_m3": "Density, where the quantity is in m3 and no mass is given.",
     "declaration": "Name of an enclosed declaration (ILCD+EPD or openEPD, JSON), as the bid lists"
-    " it; what is left blank of A1-A3, declared amount and unit is taken from it.",
+    " it; what is left blank of factors, declared amount and unit, and of mass is taken from it.",
+    "declared_for_site": "yes, where A4 and A5 of that declaration are transport to this very site"
+    " and installation there; else they are not taken from it.",
     "epd_id": "Number of the declaration, or of your own calculation.",
     "programme_operator": "Who published the declaration.",
     "verifier": "Who checked it.",

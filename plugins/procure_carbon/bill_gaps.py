@@ -1,6 +1,7 @@
 """What a bill leaves open and the tender fills alike for all, each told in a finding (M4)."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from procure.api import Finding, Message, decimal, rounded
 from procure_carbon.bill_book import Bill
@@ -93,31 +94,43 @@ def _upkeep(filling: Filling) -> None:
     B2 = max(10 kg/m2, 1 percent of A1-A5); B3 = a quarter of it.
     """
     rules, found = filling.rules, filling.found
-    if "B2" not in found:
-        upfront = total(found[one] for one in UPFRONT if one in found)
-        least = None if rules.area is None else rules.factors["b2-area"] * rules.area
-        share = None if upfront is None else rules.factors.share("b2-share") * upfront
-        found["B2"] = None if least is None or share is None else max(least, share)
-        _tell_upkeep("B2", filling)
-    if "B3" not in found:
-        once = found["B2"]
-        found["B3"] = None if once is None else once * rules.factors.share("b3-share")
-        _tell_upkeep("B3", filling)
+    upfront = total(found[one] for one in UPFRONT if one in found)
+    least = None if rules.area is None else rules.factors["b2-area"] * rules.area
+    share = None if upfront is None else rules.factors.share("b2-share") * upfront
+    _keep_up("B2", None if least is None or share is None else max(least, share), filling)
+    once = found["B2"]
+    _keep_up("B3", None if once is None else once * rules.factors.share("b3-share"), filling)
 
 
-def _tell_upkeep(module: str, filling: Filling) -> None:
-    kg = filling.found[module]
-    if kg is None:
+def _keep_up(module: str, default: Amount, filling: Filling) -> None:
+    """Take what all lines declare; else the default, or what some declare if that is more."""
+    found = filling.found
+    every = all(module in one.modules for one in filling.sums) or module in filling.once.modules
+    declared = found.get(module, Fraction(0))
+    if declared is None or (module in found and every):
+        return
+    if default is None:
+        found[module] = None
         what = Message(
             "{module} is not declared, and its default needs an area and upfront carbon.",
             {"module": module},
         )
         filling.findings.append(error("G1", filling.bill.file, what))
         return
-    what = Message(
-        "{module} is not declared; the published default is used: {kg} kgCO2e.",
-        {"module": module, "kg": rounded(kg, 2)},
-    )
+    if module not in found:
+        what = Message(
+            "{module} is not declared; the published default is used: {kg} kgCO2e.",
+            {"module": module, "kg": rounded(default, 2)},
+        )
+    elif declared >= default:
+        return
+    else:
+        what = Message(
+            "{module} is declared for some lines only ({declared} kgCO2e); the published default is"
+            " more and is used for all: {kg} kgCO2e.",
+            {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
+        )
+    found[module] = default
     filling.tell(what)
 
 

@@ -134,6 +134,13 @@ def _stored_carbon(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
                 {"line": line.id[:40]},
             )
             yield error("G8", line.where, what)
+        elif product is not None and product < 0:
+            what = Message(
+                "{line}: A1-A3 is negative, so stored carbon lowers the upfront total; the end of"
+                " life gives it back. Ask for A1-A3 with stored carbon left out.",
+                {"line": line.id[:40]},
+            )
+            yield warning("G8", line.where, what)
         stored, freed = line.stored.get("A1A3"), line.stored.get("C3")
         if stored is not None and stored < 0 and (freed is None or freed < -stored * 95 / 100):
             what = Message(

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from procure.api import Finding, Message, decimal, legible
+from procure.api import Finding, Message, MessageValue, decimal, legible
 from procure_carbon.bill_book import Bill, BillRow, Entry
 from procure_carbon.bill_columns import FACTORS
 from procure_carbon.bill_rules import BillRules
-from procure_carbon.finding import error, warning
+from procure_carbon.enclosed_line import MASS, TAKEN
+from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
 from procure_carbon.written import kind, last_day, not_declared, number, shown
 
@@ -33,7 +34,7 @@ class Line:
         uplift: what positive A1-A3 is multiplied with for the class of its data.
         spread: relative standard deviation of the factor.
         shared: what the factor comes from; lines that share it share its error.
-        places: of cells by column.
+        taken: modules taken from an enclosed declaration, and the file and key they stand at.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Line:
     spread: Fraction | None
     shared: str
     standard: str
+    taken: str
     stated: Mapping[str, Fraction]
     totals: bool = False
     uplift: Fraction = Fraction(1)
@@ -93,6 +95,8 @@ def _line(
     cell = _Cells(row, findings)
     quantity = cell.amount("quantity", least=Fraction(0))
     kg = _mass(cell, quantity, rules, findings)
+    times = Fraction(1) if bill.totals else _times(cell, quantity, kg, findings)
+    kg = _declared_mass(cell, kg, times, rules, findings)
     factors = {
         module: value for module in FACTORS if (value := cell.amount(f"gwp_{module}")) is not None
     }
@@ -123,7 +127,7 @@ def _line(
         where=row.where,
         description=cell.text("description"),
         element=cell.text("element_code"),
-        times=Fraction(1) if bill.totals else _times(cell, quantity, kg, findings),
+        times=times,
         quantity=quantity,
         kg=kg,
         factors=factors,
@@ -137,6 +141,7 @@ def _line(
         spread=cell.amount("rsd", Fraction(0)),
         shared=cell.text("epd_id") or f"line {id_}",
         standard=cell.text("epd_standard"),
+        taken=_taken(cell),
         stated={
             name: value
             for name in ("replacements", "gwp_b4")
@@ -203,6 +208,39 @@ def _mass(
         )
         findings.append(warning("G4", cell.where("mass_kg"), what))
     return stated if stated is not None else derived
+
+
+def _declared_mass(
+    cell: _Cells,
+    kg: Fraction | None,
+    times: Fraction | None,
+    rules: BillRules,
+    findings: list[Finding],
+) -> Fraction | None:
+    """Return kg of the line: as the bill has it, else by the mass its declaration states."""
+    entry = cell.entry(MASS)
+    if times is None or not isinstance(entry.value, Fraction):
+        return kg
+    declared = times * entry.value
+    said: dict[str, MessageValue] = {"declared": decimal(declared), "place": entry.where}
+    if kg is None:
+        what = Message("The mass, {declared} kg, follows from {place}.", said)
+        findings.append(info("S3", cell.where("mass_kg"), what))
+        return declared
+    most = rules.factors.share("g4-apart")
+    if abs(kg - declared) > declared * most:
+        what = Message(
+            "The mass is {kg} kg here, and {declared} kg by {place}: more than {percent} percent"
+            " apart. The one of the bill is counted.",
+            {**said, "kg": decimal(kg), "percent": decimal(most * 100)},
+        )
+        findings.append(warning("G4", cell.where("mass_kg"), what))
+    return kg
+
+
+def _taken(cell: _Cells) -> str:
+    entry = cell.entry(TAKEN)
+    return f"{entry.value}: {entry.where}" if entry.value else ""
 
 
 def _times(

@@ -13,6 +13,7 @@ from fractions import Fraction
 from procure.api import Finding, Measure, Message, decimal
 from procure_carbon.finding import error, info, warning
 from procure_carbon.published import Factors, Tables, factors_of
+from procure_carbon.weight import Weight, of_unit
 from procure_carbon.written import kind, shown
 
 TOGETHER = "A1A3"
@@ -38,7 +39,6 @@ class Declaration:
         amount: what the figures are for, in ``unit``; None if it is not known.
         figures: kgCO2e by indicator and module, for ``amount``.
         places: key of the file each indicator stands at.
-        kg: mass of ``amount``.
     """
 
     file: str
@@ -49,7 +49,7 @@ class Declaration:
     standard: str
     figures: Mapping[str, Modules]
     places: Mapping[str, str] = field(default_factory=dict)
-    kg: Fraction | None = None
+    weight: Weight = field(default_factory=Weight)
     data_class: str = ""
 
 
@@ -107,8 +107,8 @@ def measures(found: Declaration) -> Iterator[Measure]:
             yield Measure(f"carbon.{name}", text, "text", found.file)
     if not found.amount:
         return
-    if found.kg is not None:
-        yield Measure("carbon.mass", found.kg / found.amount, "kg", found.file)
+    if found.weight.kg is not None:
+        yield Measure("carbon.mass", found.weight.kg / found.amount, "kg", found.file)
     for indicator in INDICATORS:
         for module, value in sorted(found.figures.get(indicator, {}).items()):
             where = found.places.get(indicator, found.file)
@@ -151,10 +151,8 @@ def _about_figures(found: Declaration, factors: Factors) -> Iterator[Finding]:
 
 
 def _per_kg(found: Declaration, value: Fraction) -> Fraction | None:
-    if found.kg:
-        return value / found.kg
-    mass = {"kg": Fraction(1), "t": Fraction(1000)}.get(kind(found.unit))
-    return value / (found.amount * mass) if mass and found.amount else None
+    kg = found.weight.kg or of_unit(found.amount, found.unit)
+    return value / kg if kg else None
 
 
 def factor_findings(per_kg: Fraction, where: str, factors: Factors) -> Iterator[Finding]:

@@ -38,9 +38,11 @@ def refused(fault: InputFault) -> Reading:
 
 
 def bounded(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
-    """Return the findings; of more than a person can read, the first and how many are left out."""
+    """Return the findings; of more than anyone can read, the gravest, and how many are left."""
     left_out = len(findings) - MOST_FINDINGS
     if left_out <= 0:
         return tuple(findings)
+    gravest = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    findings = sorted(findings, key=lambda one: gravest.index(one.severity))
     what = Message("{count} more findings are left out.", {"count": left_out})
     return (*findings[:MOST_FINDINGS], warning("R2", file, what))

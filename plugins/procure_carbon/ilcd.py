@@ -20,9 +20,18 @@ from procure.api import (
     parse_json,
 )
 from procure_carbon.day import day_of
-from procure_carbon.declared import Declaration, measures, module_of, questions, together, unplaced
+from procure_carbon.declared import (
+    Declaration,
+    measures,
+    module_of,
+    questions,
+    together,
+    unplaced,
+)
 from procure_carbon.finding import bounded, error, info, refused, warning
+from procure_carbon.ilcd_mass import density_of, mass_of
 from procure_carbon.tree import at, listed, mapped, words
+from procure_carbon.weight import Weight
 from procure_carbon.written import last_day, not_declared, number, shown, unit
 
 _BY_ID: Mapping[str, str] = {
@@ -53,7 +62,6 @@ _WARMING = re.compile(
 )
 """Without one of these words an indicator is not one of warming, whatever else it says."""
 
-_MASS = "93a60a56-a3c8-11da-a746-0800200b9a66"
 _STANDARD = re.compile(r"15804[^A-Za-z]{0,12}(?:\+\s*)?(A[12])\b")
 
 
@@ -79,7 +87,7 @@ def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> D
     """Return what a file declares; what cannot be read of it is a finding."""
     information = at(document, "processInformation")
     figures, places, newer = _figures(document, file, findings)
-    amount, declared_unit, kg = _declared_unit(document, file, findings)
+    amount, declared_unit, weight = _declared_unit(document, file, findings)
     until = at(information, "time", "dataSetValidUntil")
     valid_until = last_day(until) if isinstance(until, int | str) else None
     if valid_until is None and until is not None:
@@ -94,7 +102,7 @@ def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> D
         standard=_standard(document, newer),
         figures=figures,
         places=places,
-        kg=kg,
+        weight=weight,
         data_class=_subtype(document),
     )
 
@@ -108,7 +116,7 @@ def _first(texts: JsonValue) -> str:
 
 def _declared_unit(
     document: JsonValue, file: str, findings: list[Finding]
-) -> tuple[Fraction | None, str, Fraction | None]:
+) -> tuple[Fraction | None, str, Weight]:
     """Return amount, unit and mass of what the figures are for."""
     flows = _reference_flows(document)
     where = f"{file} exchanges"
@@ -119,7 +127,7 @@ def _declared_unit(
             {"count": len(flows)},
         )
         findings.append(error("E15", where, what))
-        return None, "", None
+        return None, "", Weight()
     flow = flows[0]
     properties = [mapped(one) for one in listed(flow.get("flowProperties"))]
     reference = [one for one in properties if one.get("referenceFlowProperty") is True]
@@ -128,11 +136,9 @@ def _declared_unit(
         what = Message("The reference flow names no unit.")
         findings.append(error("E15", where, what))
     amount = _amount(flow, reference, where, findings)
-    masses = [one for one in properties if one.get("uuid") == _MASS]
-    mass = number(masses[0].get("meanValue")) if len(masses) == 1 else None
-    times = number(flow.get("meanAmount"))
-    kg = mass * times if mass and mass > 0 and times and times > 0 else None
-    return amount, unit(declared) if declared else "", kg if amount else None
+    declared = unit(declared) if declared else ""
+    weight = Weight(mass_of(flow, amount, declared, where, findings), density_of(flow), where)
+    return amount, declared, weight
 
 
 def _reference_flows(document: JsonValue) -> list[dict[str, JsonValue]]:

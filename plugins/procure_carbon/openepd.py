@@ -33,6 +33,7 @@ from procure_carbon.declared import (
 )
 from procure_carbon.finding import bounded, error, info, refused, warning
 from procure_carbon.tree import at, mapped, words
+from procure_carbon.weight import Weight, agreed, of_unit
 from procure_carbon.written import last_day, not_declared, number, shown, unit
 
 _INDICATORS: Mapping[str, str] = {
@@ -79,9 +80,6 @@ def read_openepd(file: EvidenceContent, settings: Mapping[str, SettingValue]) ->
 def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> Declaration:
     """Return what a file declares; what cannot be read of it is a finding."""
     amount, declared_unit = _quantity(document, "declared_unit", file, findings)
-    kg, kg_unit = None, ""
-    if at(document, "kg_per_declared_unit") is not None:
-        kg, kg_unit = _quantity(document, "kg_per_declared_unit", file, findings)
     until = at(document, "valid_until")
     valid_until = last_day(until) if isinstance(until, str | int) else None
     if valid_until is None and until is not None:
@@ -97,7 +95,7 @@ def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> D
         standard=_standard(document),
         figures=figures,
         places=dict.fromkeys(figures, place),
-        kg=kg if kg and kg > 0 and kg_unit == "kg" else None,
+        weight=_weight(document, of_unit(amount, declared_unit), file, findings),
         data_class=_specific(document),
     )
 
@@ -116,6 +114,18 @@ def _quantity(
         findings.append(error("E15", f"{file} {key}", what))
         amount = None
     return amount, unit(name) if name else ""
+
+
+def _weight(
+    document: JsonValue, of_declared_unit: Fraction | None, file: str, findings: list[Finding]
+) -> Weight:
+    key = "kg_per_declared_unit"
+    stated: Fraction | None = None
+    if at(document, key) is not None:
+        amount, name = _quantity(document, key, file, findings)
+        stated = of_unit(amount, name)
+    place = f"{file} {key if stated else 'declared_unit'}"
+    return Weight(agreed((of_declared_unit, stated), place, findings), None, place)
 
 
 def _figures(

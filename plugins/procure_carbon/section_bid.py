@@ -194,9 +194,12 @@ def _rests_on(source: str) -> Text:
     origin = origin_of(source)
     if origin is None:
         return source
-    return Message(
+    rests = Message(
         "{source} (class {number})", {"source": origin.shared, "number": origin.data_class}
     )
+    if not origin.taken:
+        return rests
+    return Message("{source}; {taken}", {"source": rests, "taken": origin.taken})
 
 
 def _gates(bid: Told) -> Table:

@@ -9,7 +9,7 @@ from procure_carbon.written import number
 
 SHOWN_LINES = 40
 
-_SOURCE = re.compile(r"(.*) \| class ([0-5]) \| spread ([0-9.]+)", re.DOTALL)
+_SOURCE = re.compile(r"(.*) \| class ([0-5]) \| spread ([0-9.]+)(?: \| taken (.*))?", re.DOTALL)
 
 SPREAD = {
     0: Fraction("0.30"),
@@ -25,17 +25,23 @@ percent for class 1, 30 for class 3 and 4; class 2 is judgement)."""
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a factor comes from: lines that share it share its error."""
+    """Where a factor comes from: lines that share it share its error.
+
+    Attributes:
+        taken: modules an enclosed declaration gave, and its file and key; empty if none did.
+    """
 
     shared: str
     data_class: int
     spread: Fraction
+    taken: str = ""
 
 
 def written_source(line: Line) -> str:
     """Return the origin of a line's factor as one text."""
     spread = SPREAD[line.data_class] if line.spread is None else min(line.spread, Fraction(5))
-    return f"{line.shared} | class {line.data_class} | spread {float(spread):.4f}"
+    taken = f" | taken {line.taken}" if line.taken else ""
+    return f"{line.shared} | class {line.data_class} | spread {float(spread):.4f}{taken}"
 
 
 def origin_of(source: str) -> Origin | None:
@@ -44,4 +50,4 @@ def origin_of(source: str) -> Origin | None:
     spread = number(found.group(3)) if found else None
     if found is None or spread is None:
         return None
-    return Origin(found.group(1), int(found.group(2)), spread)
+    return Origin(found.group(1), int(found.group(2)), spread, found.group(4) or "")

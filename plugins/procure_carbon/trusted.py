@@ -12,6 +12,7 @@ GATES: dict[str, Message] = {
     "G3": Message("G3: quantities far from the reference"),
     "G5": Message("G5: a factor no construction product has"),
     "G8": Message("G8: stored carbon or a credit inside a total"),
+    "G9": Message("G9: a declaration whose A1-A3 is not A1 + A2 + A3"),
     "G11": Message("G11: too much data of no particular product"),
     "G12": Message("G12: the stated total is not the sum of the lines"),
     "G14": Message("G14: cells that are no numbers, unknown units, a line twice"),

@@ -37,6 +37,19 @@ def epd(*results: dict[str, Any], amount: float = 1, unit: str = "kg", **time: o
     }
 
 
+def weighing(document: Any, kg: object = None, **properties: tuple[str, object]) -> Any:
+    """Return an ILCD file whose reference flow says its mass, or properties as (unit, value)."""
+    flow = document["exchanges"]["exchange"][0]
+    if kg is not None:
+        mass = {"uuid": "93a60a56-a3c8-11da-a746-0800200b9a66", "meanValue": kg}
+        flow["flowProperties"].append(mass)
+    flow["materialProperties"] = [
+        {"name": name.replace("_", " "), "unit": unit, "value": value}
+        for name, (unit, value) in properties.items()
+    ]
+    return document
+
+
 def open_epd(gwp: object, **changes: object) -> Any:
     return {
         "doctype": "openEPD",
