@@ -29,7 +29,7 @@ from procure_carbon.declared import (
     unplaced,
 )
 from procure_carbon.finding import bounded, error, info, refused, warning
-from procure_carbon.ilcd_mass import density_of, mass_of
+from procure_carbon.ilcd_mass import carbon_of, density_of, mass_of
 from procure_carbon.tree import at, listed, mapped, words
 from procure_carbon.weight import Weight
 from procure_carbon.written import last_day, not_declared, number, shown, unit
@@ -137,7 +137,8 @@ def _declared_unit(
         findings.append(error("E15", where, what))
     amount = _amount(flow, reference, where, findings)
     declared = unit(declared) if declared else ""
-    weight = Weight(mass_of(flow, amount, declared, where, findings), density_of(flow), where)
+    kg = mass_of(flow, amount, declared, where, findings)
+    weight = Weight(kg, density_of(flow), carbon_of(flow), where)
     return amount, declared, weight
 
 

@@ -15,6 +15,8 @@ from procure_carbon.written import kind, number
 
 _MASS = "93a60a56-a3c8-11da-a746-0800200b9a66"
 """Identifier of the flow property Mass in every ILCD file."""
+_CARBON = "62e503ce-544a-4599-b2ad-bcea15a7bf20"
+"""Identifier of the flow property biogenic carbon content of the product, in ILCD+EPD."""
 
 
 def mass_of(
@@ -30,7 +32,7 @@ def mass_of(
     each = _for_each(flow, unit)
     ways = (
         of_unit(amount, unit),
-        _as_flow_property(flow),
+        _as_flow_property(flow, _MASS),
         None if each is None else amount * each,
     )
     return agreed(ways, where, findings)
@@ -41,12 +43,17 @@ def density_of(flow: Mapping[str, JsonValue]) -> Fraction | None:
     return _for_each(flow, "m3")
 
 
-def _as_flow_property(flow: Mapping[str, JsonValue]) -> Fraction | None:
+def carbon_of(flow: Mapping[str, JsonValue]) -> Fraction | None:
+    """Return kg of biogenic carbon in the declared amount; None if the file says none."""
+    return _as_flow_property(flow, _CARBON)
+
+
+def _as_flow_property(flow: Mapping[str, JsonValue], name: str) -> Fraction | None:
     properties = [mapped(one) for one in listed(flow.get("flowProperties"))]
     masses = [
         one
         for one in properties
-        if one.get("uuid") == _MASS and one.get("referenceFlowProperty") is not True
+        if one.get("uuid") == name and one.get("referenceFlowProperty") is not True
     ]
     if len(masses) != 1:
         return None

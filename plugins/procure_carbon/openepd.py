@@ -120,12 +120,13 @@ def _weight(
     document: JsonValue, of_declared_unit: Fraction | None, file: str, findings: list[Finding]
 ) -> Weight:
     key = "kg_per_declared_unit"
-    stated: Fraction | None = None
+    stated = carbon = None
     if at(document, key) is not None:
-        amount, name = _quantity(document, key, file, findings)
-        stated = of_unit(amount, name)
+        stated = of_unit(*_quantity(document, key, file, findings))
+    if at(document, "kg_C_biogenic_per_declared_unit", "qty") is not None:
+        carbon = of_unit(number(at(document, "kg_C_biogenic_per_declared_unit", "qty")), "kg")
     place = f"{file} {key if stated else 'declared_unit'}"
-    return Weight(agreed((of_declared_unit, stated), place, findings), None, place)
+    return Weight(agreed((of_declared_unit, stated), place, findings), None, carbon, place)
 
 
 def _figures(

@@ -20,11 +20,13 @@ class Weight:
     Attributes:
         kg: of the declared amount.
         density: kg for each m3.
+        carbon: kg of biogenic carbon in the product, without its packaging.
         where: file and key it stands at.
     """
 
     kg: Fraction | None = None
     density: Fraction | None = None
+    carbon: Fraction | None = None
     where: str = ""
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.carbon_bills import CONCRETE, PUBLISHED, as_csv, cents, codes, kilograms, names, read
 from support.carbon_bills import without as less
-from support.declarations import BIOGENIC, TOTAL, epd, mean, open_epd, result, weighing
+from support.declarations import BIOGENIC, OLD, TOTAL, epd, mean, open_epd, result, weighing
 
 from procure.api import EvidenceContent, Reading
 
@@ -289,6 +289,33 @@ def test_stored_carbon_that_stays_by_the_declaration_is_asked_about() -> None:
     )
     found = reading(LINE, weighing(document, 470))
     assert "-770 of stored carbon and 0 at the end of life do not balance" in said(found, "error")
+
+
+def holding(carbon: str, *modules: tuple[str, object]) -> Any:
+    """Return 1 m3 of wood to EN 15804+A1, which has no gwp_biogenic: it says its carbon content."""
+    document = weighing(epd(result(OLD, *modules), unit="m3"), 510)
+    content = {"uuid": "62e503ce-544a-4599-b2ad-bcea15a7bf20", "meanValue": carbon}
+    document["exchanges"]["exchange"][0]["flowProperties"].append(content)
+    return document
+
+
+def test_stored_carbon_of_an_old_declaration_follows_from_its_carbon_content() -> None:
+    """By hand: 210 kg of carbon x 44 / 12 = 770 kg; -650 + 770 = 120; 775 - 770 = 5."""
+    found = reading(LINE, holding("210", ("A1-A3", "-650"), ("C3", "775")))
+    assert kilograms(found, "A1A3") == 500 * 120
+    assert kilograms(found, "C3") == 500 * 5
+    assert kilograms(found, "sequestration") == -500 * 770
+    assert kilograms(found, "sequestration_C3") == 500 * 770
+    assert "A1-A3 -770; C3 770, from acme/concrete.json exchanges." in said(found, "info")
+    assert "G8" not in codes(found)
+
+
+@pytest.mark.parametrize(("carbon", "product"), [("210", "40"), ("100", "-650")])
+def test_a_carbon_content_that_may_not_be_inside_the_figures_is_not_taken_out(
+    carbon: str, product: str
+) -> None:
+    found = reading(LINE, holding(carbon, ("A1-A3", product), ("C3", "775")))
+    assert kilograms(found, "A1A3") == 500 * Fraction(product)
 
 
 def test_a_negative_factor_with_stored_carbon_inside_is_asked_about() -> None:
