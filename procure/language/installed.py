@@ -68,6 +68,7 @@ def catalogues(language: str) -> tuple[Found, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def base(language: str) -> str:
     """Return a language without its country: ``es`` of ``es-MX``."""
     return language.replace("_", "-").split("-", maxsplit=1)[0].lower()

@@ -70,6 +70,17 @@ def test_origin_moves_as_reportlab_itself_moves_it() -> None:
     assert ours.getCurrentPageContent().endswith("1 0 0 1 10.50 -4.00 cm")
 
 
+def test_what_is_drawn_on_its_own_leaves_the_origin_where_it_was() -> None:
+    canvas = Canvas(BytesIO())
+    canvas.scale(2, 3)
+    kept = reportlab_hooks.save_state(canvas)
+    canvas.translate(10.5, -4)
+    reportlab_hooks.restore_state(canvas, kept)
+    assert canvas.absolutePosition(1, 1) == (2, 3)
+    assert canvas.getCurrentPageContent().split()[-1] == "Q"
+    assert canvas.getCurrentPageContent().split().count("q") == 1
+
+
 def test_last_page_is_text_that_can_be_written_in_parts() -> None:
     into = BytesIO()
     canvas = Canvas(into, initialFontName=font("hook-page").fontName)

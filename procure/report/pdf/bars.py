@@ -3,13 +3,11 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportlab.graphics.shapes import Drawing
-
 from procure.model.blocks import Figure
 from procure.report.chart_numbers import brief, end_of_scale, sums, ticks
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.fonts import width
-from procure.report.pdf.marks import Area, box, drawing, label, label_on, pattern, shortened
+from procure.report.pdf.marks import Area, Drawing, pattern, shortened
 from procure.report.pdf.said import words
 from procure.report.pdf.scale import legend, legend_height, level_axis
 from procure.report.pdf.style import CHART, CHART_BOLD
@@ -66,13 +64,13 @@ def stacked(figure: Figure, scale: Scale, language: str, room: float) -> Drawing
             if value is None or value <= 0:
                 continue
             long = frame.length(value)
-            frame.drawn.add(box(Area(x, y, long, scale.thick), pattern(order)))
+            frame.drawing.box(Area(x, y, long, scale.thick), pattern(order))
             text = brief(value, language)
             if CHART.size * width(text, CHART.font) + 6 < long:
-                frame.drawn.add(label_on(text, (x + long / 2, y + middle), pattern(order)))
+                frame.drawing.label_on(text, (x + long / 2, y + middle), pattern(order))
             x += long
-        frame.drawn.add(label(brief(total, language), (x + 5, y + middle), CHART_BOLD))
-    return frame.drawn
+        frame.drawing.label(brief(total, language), (x + 5, y + middle), CHART_BOLD)
+    return frame.drawing
 
 
 def bars(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
@@ -86,11 +84,11 @@ def bars(figure: Figure, scale: Scale, language: str, room: float) -> Drawing:
             y = top - scale.thick * (order + 1)
             long = frame.length(max(value, Decimal(0))) if value is not None else 0.0
             if long:
-                frame.drawn.add(box(Area(frame.left, y, long, scale.thick), pattern(order)))
+                frame.drawing.box(Area(frame.left, y, long, scale.thick), pattern(order))
             text = NOTHING if value is None else brief(value, language)
             spot = (frame.left + long + 4, y + scale.thick / 2 - 3)
-            frame.drawn.add(label(text, spot))
-    return frame.drawn
+            frame.drawing.label(text, spot)
+    return frame.drawing
 
 
 class _Frame:
@@ -105,16 +103,16 @@ class _Frame:
         self.wide = room - self.left - _END_ROOM
         self.top = _top(figure, scale)
         above = legend_height(figure.series, language, room)
-        self.drawn = drawing(room, self.top + above)
-        self.drawn.add(legend(figure.series, language, self.top + above, room)[0])
+        self.drawing = Drawing(room, self.top + above, language)
+        legend(self.drawing, figure.series, language, self.top + above, room)
         marks = ticks(scale.most)
         self.end = float(marks[-1])
         area = Area(self.left, _FOOT, self.wide, self.top - _FOOT)
-        self.drawn.add(level_axis(area, marks, words(figure.unit, language), language))
+        level_axis(self.drawing, area, marks, words(figure.unit, language), language)
 
     def name(self, at: int, y: float) -> None:
         """Write the name of a category at the left of its bar."""
-        self.drawn.add(label(self.names[at], (self.left - 8, y), align=1))
+        self.drawing.label(self.names[at], (self.left - 8, y), align=1)
 
     def length(self, value: Decimal) -> float:
         """Return how long a bar of this value is, in points."""

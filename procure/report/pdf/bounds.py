@@ -19,44 +19,43 @@ def fitted(blocks: Iterable[Block], language: str) -> Iterator[Block]:
     for block in blocks:
         match block:
             case Heading():
-                yield replace(block, text=_cut(block.text, language, _HEADING))
-                yield from _in_full(block.text, language, _HEADING)
+                text, full = _bound(block.text, language, _HEADING)
+                yield block if text is block.text else replace(block, text=text)
+                yield from full
             case Table():
-                yield from _spilled(block, language)
-                yield _bounded(block, language)
+                table, spilled = _bounded(block, language)
+                yield from spilled
+                yield table
             case Figure():
-                yield from _in_full(block.caption, language, _CAPTION)
-                yield from _spilled(block.table, language)
-                caption = _cut(block.caption, language, _CAPTION)
-                yield replace(block, caption=caption, table=_bounded(block.table, language))
+                caption, full = _bound(block.caption, language, _CAPTION)
+                table, spilled = _bounded(block.table, language)
+                yield from full
+                yield from spilled
+                yield replace(block, caption=caption, table=table)
             case _:
                 yield block
 
 
-def _spilled(table: Table, language: str) -> Iterator[Paragraph]:
-    yield from _in_full(table.caption, language, _CAPTION)
-    if table.note is not None:
-        yield from _in_full(table.note, language, _NOTE)
+def _bounded(table: Table, language: str) -> tuple[Table, list[Paragraph]]:
+    """Return a table with what fits of its texts, and those that do not in full."""
+    caption, spilled = _bound(table.caption, language, _CAPTION)
+    note = table.note
+    if note is not None:
+        note, full = _bound(note, language, _NOTE)
+        spilled += full
+    if caption is table.caption and note is table.note:
+        return table, spilled
+    return replace(table, caption=caption, note=note), spilled
 
 
-def _bounded(table: Table, language: str) -> Table:
-    note = None if table.note is None else _cut(table.note, language, _NOTE)
-    return replace(table, caption=_cut(table.caption, language, _CAPTION), note=note)
-
-
-def _in_full(text: Text, language: str, most: int) -> Iterator[Paragraph]:
-    if _shown(words(text, language)) > most:
-        yield Paragraph(text)
-
-
-def _cut(text: Text, language: str, most: int) -> Text:
-    """Return the text on one line, cut if it is shown longer than ``most``."""
+def _bound(text: Text, language: str, most: int) -> tuple[Text, list[Paragraph]]:
+    """Return a text on one line, cut if it is shown longer than ``most``, and then in full too."""
     said = words(text, language)
     line = " ".join(said.splitlines())
     shown = _shown(line)
     if shown <= most:
-        return text if line == said else _like(text, line)
-    return _like(text, line[: most * len(line) // shown - 1] + "…")
+        return (text if line == said else _like(text, line)), []
+    return _like(text, line[: most * len(line) // shown - 1] + "…"), [Paragraph(text)]
 
 
 def _like(text: Text, line: str) -> str:
@@ -65,6 +64,8 @@ def _like(text: Text, line: str) -> str:
 
 def _shown(text: str) -> int:
     """Return how many signs the text takes; one that no font has takes eight or more."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(len(piece.text) for word in text.split(" ") for piece in pieces(word, REGULAR)) + (
         text.count(" ")
     )

@@ -11,6 +11,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from procure.report.pdf import reportlab_hooks
 from procure.report.pdf.tree import Area, Box, Headed, Node, Place, Tree
+from procure.report.pdf.typeset import Line
 
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPED |= {ord(sign): f"\\{sign}" for sign in "\\()"}
@@ -47,6 +48,8 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         self.is_open, self.page = False, 0
         self._later: list[tuple[int, str, Callable[[], str]]] = []
         self._ended: list[_Ended] = []
+        self._origins: list[reportlab_hooks.Matrix] = []
+        self._written: dict[tuple[Line, float], tuple[str, str, str]] = {}
         self._shown: dict[tuple[str, str], list[tuple[str, str]]] = {}
         super().__init__(*arguments, **named)
 
@@ -114,6 +117,28 @@ class TagCanvas(Canvas):  # type: ignore[misc]
             self.opening(None)
         super().drawText(text)
 
+    def written(self, line: Line, size: float) -> tuple[str, str, str]:
+        """Return the operator for a line's first font, those that show it, and its last font's."""
+        key = line, size
+        if key not in self._written:
+            if len(self._written) > _CACHED:
+                self._written.clear()
+            self._written[key] = self._operators(line, size)
+        return self._written[key]
+
+    def _operators(self, line: Line, size: float) -> tuple[str, str, str]:
+        first = last = ""
+        out: list[str] = []
+        for text, font, _ in line.runs:
+            for name, shown in self.shown(text, font):
+                sized = f"{name} {size} Tf"
+                first = first or sized
+                if last and last != sized:
+                    out.append(sized)
+                last = sized
+                out.append(f"({shown}) Tj")
+        return first, " ".join(out), last
+
     def shown(self, text: str, font: str) -> list[tuple[str, str]]:
         """Return the font resources and escaped strings that show a text in one font."""
         key = text, font
@@ -151,6 +176,14 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         token = f"{_WAITS}{len(self._later)}\n"
         self._later.append((self.page, token, draw))
         self.addLiteral(token)
+
+    def saveState(self) -> None:  # noqa: N802
+        """Begin what is drawn on its own, as every paragraph and table is."""
+        self._origins.append(reportlab_hooks.save_state(self))
+
+    def restoreState(self) -> None:  # noqa: N802
+        """End what is drawn on its own."""
+        reportlab_hooks.restore_state(self, self._origins.pop())
 
     def translate(self, dx: float, dy: float) -> None:
         """Move the origin: once for every paragraph and table, so written out here."""

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from math import ceil
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from procure.language.direction import is_right_to_left
@@ -15,8 +13,8 @@ from procure.model.message import Message
 from procure.report.pdf.bars import Scale, bars, height_of, scale_of, stacked
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.columns import NOTHING
-from procure.report.pdf.ink import Ink, draw_lines
-from procure.report.pdf.marks import Placed, labels, mirror
+from procure.report.pdf.ink import Ink, Placed, draw_lines, texts_of
+from procure.report.pdf.marks import Drawing, Label
 from procure.report.pdf.plots import areas, points
 from procure.report.pdf.said import words
 from procure.report.pdf.style import CAPTION, HEIGHT, WIDTH
@@ -54,7 +52,7 @@ class ChartBlock(Flowable):  # type: ignore[misc]
         self.caption = lines((Span(caption, CAPTION.font),), CAPTION.size, WIDTH)
         self.above = len(self.caption) * CAPTION.leading + CAPTION.after
         barred = figure.kind in _BARRED
-        self.high = height_of(figure, scale, language, WIDTH) if barred else self.drawn.height
+        self.high = height_of(figure, scale, language, WIDTH) if barred else self.drawn.high
         room_above = (HEIGHT - self.above) / self.high
         self.shrunk = 1.0 if self._may_split else min(1.0, room_above)
         self.spaceBefore, self.spaceAfter = 10, 8
@@ -63,12 +61,8 @@ class ChartBlock(Flowable):  # type: ignore[misc]
     def drawn(self) -> Drawing:
         """The drawing; none is made of bars that are parted before they are drawn."""
         if self.figure.kind in _BARRED:
-            made = _BARRED[self.figure.kind](self.figure, self.scale, self.language, WIDTH)
-        else:
-            made = _WHOLE[self.figure.kind](self.figure, self.language, WIDTH)
-        if is_right_to_left(self.language):
-            mirror(made)
-        return made
+            return _BARRED[self.figure.kind](self.figure, self.scale, self.language, WIDTH)
+        return _WHOLE[self.figure.kind](self.figure, self.language, WIDTH)
 
     def start_height(self, room: float) -> float:
         """Return the height without which it does not begin at the foot of a page."""
@@ -103,16 +97,15 @@ class ChartBlock(Flowable):  # type: ignore[misc]
             self._note_box()
         with canvas.tagged(self.node):
             canvas.scale(self.shrunk, self.shrunk)
-            renderPDF.draw(self.drawn, canvas, 0, 0)
-            for placed in labels(self.drawn):
-                self._draw_label(placed)
+            canvas.addLiteral(" ".join(self.drawn.operators))
+            canvas.addLiteral(texts_of(canvas, map(self._written, self.drawn.labels)))
 
     def _draw_caption(self, node: Node | None) -> None:
         if is_right_to_left(self.language):
             at = (WIDTH, self.height)
-            draw_lines(self.canv, self.caption, at, Ink(CAPTION, node, align="right"))
+            draw_lines(self.canv, self.caption, at, Ink(CAPTION, align="right"), node)
         else:
-            draw_lines(self.canv, self.caption, (0, self.height), Ink(CAPTION, node))
+            draw_lines(self.canv, self.caption, (0, self.height), Ink(CAPTION), node)
 
     def _note_box(self) -> None:
         """Say where the drawing stands on the page."""
@@ -121,16 +114,15 @@ class ChartBlock(Flowable):  # type: ignore[misc]
         box = f"{left:.1f} {foot:.1f} {right:.1f} {top:.1f}"
         self.node.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
 
-    def _draw_label(self, placed: Placed) -> None:
-        style = placed.style
-        line = lines((Span(placed.text, style.font),), style.size, 10 * WIDTH)
-        x = placed.at[0] - placed.align * line[0].width
-        top = placed.at[1] + style.leading - (style.leading - style.size) / 2 - 0.21 * style.size
+    def _written(self, label: Label) -> Placed:
+        """Return a label as text of the page, its base line where its spot is."""
+        style, (x, y) = label.style, label.at
+        line = lines((Span(label.text, style.font),), style.size, 10 * WIDTH)
+        x -= label.align * line[0].width
+        top = y + style.drop
         if is_right_to_left(self.language):
-            at = (x + line[0].width, top)
-            draw_lines(self.canv, line, at, Ink(style, align="right"))
-        else:
-            draw_lines(self.canv, line, (x, top), Ink(style))
+            return line, (x + line[0].width, top), Ink(style, align="right"), None
+        return line, (x, top), Ink(style), None
 
     @property
     def _categories(self) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,12 +13,13 @@ from procure.model.blocks import Cell, FullCell, Link, Table, Text, content, cov
 from procure.model.message import Message
 from procure.report.pdf.fonts import width
 from procure.report.pdf.heads import head_rows
+from procure.report.pdf.ink import Ink
 from procure.report.pdf.inlines import Passage, Told, told
 from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import CAPTION, CELL, CELL_BOLD, CELL_PAD_X, NOTE, TextStyle
 from procure.report.pdf.table import SetCell, SetRow, SetTable, TableBlock, set_rows
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span, lines, longest_word, natural_width
+from procure.report.pdf.typeset import lines, lines_of, longest_word, natural_width
 from procure.report.render_text import LONG, number
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
@@ -67,7 +69,7 @@ def table_block(table: Table, language: str, room: float, parent: Node) -> Table
     whole = SetTable(
         caption=told(table.caption, CAPTION, caption_node, language),
         caption_node=caption_node,
-        continued=told(again, CAPTION, Node("Span"), language),
+        continued=partial(told, again, CAPTION, Node("Span"), language),
         widths=widths,
         head=head_rows(table, language, widths, node),
         note=told(table.note, NOTE, note_node, language) if table.note and note_node else None,
@@ -95,7 +97,16 @@ class _Rows:
         self.emphasis = frozenset(table.emphasis)
         self.language, self.none = language, words(Message("none"), language)
         self.turns = is_right_to_left(language)
+        self.is_number = [column.kind == "number" for column in table.columns]
+        self.plain, self.bold = self._inks(CELL), self._inks(CELL_BOLD)
         self.edges = tuple(accumulate(widths, initial=0.0))
+
+    def _inks(self, style: TextStyle) -> list[Ink]:
+        """Return how the cells of each column are drawn, if nothing is particular to them."""
+        return [
+            Ink(style, align="right" if figures or self.turns else "left")
+            for figures in self.is_number
+        ]
 
     def set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
         """Return the rows with their elements; rows too high to stay together are not joined."""
@@ -112,7 +123,7 @@ class _Rows:
 
     def _set(self, rows: tuple[tuple[_Written, ...], ...]) -> tuple[SetRow, ...]:
         done = [self._row(at, row) for at, row in enumerate(rows)]
-        return set_rows(_from_left(done) if self.turns else done)
+        return set_rows(self._from_left(done) if self.turns else done)
 
     def _part_rows(self) -> None:
         """Let each cell over several rows stand in the first of them, with blank ones below."""
@@ -127,41 +138,41 @@ class _Rows:
         self.unsaid = covered(self.table.rows)
 
     def _row(self, at: int, row: tuple[_Written, ...]) -> tuple[SetCell, ...]:
-        style, node = CELL_BOLD if at in self.emphasis else CELL, Node("TR", self.body)
+        inks, node = self.bold if at in self.emphasis else self.plain, Node("TR", self.body)
         cells = self.table.rows[at]
         return tuple(
             self._cell(
                 cells[column],
                 column,
                 _BLANK if (at, column) in self.blank else written,
-                style,
+                inks[column],
                 node,
             )
             for column, written in enumerate(row)
             if (at, column) not in self.unsaid
         )
 
-    def _cell(
-        self, cell: Cell, column: int, written: _Written, style: TextStyle, parent: Node
-    ) -> SetCell:
-        own = Node("TD", parent)
+    def _cell(self, cell: Cell, column: int, written: _Written, ink: Ink, parent: Node) -> SetCell:
+        own, style = Node("TD", parent), ink.style
         if column == self.table.row_header:
             own.tag, own.attributes = "TH", "/O/Table/Scope/Row"
         full = cell if isinstance(cell, FullCell) else None
         if written.is_nothing:
             own.actual = self.none
         across = full.columns if full else 1
-        right = self.table.columns[column].kind == "number"
         room = self.edges[column + across] - self.edges[column] - 2 * CELL_PAD_X
         said = None if written.is_plain else _told(cell, style, own, self.language)
-        spans = said.spans if said else (Span(written.text, style.font),)
-        set_lines = lines(spans, style.size, room)
+        set_lines = (
+            lines(said.spans, style.size, room)
+            if said
+            else lines_of(written.text, style.font, style.size, room)
+        )
         inset = 0.0
-        if right and len(set_lines) == 1:
+        if self.is_number[column] and len(set_lines) == 1:
             fraction = style.size * width(written.fraction, style.font)
             most = max(room - set_lines[0].width, 0.0)
             inset = min(max(self.fractions[column] - fraction, 0.0), most)
-        done = SetCell(set_lines, style, right, inset, own, column)
+        done = SetCell(set_lines, ink, own, inset, column)
         return done if full is None and said is None else self._covering(done, full, said)
 
     def _covering(self, done: SetCell, full: FullCell | None, said: Told | None) -> SetCell:
@@ -175,28 +186,29 @@ class _Rows:
         )
         if covers:
             done.node.attributes = f"{done.node.attributes or '/O/Table'}{covers}"
-        inlines, back = (said.inlines, said.back) if said else ((), None)
-        return done._replace(across=across, down=down, inlines=inlines, back=back)
+        ink = done.ink._replace(inlines=said.inlines, back=said.back) if said else done.ink
+        return done._replace(across=across, down=down, ink=ink)
 
+    def _from_left(self, rows: list[tuple[SetCell, ...]]) -> list[tuple[SetCell, ...]]:
+        """Return the rows, columns of foreign passages from the left in a table from the right.
 
-def _from_left(rows: list[tuple[SetCell, ...]]) -> list[tuple[SetCell, ...]]:
-    """Return rows of a table that begins at the right, columns of foreign passages from the left.
-
-    Only a column with a long passage is: short names and words keep to the table's edge.
-    """
-    long = {
-        cell.column
-        for row in rows
-        for cell in row
-        if not cell.right and _signs(cell) > LONG and cell.is_straight
-    }
-    return [
-        tuple(
-            cell._replace(from_left=True) if cell.column in long and cell.is_straight else cell
+        Only a column with a long passage is: short names and words keep to the table's edge.
+        """
+        long = {
+            cell.column
+            for row in rows
             for cell in row
-        )
-        for row in rows
-    ]
+            if not self.is_number[cell.column] and _signs(cell) > LONG and cell.is_straight
+        }
+        return [
+            tuple(
+                cell._replace(ink=cell.ink._replace(align="left"))
+                if cell.column in long and cell.is_straight
+                else cell
+                for cell in row
+            )
+            for row in rows
+        ]
 
 
 def _signs(cell: SetCell) -> int:
@@ -216,6 +228,8 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     said = content(cell)
     if said is None:
         return _Written(NOTHING, "", True)
+    if kind != "number" and type(said) is str and said.isascii() and _is_plain(cell, language):
+        return _word(said)
     if not isinstance(said, Decimal):
         text, plain = _said(said, language)
         plain = plain and not (isinstance(cell, FullCell) and (cell.language or cell.to))
@@ -225,6 +239,16 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(said, language)
     return _Written(text, text[-places - 1 :] if places else "")
+
+
+def _is_plain(cell: Cell, language: str) -> bool:
+    """Return whether a cell is no more than words in the report's language."""
+    return type(cell) is str and not is_right_to_left(language)
+
+
+@lru_cache(maxsize=4096)
+def _word(text: str) -> _Written:
+    return _Written(text, "")
 
 
 def _said(said: Text, language: str) -> tuple[str, bool]:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from procure.model.blocks import Text
 from procure.report.pdf.canvas import TagCanvas
-from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, texts_of
 from procure.report.pdf.inlines import told
 from procure.report.pdf.style import ENTRIES, RULE, TextStyle
 from procure.report.pdf.tree import Node
@@ -65,8 +65,8 @@ class EntryLine(Flowable):  # type: ignore[misc]
         start = self.width - style.indent if back else style.indent
         parts = (replace(one, outer=one.outer or self.link) for one in self.told.inlines)
         inlines = (self.link, *parts)
-        ink = Ink(style, self.node, inlines, "right" if back else "left", self.told.back)
-        draw_lines(canvas, self.lines, (start, self.height), ink)
+        ink = Ink(style, inlines, "right" if back else "left", self.told.back)
+        draw_lines(canvas, self.lines, (start, self.height), ink, self.node)
         draw_rules(canvas, (-1.5,), self.width, 0.4, RULE)
         opening, closing = canvas.opening(self.link.take_place()), canvas.closing
         at = (0.0 if back else self.width, style.leading)
@@ -87,6 +87,6 @@ def _number(
         line = one_line(f" {page}", style.font, style.size, _NUMBER_ROOM)
         ink = Ink(style, align="left" if canvas.right_to_left else "right", back=False)
         with canvas.inside_open():
-            return text_of(canvas, line, at, ink)
+            return texts_of(canvas, ((line, at, ink, None),))
 
     return draw

@@ -2,7 +2,9 @@
 
 from itertools import groupby
 
+from procure.language.direction import is_right_to_left
 from procure.model.blocks import Table, Text
+from procure.report.pdf.ink import Ink
 from procure.report.pdf.inlines import told
 from procure.report.pdf.style import CELL_BOLD, CELL_PAD_X
 from procure.report.pdf.table import SetCell, SetRow, set_rows
@@ -34,7 +36,7 @@ def head_rows(
             node = Node("TH", upper, attributes=_SCOPE + (f"/ColSpan {count}" if count > 1 else ""))
             room = sum(widths[at : at + count]) - 2 * CELL_PAD_X
             above.append(
-                _set(group, language, room, SetCell((), CELL_BOLD, False, 0.0, node, at, count))
+                _set(group, language, room, SetCell((), _ink(language), node, 0.0, at, count))
             )
             below += [_own(table, at + one, language, widths, lower) for one in range(count)]
         else:
@@ -49,7 +51,7 @@ def head_rows(
 def _own(table: Table, at: int, language: str, widths: tuple[float, ...], row: Node) -> SetCell:
     column = table.columns[at]
     node = Node("TH", row, attributes=_SCOPE)
-    empty = SetCell((), CELL_BOLD, column.kind == "number", 0.0, node, at)
+    empty = SetCell((), _ink(language, ends=column.kind == "number"), node, 0.0, at)
     return _set(column.text, language, widths[at] - 2 * CELL_PAD_X, empty)
 
 
@@ -60,4 +62,8 @@ def _set(text: Text, language: str, room: float, cell: SetCell) -> SetCell:
     if len(found) > _HEAD_LINES:
         more = lines((Span("…", CELL_BOLD.font),), CELL_BOLD.size, room)
         found = (*found[: _HEAD_LINES - 1], *more)
-    return cell._replace(lines=found, inlines=inlines, back=back)
+    return cell._replace(lines=found, ink=cell.ink._replace(inlines=inlines, back=back))
+
+
+def _ink(language: str, *, ends: bool = False) -> Ink:
+    return Ink(CELL_BOLD, align="right" if ends or is_right_to_left(language) else "left")

@@ -74,36 +74,36 @@ class _Part(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """How lines are drawn.
+    """How lines are drawn; most cells of a table share one.
 
     Attributes:
         style: size, distance of lines and colour.
-        node: the element they are content of; None inside of an open one.
         inlines: elements of the marks 1, 2, … of the lines.
         align: which edge is straight.
         back: whether the text runs from right to left; None for the document's direction.
     """
 
     style: TextStyle
-    node: Node | None = None
     inlines: Sequence[Inline] = ()
     align: Literal["left", "right"] = "left"
     back: bool | None = None
 
 
-Placed: TypeAlias = tuple[Sequence[Line], tuple[float, float], Ink]
-"""Lines, their left edge, or right edge if aligned there, and their top, and how they are drawn."""
+Placed: TypeAlias = tuple[Sequence[Line], tuple[float, float], Ink, Node | None]
+"""Lines, their left edge, or right edge if aligned there, and their top, how they are drawn, and
+the element they are content of; None inside of an open one."""
 
 
-def draw_lines(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> None:
+def draw_lines(
+    canvas: TagCanvas,
+    of: Sequence[Line],
+    at: tuple[float, float],
+    ink: Ink,
+    node: Node | None = None,
+) -> None:
     """Draw lines from their left edge, or right edge if aligned there, and their top, down."""
     if of:
-        canvas.addLiteral(text_of(canvas, of, at, ink))
-
-
-def text_of(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
-    """Return the operators that ``draw_lines`` draws."""
-    return texts_of(canvas, ((of, at, ink),))
+        canvas.addLiteral(texts_of(canvas, ((of, at, ink, node),)))
 
 
 def ground(box: tuple[float, float, float, float], colour: Color) -> str:
@@ -125,47 +125,43 @@ def texts_of(canvas: TagCanvas, texts: Iterable[Placed]) -> str:
     """
     out: list[str] = []
     pen = font = ""
-    for of, (x, top), ink in texts:
-        style, node, inlines, align, back = ink
+    closing = canvas.closing
+    for of, (x, top), ink, node in texts:
+        style, inlines, align, back = ink
         turned = canvas.right_to_left if back is None else back
-        if inlines or turned or _is_mixed(of):
+        if inlines or turned or any(line.mixed for line in of):
             if pen:
                 out.append("ET")
-            out.append(_ordered(canvas, of, (x, top), ink))
+            out.append(_ordered(canvas, of, (x, top), ink, node))
             pen = ""
             continue
         if pen != style.pen:
             out.append(f"ET BT {style.pen}" if pen else f"BT {style.pen}")
             pen, font = style.pen, ""
-        out.append(canvas.opening(node))
-        y, size = base_line(top, style), style.size
+        opening, y, size = canvas.opening(node), top - style.drop, style.size
         for line in of:
             start = x - line.width if align == "right" else x
-            out.append(f"1 0 0 1 {start:.2f} {y:.2f} Tm")
+            first, shown, last = canvas.written(line, size)
+            sized = f"{first} {shown}" if first != font else shown
+            out.append(f"{opening}1 0 0 1 {start:.2f} {y:.2f} Tm {sized}")
+            font, opening = last or font, ""
             y -= style.leading
-            for text, face, _ in line.runs:
-                for name, shown in canvas.shown(text, face):
-                    sized = f"{name} {size} Tf"
-                    if sized != font:
-                        out.append(sized)
-                        font = sized
-                    out.append(f"({shown}) Tj")
-        out.append(canvas.closing)
+        out.append(closing)
     if pen:
         out.append("ET")
     return " ".join(out)
 
 
-def _is_mixed(of: Sequence[Line]) -> bool:
-    if len(of) == 1:
-        return of[0].mixed
-    return any(line.mixed for line in of)
-
-
-def _ordered(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink: Ink) -> str:
+def _ordered(
+    canvas: TagCanvas,
+    of: Sequence[Line],
+    at: tuple[float, float],
+    ink: Ink,
+    node: Node | None,
+) -> str:
     """Return the operators of a text with parts, or that does not all run from left to right."""
     base = canvas.right_to_left if ink.back is None else ink.back
-    x, y = at[0], base_line(at[1], ink.style)
+    x, y = at[0], at[1] - ink.style.drop
     out = [f"BT {ink.style.pen}"]
     under: list[str] = []
     for line in of:
@@ -176,7 +172,7 @@ def _ordered(canvas: TagCanvas, of: Sequence[Line], at: tuple[float, float], ink
             runs = dict(same)
             own = [part for part in parts if part.run in runs]
             inline = ink.inlines[mark - 1] if mark else None
-            holder = inline.take_place() if inline and not canvas.is_open else ink.node
+            holder = inline.take_place() if inline and not canvas.is_open else node
             spoken = "".join(run.text for run in runs.values())
             out.append(canvas.opening(holder, spoken if line.mixed or back else ""))
             link = inline.link if inline else None
@@ -237,11 +233,6 @@ def _isolates(line: Line, inlines: Sequence[Inline]) -> list[Isolate]:
 def is_straight(line: Line, inlines: Sequence[Inline]) -> bool:
     """Return whether all of a line runs from left to right by itself, among what does not."""
     return all(run.mark and inlines[run.mark - 1].back is False for run in line.runs)
-
-
-def base_line(top: float, style: TextStyle) -> float:
-    """Return the height of the first base line below ``top``."""
-    return top - style.leading + (style.leading - style.size) / 2 + 0.21 * style.size
 
 
 def draw_rules(

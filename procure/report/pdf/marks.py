@@ -1,15 +1,14 @@
 """What charts are drawn with: patterns that differ without colour, and labels in our fonts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from reportlab.graphics.shapes import Drawing, Group, Line, Path, Polygon, Rect
-from reportlab.lib.attrmap import AttrMap, AttrMapValue
 from reportlab.lib.colors import Color, HexColor, white
 
-from procure.report.pdf.fonts import REGULAR, width
-from procure.report.pdf.style import CHART, INK, TextStyle
+from procure.language.direction import is_right_to_left
+from procure.report.pdf.fonts import width
+from procure.report.pdf.style import CHART, INK, TextStyle, operands
 
 _LONGEST_NAME = 200
 _STEP = 4.2
@@ -27,6 +26,12 @@ class Area(NamedTuple):
     y: float
     wide: float
     high: float
+
+    @property
+    def corners(self) -> tuple[Spot, ...]:
+        """Return its corners, one after the other."""
+        x, y, wide, high = self
+        return (x, y), (x + wide, y), (x + wide, y + high), (x, y + high)
 
 
 class Pattern(NamedTuple):
@@ -54,36 +59,8 @@ def pattern(index: int) -> Pattern:
     return PATTERNS[index % len(PATTERNS)]
 
 
-def drawing(wide: float, high: float) -> Drawing:
-    """Return an empty drawing that starts in our font, so that no unembedded one is named."""
-    return Drawing(wide, high, initialFontName=REGULAR)
-
-
-def box(area: Area, filled: Pattern) -> Group:
-    """Return a rectangle in a pattern, with an outline."""
-    group = Group(Rect(*area, fillColor=filled.ground, strokeColor=None))
-    if filled.angles:
-        group.add(hatching(area, filled))
-    group.add(Rect(*area, fillColor=None, strokeColor=INK, strokeWidth=0.6))
-    return group
-
-
-class Label(Group):  # type: ignore[misc]
-    """Text at a spot of a drawing: from there on (0), centred (0.5), or up to there (1).
-
-    It draws nothing by itself: the chart writes all labels, over everything else, as the other
-    text of a page is written, so that letters are shaped and ordered as their script asks.
-    """
-
-    _attrMap = AttrMap(BASE=Group, place=AttrMapValue(None))  # noqa: N815
-
-    def __init__(self, text: str, at: Spot, style: TextStyle, align: float, colour: Color) -> None:
-        super().__init__()
-        self.place = Placed(text, at, replace(style, colour=colour), align)
-
-
-class Placed(NamedTuple):
-    """A label's text, spot, style and alignment."""
+class Label(NamedTuple):
+    """Text at a spot of a drawing: from there on (0), centred (0.5), or up to there (1)."""
 
     text: str
     at: Spot
@@ -91,54 +68,88 @@ class Placed(NamedTuple):
     align: float
 
 
-def label(
-    text: str, at: Spot, style: TextStyle = CHART, *, align: float = 0, colour: Color = INK
-) -> Label:
-    """Return text at a spot: from there on (0), centred (0.5), or up to there (1)."""
-    return Label(text, at, style, align, colour)
+class Drawing:
+    """A chart being drawn, as operators of a page; mirrored where words run from right to left.
 
+    Labels are kept apart: they are written over everything else, as the other text of a page is,
+    so that letters are shaped and ordered as their script asks.
 
-def labels(group: Group) -> Iterator[Placed]:
-    """Yield every label of a drawing."""
-    for part in group.contents:
-        if isinstance(part, Label):
-            yield part.place
-        elif isinstance(part, Group):
-            yield from labels(part)
+    Attributes:
+        wide: in points, as ``high``.
+        operators: of the page it stands on.
+    """
 
+    def __init__(self, wide: float, high: float, language: str) -> None:
+        self.wide, self.high = wide, high
+        self.operators: list[str] = []
+        self.labels: list[Label] = []
+        self._back = is_right_to_left(language)
 
-def mirror(drawn: Drawing) -> None:
-    """Turn a drawing so that it runs from right to left, its labels still readable."""
-    _mirror(drawn, float(drawn.width))
+    def line(self, start: Spot, end: Spot, colour: Color, thick: float) -> None:
+        """Draw a straight line."""
+        self._stroke([(start, end)], colour, thick)
 
+    def fill(self, corners: Sequence[Spot], colour: Color) -> None:
+        """Fill a polygon."""
+        self.operators.append(f"{operands(colour)} rg {self._path(corners)} h f")
 
-def _mirror(group: Group, wide: float) -> None:
-    for part in group.contents:
-        match part:
-            case Label():
-                place = part.place
-                at = (wide - place.at[0], place.at[1])
-                part.place = place._replace(at=at, align=1 - place.align)
-            case Group():
-                _mirror(part, wide)
-            case Rect():
-                part.x = wide - part.x - part.width
-            case Line():
-                part.x1, part.x2 = wide - part.x1, wide - part.x2
-            case Path() | Polygon():
-                part.points[::2] = [wide - x for x in part.points[::2]]
+    def outline(self, corners: Sequence[Spot], thick: float) -> None:
+        """Draw a line around a polygon."""
+        self.operators.append(f"{operands(INK)} RG {thick} w {self._path(corners)} s")
 
+    def band(self, corners: Sequence[Spot], around: Area, filled: Pattern, thick: float) -> None:
+        """Draw a polygon in a pattern, with an outline; ``around`` is the rectangle it is in."""
+        self.fill(corners, filled.ground)
+        if filled.angles:
+            self.operators.append(f"q {self._path(corners)} h W n")
+            self._hatch(around, filled)
+            self.operators.append("Q")
+        self.outline(corners, thick)
 
-def label_on(text: str, at: Spot, filled: Pattern) -> Group:
-    """Return a centred label that can be read on a pattern: hatched ground is kept off it."""
-    group, (x, y) = Group(), at
-    if filled.angles:
-        wide = CHART.size * width(text, CHART.font) + 4
-        group.add(
-            Rect(x - wide / 2, y - 2.2, wide, CHART.size + 1.6, fillColor=white, strokeColor=None)
-        )
-    group.add(label(text, at, align=0.5, colour=INK if filled.light else white))
-    return group
+    def box(self, area: Area, filled: Pattern) -> None:
+        """Draw a rectangle in a pattern, with an outline."""
+        self.fill(area.corners, filled.ground)
+        self._hatch(area, filled)
+        self.outline(area.corners, 0.6)
+
+    def label(
+        self,
+        text: str,
+        at: Spot,
+        style: TextStyle = CHART,
+        *,
+        align: float = 0,
+        colour: Color = INK,
+    ) -> None:
+        """Write text at a spot: from there on (0), centred (0.5), or up to there (1)."""
+        if self._back:
+            at, align = (self.wide - at[0], at[1]), 1 - align
+        styled = style if colour is style.colour else replace(style, colour=colour)
+        self.labels.append(Label(text, at, styled, align))
+
+    def label_on(self, text: str, at: Spot, filled: Pattern) -> None:
+        """Write a centred label that can be read on a pattern: hatched ground is kept off it."""
+        x, y = at
+        if filled.angles:
+            wide = CHART.size * width(text, CHART.font) + 4
+            self.fill(Area(x - wide / 2, y - 2.2, wide, CHART.size + 1.6).corners, white)
+        self.label(text, at, align=0.5, colour=INK if filled.light else white)
+
+    def _hatch(self, area: Area, filled: Pattern) -> None:
+        """Draw the lines of a pattern across a rectangle."""
+        lines = (line for angle in filled.angles for line in _hatching(area, angle))
+        self._stroke(lines, INK, 0.45)
+
+    def _stroke(self, lines: Iterable[tuple[Spot, Spot]], colour: Color, thick: float) -> None:
+        drawn = " ".join(map(self._path, lines))
+        if drawn:
+            self.operators.append(f"{operands(colour)} RG {thick} w {drawn} S")
+
+    def _path(self, corners: Sequence[Spot]) -> str:
+        if self._back:
+            corners = [(self.wide - x, y) for x, y in corners]
+        first, *others = (f"{x:.2f} {y:.2f}" for x, y in corners)
+        return " ".join((f"{first} m", *(f"{other} l" for other in others)))
 
 
 def shortened(text: str, style: TextStyle, room: float) -> str:
@@ -152,33 +163,23 @@ def shortened(text: str, style: TextStyle, room: float) -> str:
     return text.rstrip() + "…"
 
 
-def hatching(area: Area, filled: Pattern) -> Path:
-    """Return the lines of a pattern across a rectangle."""
-    path = Path(fillColor=None, strokeColor=INK, strokeWidth=0.45)
-    for angle in filled.angles:
-        for x1, y1, x2, y2 in _hatch(area, angle):
-            path.moveTo(x1, y1)
-            path.lineTo(x2, y2)
-    return path
-
-
-def _hatch(area: Area, angle: int) -> Iterator[tuple[float, float, float, float]]:
+def _hatching(area: Area, angle: int) -> Iterator[tuple[Spot, Spot]]:
     x, y, wide, high = area
     if angle == 90:
         for step in range(1, int(wide / _STEP) + 1):
             if step * _STEP < wide:
-                yield x + step * _STEP, y, x + step * _STEP, y + high
+                yield (x + step * _STEP, y), (x + step * _STEP, y + high)
         return
     if angle == 0:
         for step in range(1, int(high / _STEP) + 1):
             if step * _STEP < high:
-                yield x, y + step * _STEP, x + wide, y + step * _STEP
+                yield (x, y + step * _STEP), (x + wide, y + step * _STEP)
         return
     offset = _STEP * 1.4
     while offset < wide + high:
         start, end = max(0.0, offset - wide), min(high, offset)
         if angle == 135:
-            yield x + offset - start, y + start, x + offset - end, y + end
+            yield (x + offset - start, y + start), (x + offset - end, y + end)
         else:
-            yield x + wide - (offset - start), y + start, x + wide - (offset - end), y + end
+            yield (x + wide - (offset - start), y + start), (x + wide - (offset - end), y + end)
         offset += _STEP * 1.4

@@ -14,7 +14,7 @@ from procure.model.message import Message
 from procure.report.pdf import reportlab_hooks
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
-from procure.report.pdf.ink import Ink, Inline, draw_lines, rule, text_of
+from procure.report.pdf.ink import Ink, Inline, draw_lines, rule, texts_of
 from procure.report.pdf.inlines import told
 from procure.report.pdf.said import words
 from procure.report.pdf.style import (
@@ -96,10 +96,10 @@ def _furniture(document: Document) -> Callable[[TagCanvas, BaseDocTemplate], Non
         if canvas.page:
             with canvas.artifact("Pagination"):
                 spot = (start, top + FURNITURE.leading)
-                draw_lines(canvas, above[0], spot, Ink(FURNITURE, None, above[1], align))
+                draw_lines(canvas, above[0], spot, Ink(FURNITURE, above[1], align))
                 canvas.addLiteral(rule(LEFT, PAGE[0] - RIGHT, top - 3, 0.5, RULE))
         with canvas.artifact("Pagination"):
-            draw_lines(canvas, below[0], (start, foot), Ink(FURNITURE, None, below[1], align))
+            draw_lines(canvas, below[0], (start, foot), Ink(FURNITURE, below[1], align))
             canvas.later(_number(canvas, canvas.page + 1, (end, foot), language))
         canvas.restoreState()
 
@@ -134,6 +134,6 @@ def _number(
         line = one_line(words(told, language), FURNITURE.font, FURNITURE.size, _NUMBER_ROOM)
         align: Literal["left", "right"] = "left" if canvas.right_to_left else "right"
         with canvas.inside_open():
-            return text_of(canvas, line, at, Ink(FURNITURE, align=align))
+            return texts_of(canvas, ((line, at, Ink(FURNITURE, align=align), None),))
 
     return draw

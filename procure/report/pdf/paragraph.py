@@ -91,18 +91,18 @@ class TextBlock(Flowable):  # type: ignore[misc]
             left = style.indent - style.hanging
             at = (self.width - left if back else left, top)
             align: Literal["left", "right"] = "right" if back else "left"
-            draw_lines(canvas, marker, at, Ink(style, self.marker.node, align=align))
+            draw_lines(canvas, marker, at, Ink(style, align=align), self.marker.node)
         own = back if self.back is None else self.back
         wide = min(self.width, style.measure)
         start = self.width - wide if back else 0.0
         left = start if back else start + style.indent
         at = (left + wide - style.indent if own else left, top)
-        ink = Ink(style, self.node, self.inlines, "right" if own else "left", self.back)
+        ink = Ink(style, self.inlines, "right" if own else "left", self.back)
         turns = self._turns_at() if own else len(self.lines)
-        draw_lines(canvas, self.lines[:turns], at, ink)
+        draw_lines(canvas, self.lines[:turns], at, ink, self.node)
         if turns < len(self.lines):
             at = (left, top - turns * style.leading)
-            draw_lines(canvas, self.lines[turns:], at, ink._replace(align="left"))
+            draw_lines(canvas, self.lines[turns:], at, ink._replace(align="left"), self.node)
 
     def _turns_at(self) -> int:
         """Return from which line on there is only a passage that begins at the left.

@@ -1,11 +1,12 @@
 """The tree of a report as PDF objects: elements, the tree of parents, notes, link annotations."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procure.report.pdf.canvas import hex_text
 from procure.report.pdf.outline import outline
-from procure.report.pdf.tree import Area, Node, Tree
+from procure.report.pdf.tree import Area, Marked, Node, Tree
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})
 
@@ -29,69 +30,82 @@ class Numbers:
 
 def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], int]:
     """Return structure, links and outline by number, lowest first, and the next free number."""
-    _prune(tree.root)
-    placed = _numbered(tree.root, numbers.root, numbers.free + 1)
-    headed = numbers.free + 1 + len(placed)
-    return _objects(tree, numbers, placed, headed), headed + len(tree.headings)
+    parents = numbers.free + _prune(tree.root)
+    return _objects(tree, numbers, parents), parents + 2 + len(tree.headings)
 
 
-def _objects(
-    tree: Tree, numbers: Numbers, placed: list[Node], headed: int
-) -> Iterator[tuple[int, str]]:
+def _objects(tree: Tree, numbers: Numbers, parents: int) -> Iterator[tuple[int, str]]:
+    """Yield what has a place in the file, then elements, what leads to them, and the outline."""
     areas = sorted(tree.areas, key=lambda one: one[0].page)
     by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
-    keys = [f"({node.key}) {node.number} 0 R" for node in placed if node.key]
-    own = f"/IDTree<</Names[{' '.join(keys)}]>>" if keys else ""
     last = len(numbers.pages) + len(areas)
     in_file = {
         by_area[id(area)]: _annotation(area, count, tree, numbers)
         for count, (area, _) in enumerate(areas, len(numbers.pages))
     }
     in_file[numbers.root] = (
-        f"<</Type/StructTreeRoot/K {tree.root.number} 0 R"
-        f"/ParentTree {numbers.free} 0 R/ParentTreeNextKey {last}{own}>>"
+        f"<</Type/StructTreeRoot/K {numbers.free} 0 R"
+        f"/ParentTree {parents} 0 R/ParentTreeNextKey {last}/IDTree {parents + 1} 0 R>>"
     )
-    own_outline, *entries = outline(tree.headings, numbers.pages, numbers.outline, headed)
+    own_outline, *entries = outline(tree.headings, numbers.pages, numbers.outline, parents + 2)
     yield from sorted([*in_file.items(), own_outline])
-    yield numbers.free, _parents(tree, areas, numbers)
-    for node in placed:
-        yield node.number, _element(node, numbers, by_area)
+    keys: list[str] = []
+    for node, written in _elements(tree.root, numbers, by_area):
+        yield node.number, written
+        if node.key:
+            keys.append(f"({node.key}) {node.number} 0 R")
+    yield parents, _parents(tree, areas, numbers)
+    yield parents + 1, f"<</Names[{' '.join(sorted(keys))}]>>"
     yield from entries
 
 
-def _prune(node: Node) -> bool:
-    """Leave out elements that nothing was drawn of, but for cells; return whether one stays."""
-    node.parts = [
-        part for part in node.parts if not isinstance(part, Node) or part.holds_text or _prune(part)
-    ]
-    return bool(node.parts) or node.tag in _KEPT_EMPTY
+def _prune(node: Node) -> int:
+    """Leave out elements that nothing was drawn of, but for cells; return how many stay."""
+    count, kept = 1, []
+    for part in node.parts:
+        if type(part) is Node:
+            inside = 1 if part.holds_text else _prune(part)
+            if not inside:
+                continue
+            count += inside
+        kept.append(part)
+    node.parts = kept
+    return count if kept or node.tag in _KEPT_EMPTY else 0
 
 
-def _numbered(root: Node, around: int, first: int) -> list[Node]:
-    """Return every element in reading order, with its number and that of the one around it."""
-    placed: list[Node] = []
-    root.around = around
-    waiting = [root]
+def _elements(root: Node, numbers: Numbers, by_area: dict[int, int]) -> Iterator[tuple[Node, str]]:
+    """Yield every element as it is written: those of one level after those of the level above."""
+    free = root.number = numbers.free
+    root.around = numbers.root
+    waiting = deque([root])
     while waiting:
-        node = waiting.pop()
-        number = node.number = first + len(placed)
-        placed.append(node)
-        inside = [part for part in node.parts if isinstance(part, Node)]
-        for part in inside:
-            part.around = number
-        waiting += reversed(inside)
-    return placed
+        node = waiting.popleft()
+        if node.holds_text and node.is_bare:
+            page, mark = node.parts[0]  # type: ignore[misc]
+            drawn = numbers.pages[page]
+            yield node, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}>>"
+            continue
+        kids, first = [], None
+        for part in node.parts:
+            if type(part) is Node:
+                free += 1
+                part.number, part.around = free, node.number
+                waiting.append(part)
+                kids.append(f"{free} 0 R")
+            elif isinstance(part, Area):
+                drawn = numbers.pages[part.page]
+                kids.append(f"<</Type/OBJR/Pg {drawn} 0 R/Obj {by_area[id(part)]} 0 R>>")
+            elif isinstance(part, tuple):
+                first = part[0] if first is None else first
+                kids.append(_marked(part, first, numbers))
+        yield node, _element(node, "" if first is None else f"{numbers.pages[first]} 0 R", kids)
 
 
-def _element(node: Node, numbers: Numbers, by_area: dict[int, int]) -> str:
-    if node.holds_text and node.is_bare:
-        page, mark = node.parts[0]  # type: ignore[misc]
-        return f"<</S/{node.tag}/P {node.around} 0 R/Pg {numbers.pages[page]} 0 R/K {mark}>>"
+def _element(node: Node, page: str, kids: list[str]) -> str:
+    """Return an element that has more to say than one marked content."""
     out = [f"<</S/{node.tag}/P {node.around} 0 R"]
-    first = next((part[0] for part in node.parts if isinstance(part, tuple)), None)
-    if first is not None:
-        out.append(f"/Pg {numbers.pages[first]} 0 R")
-    kids = [_part(part, first, numbers, by_area) for part in node.parts]
+    if page:
+        out.append(f"/Pg {page}")
     if kids:
         out.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
     if node.attributes:
@@ -108,17 +122,8 @@ def _element(node: Node, numbers: Numbers, by_area: dict[int, int]) -> str:
     return "".join(out)
 
 
-def _part(
-    part: Node | tuple[int, int] | Area,
-    page: int | None,
-    numbers: Numbers,
-    by_area: dict[int, int],
-) -> str:
-    if isinstance(part, Node):
-        return f"{part.number} 0 R"
-    if isinstance(part, Area):
-        drawn = numbers.pages[part.page]
-        return f"<</Type/OBJR/Pg {drawn} 0 R/Obj {by_area[id(part)]} 0 R>>"
+def _marked(part: Marked, page: int, numbers: Numbers) -> str:
+    """Return a marked content of an element on a page, or on another."""
     if part[0] == page:
         return str(part[1])
     return f"<</Type/MCR/Pg {numbers.pages[part[0]]} 0 R/MCID {part[1]}>>"

@@ -57,9 +57,13 @@ class TextStyle:
     straight: bool = False
     pen: str = field(init=False)
     """The operator that sets its colour."""
+    drop: float = field(init=False)
+    """Points from the top of a line down to its base line."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pen", f"{operands(self.colour)} rg")
+        drop = self.leading - (self.leading - self.size) / 2 - 0.21 * self.size
+        object.__setattr__(self, "drop", drop)
 
 
 BODY = TextStyle()

@@ -1,6 +1,6 @@
 """Tables: caption above, header rows again on each page, figures aligned on the decimal sign."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -10,7 +10,6 @@ from reportlab.platypus import CondPageBreak, Flowable
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import (
     Ink,
-    Inline,
     Placed,
     draw_lines,
     draw_rules,
@@ -49,33 +48,29 @@ class SetCell(NamedTuple):
     """A cell as set.
 
     Attributes:
-        right: whether it is figures, that end at the column's right edge but for ``inset``.
+        node: its element.
+        inset: how far from the column's right edge figures end.
         column: its first; ``across`` and ``down`` are how many columns and rows it covers.
-        back: whether its text runs from right to left; None for the document's direction.
-        from_left: whether it begins at the left edge in a table that begins at the right.
     """
 
     lines: tuple[Line, ...]
-    style: TextStyle
-    right: bool
-    inset: float
+    ink: Ink
     node: Node
+    inset: float
     column: int
     across: int = 1
     down: int = 1
-    inlines: tuple[Inline, ...] = ()
-    back: bool | None = None
-    from_left: bool = False
 
     @property
     def is_straight(self) -> bool:
         """Return whether all of it runs from left to right, in a table of the other direction."""
-        return self.back is False or all(is_straight(line, self.inlines) for line in self.lines)
+        ink = self.ink
+        return ink.back is False or all(is_straight(line, ink.inlines) for line in self.lines)
 
     @property
     def height(self) -> float:
         """Return the height of the cell with its padding."""
-        return len(self.lines) * self.style.leading + 2 * CELL_PAD_Y
+        return len(self.lines) * self.ink.style.leading + 2 * CELL_PAD_Y
 
 
 class SetRow(NamedTuple):
@@ -88,11 +83,14 @@ class SetRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table with widths and lines decided; parts of it on several pages share everything else."""
+    """A table with widths and lines decided; parts of it on several pages share everything else.
+
+    ``continued`` returns the caption above the later parts.
+    """
 
     caption: Told
     caption_node: Node
-    continued: Told
+    continued: Callable[[], Told]
     widths: tuple[float, ...]
     head: tuple[SetRow, ...]
     note: Told | None
@@ -144,7 +142,7 @@ class TableBlock(Flowable):  # type: ignore[misc]
         self.is_parted = False
         self.spaceBefore = 8 if self.begins else 0
         self.spaceAfter = 14 if part in {"whole", "last"} else 0
-        self.above, room = (table.caption if self.begins else table.continued), sum(table.widths)
+        self.above, room = (table.caption if self.begins else table.continued()), sum(table.widths)
         self.caption = lines(self.above.spans, CAPTION.size, room)
         noted = table.note if part in {"whole", "last"} else None
         self.note = lines(noted.spans, NOTE.size, room) if noted else ()
@@ -243,21 +241,22 @@ class TableBlock(Flowable):  # type: ignore[misc]
         self._rule_rows(top)
         draw_rules(canvas, (top, y), wide, 0.9, INK)
         if table.note:
-            self._draw_text(self.note, y - 4, Ink(NOTE, table.note_node), table.note)
+            self._draw_text(self.note, y - 4, NOTE, table.note_node, table.note)
 
     def _draw_caption(self, node: Node | None) -> None:
-        self._draw_text(self.caption, self.height, Ink(CAPTION, node), self.above)
+        self._draw_text(self.caption, self.height, CAPTION, node, self.above)
 
-    def _draw_text(self, of: tuple[Line, ...], top: float, ink: Ink, said: Told) -> None:
+    def _draw_text(
+        self, of: tuple[Line, ...], top: float, style: TextStyle, node: Node | None, said: Told
+    ) -> None:
         back = self.table.right_to_left if said.back is None else said.back
         at = (sum(self.table.widths) if back else 0.0, top)
         align: Literal["left", "right"] = "right" if back else "left"
-        draw_lines(self.canv, of, at, Ink(ink.style, ink.node, said.inlines, align, said.back))
+        draw_lines(self.canv, of, at, Ink(style, said.inlines, align, said.back), node)
 
     def _draw_rows(self, rows: tuple[SetRow, ...], top: float) -> float:
         """Draw the rows below ``top`` and return the height of their foot."""
         canvas, table = self.canv, self.table
-        back = table.right_to_left
         for at, row in enumerate(rows):
             drawn: list[Placed] = []
             for cell in row.cells:
@@ -265,14 +264,10 @@ class TableBlock(Flowable):  # type: ignore[misc]
                 y = top - CELL_PAD_Y
                 if cell.down > 1 and rows is table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
-                if cell.right or (back and not cell.from_left):
-                    spot = (x + wide - CELL_PAD_X - cell.inset, y)
-                    ink = Ink(cell.style, cell.node, cell.inlines, "right", cell.back)
-                else:
-                    spot = (x + CELL_PAD_X, y)
-                    ink = Ink(cell.style, cell.node, cell.inlines, back=cell.back)
+                ends = cell.ink.align == "right"
+                x += wide - CELL_PAD_X - cell.inset if ends else CELL_PAD_X
                 if cell.lines:
-                    drawn.append((cell.lines, spot, ink))
+                    drawn.append((cell.lines, (x, y), cell.ink, cell.node))
             canvas.addLiteral(texts_of(canvas, drawn))
             top -= row.height
         return top
@@ -321,7 +316,7 @@ def _broken(row: SetRow, height: float) -> tuple[SetRow, SetRow]:
     """Return a tall row in two parts, the first at most ``height`` high."""
     upper, lower = [], []
     for cell in row.cells:
-        fits = int((height - 2 * CELL_PAD_Y) / cell.style.leading)
+        fits = int((height - 2 * CELL_PAD_Y) / cell.ink.style.leading)
         upper.append(cell._replace(lines=cell.lines[:fits]))
         lower.append(cell._replace(lines=cell.lines[fits:]))
     return set_rows([tuple(upper)])[0], set_rows([tuple(lower)])[0]

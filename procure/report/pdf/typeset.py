@@ -47,9 +47,11 @@ _TOLERANCE = 0.01
 """Points by which a line may be too wide, so that a width measured is a width that fits."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One line in reading order: spans of one font each, and its width in points.
+
+    A line is only itself: equal texts share one, and what is made of it is kept by it.
 
     Attributes:
         mixed: whether a letter of it is written from right to left.
@@ -65,17 +67,25 @@ def lines(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]
 
     Spans follow each other without a space; a line feed inside a span begins a new line.
     """
-    if len(spans) == 1 and 0 < len(spans[0].text) <= _SHORT:
-        whole = _whole(spans[0], size)
+    if len(spans) == 1:
+        text, font, mark = spans[0]
+        return lines_of(text, font, size, room, mark)
+    return _set(spans, size, room)
+
+
+def lines_of(text: str, font: str, size: float, room: float, mark: int = 0) -> tuple[Line, ...]:
+    """Return what ``lines`` does, of one span."""
+    if 0 < len(text) <= _SHORT:
+        whole = _whole(text, font, size, mark)
         if whole and whole[0].width <= room:
             return whole
-    return _set(spans, size, room)
+    return _set((Span(text, font, mark),), size, room)
 
 
 @lru_cache(maxsize=4096)
 def _set(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]:
     """Return what ``lines`` does; questions and level texts stand in a report once for each bid."""
-    if len(spans) == 1 and (done := _simple(spans[0], size, max(room, size) + _TOLERANCE)):
+    if done := _simple(spans, size, max(room, size) + _TOLERANCE):
         return done
     setter = _Setter(size, max(room, size) + _TOLERANCE)
     for at, span in enumerate(spans, 1):
@@ -104,41 +114,89 @@ def one_line(text: str, font: str, size: float, room: float) -> tuple[Line, ...]
 
 
 @lru_cache(maxsize=4096)
-def _whole(span: Span, size: float) -> tuple[Line, ...]:
+def _whole(text: str, font: str, size: float, mark: int) -> tuple[Line, ...]:
     """Return a text as one line, however long; nothing if it cannot stand on one.
 
     Most cells of most tables are short, and stand in a report once for each bid.
     """
-    text, font, mark = span
     if not text.isprintable():
         return ()
     cut = tuple(Span(piece.text, piece.font, mark) for piece in pieces(text, font))
     return (Line(cut, size * width(text, font), has_right_to_left(text)),) if cut else ()
 
 
-def _simple(span: Span, size: float, room: float) -> tuple[Line, ...]:
-    """Return the lines of a text that one font shows sign by sign; nothing if it is not so."""
-    text, font, mark = span
-    if not is_plain(text, font):
+def _simple(spans: tuple[Span, ...], size: float, room: float) -> tuple[Line, ...]:
+    """Return the lines of a text that its fonts show sign by sign; nothing if it is not so.
+
+    Nothing either if a word goes on in the next span, or is too long for a line.
+    """
+    if any(span.text.endswith("\n") for span in spans[:-1]):
         return ()
-    done: list[Line] = []
-    space = size * width(" ", font)
-    for part in text.splitlines() or [""]:
-        held: list[str] = []
-        used = -space
-        for word in part.split(" "):
-            if not word:
-                continue
-            wide = size * width(word, font)
-            if wide > room:
-                return ()
-            if used + space + wide > room and held:
-                done.append(Line((Span(" ".join(held) + " ", font, mark),), used))
-                held, used = [], -space
-            held.append(word)
-            used += space + wide
-        done.append(Line((Span(" ".join(held), font, mark),) if held else (), max(used, 0.0)))
-    return tuple(done)
+    words = _Words(size, room)
+    if not all(is_plain(span.text, span.font) and words.take(span) for span in spans):
+        return ()
+    words.end()
+    return tuple(words.done)
+
+
+class _Words:
+    """Lines being filled with whole words, each after a space."""
+
+    def __init__(self, size: float, room: float) -> None:
+        self.done: list[Line] = []
+        self._size, self._room = size, room
+        self._runs: list[Span] = []
+        self._used = self._gap = 0.0
+
+    def take(self, span: Span) -> bool:
+        """Take the words of a span; return False if a line cannot hold one, or it goes on."""
+        text, font, mark = span
+        size, held = self._size, list[str]()
+        for number, part in enumerate(text.splitlines()):
+            if number:
+                self._put("".join(held), font, mark)
+                self.end()
+                held = []
+            for count, word in enumerate(part.split(" ")):
+                begun = held or self._runs
+                if count and begun:
+                    if self._gap and not held:
+                        return False  # a space on either side of where spans meet
+                    if not self._gap:
+                        self._gap = size * width(" ", font)
+                        held.append(" ")
+                if not word:
+                    continue
+                wide = size * width(word, font)
+                if wide > self._room or (begun and not self._gap):
+                    return False
+                if begun and self._used + self._gap + wide > self._room:
+                    self._put("".join(held), font, mark)
+                    self._flush()
+                    held = []
+                self._used += self._gap + wide
+                self._gap = 0.0
+                held.append(word)
+        self._put("".join(held), font, mark)
+        return True
+
+    def end(self) -> None:
+        """End the line, even if it is empty; a space at its end is left out."""
+        if self._gap:
+            last = self._runs.pop()
+            self._put(last.text[:-1], last.font, last.mark)
+        self._flush()
+
+    def _put(self, text: str, font: str, mark: int) -> None:
+        last = self._runs[-1] if self._runs else None
+        if last and last.font == font and last.mark == mark:
+            self._runs[-1] = Span(last.text + text, font, mark)
+        elif text:
+            self._runs.append(Span(text, font, mark))
+
+    def _flush(self) -> None:
+        self.done.append(Line(tuple(self._runs), self._used))
+        self._runs, self._used, self._gap = [], 0.0, 0.0
 
 
 def natural_width(text: str, font: str, size: float) -> float:
