@@ -2,12 +2,15 @@
 
 import zlib
 from collections.abc import Iterable
+from io import SEEK_END, BytesIO
 from itertools import islice
 from struct import Struct
 from typing import NamedTuple
 
 _IN_A_STREAM = 500
 """Objects packed together."""
+_TAIL = 64
+"""Bytes at a file's end that hold where its table of objects begins."""
 _LEVEL = 2
 """Of compression: three times as fast as the usual one, and an eighth longer."""
 
@@ -24,13 +27,14 @@ class Trailer(NamedTuple):
     identifier: bytes
 
 
-def appended(file: bytes, added: Iterable[tuple[int, str]], trailer: Trailer) -> bytes:
-    """Return the file with objects added, or replaced where their number is in use.
+def append(file: BytesIO, added: Iterable[tuple[int, str]], trailer: Trailer) -> None:
+    """Add objects to a file, or replace them where their number is in use.
 
     The objects come lowest number first; none is kept longer than its stream needs it.
     """
-    previous = int(file[file.rindex(b"startxref") + 9 :].split()[0])
-    out, at, stream = [file], len(file), trailer.free
+    file.seek(-_TAIL, SEEK_END)
+    previous = int(file.read().rpartition(b"startxref")[2].split()[0])
+    at, stream = file.tell(), trailer.free
     rows, streams, sections = bytearray(), bytearray(), _Sections()
     waiting = iter(added)
     while packed := list(islice(waiting, _IN_A_STREAM)):
@@ -39,7 +43,7 @@ def appended(file: bytes, added: Iterable[tuple[int, str]], trailer: Trailer) ->
         for place, (number, _) in enumerate(packed):
             rows += _row(2, stream, place)
             sections.add(number)
-        out.append(written)
+        file.write(written)
         at += len(written)
         stream += 1
     streams += _row(1, at, 0)
@@ -51,9 +55,8 @@ def appended(file: bytes, added: Iterable[tuple[int, str]], trailer: Trailer) ->
         f"/Type/XRef/Size {stream + 1}/W[1 4 2]/Index[{sections}]{ends}"
         f"/ID[<{identifier}><{identifier}>]"
     )
-    out.append(_stream(stream, table, bytes(rows + streams)))
-    out.append(b"startxref\n%d\n%%%%EOF\n" % at)
-    return b"".join(out)
+    file.write(_stream(stream, table, bytes(rows + streams)))
+    file.write(b"startxref\n%d\n%%%%EOF\n" % at)
 
 
 def _packed(number: int, held: list[tuple[int, str]]) -> bytes:

@@ -157,7 +157,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         right, top = self.absolutePosition(box[2], box[3])
         area = Area(self.page, (left, foot, right, top), target, says)
         node.parts.append(area)
-        self.tree.areas.append((area, node))
+        self.tree.areas.append(area)
 
     def place(self, anchor: str, height: float) -> None:
         """Let links to an anchor lead to a height on this page."""

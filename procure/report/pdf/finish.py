@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from procure.model.blocks import Document
 from procure.model.message import Message
-from procure.report.pdf.append import Trailer, appended
+from procure.report.pdf.append import Trailer, append
 from procure.report.pdf.metadata import xmp
 from procure.report.pdf.said import words
 from procure.report.pdf.structure import Numbers, objects
@@ -40,7 +40,8 @@ def finished(pages: bytes, document: Document, tree: Tree) -> bytes:
     with pikepdf.open(into) as pdf:
         added, free = objects(tree, _numbers(pdf))
         trailer = Trailer(free, pdf.Root.objgen[0], pdf.docinfo.objgen[0], bytes(pdf.trailer.ID[0]))
-    return appended(into.getvalue(), added, trailer)
+    append(into, added, trailer)
+    return into.getvalue()
 
 
 def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:
@@ -52,12 +53,12 @@ def _reserve(pdf: pikepdf.Pdf, tree: Tree) -> None:
     root.MarkInfo = Dictionary(Marked=True)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     areas: dict[int, list[pikepdf.Object]] = {}
-    for area, _ in tree.areas:
+    for area in tree.areas:
         areas.setdefault(area.page, []).append(pdf.make_indirect(Dictionary(Type=Name.Annot)))
     for count, page in enumerate(pdf.pages):
         own = page.obj
         own.Tabs = Name.S
-        if count < len(tree.pages) and tree.pages[count]:
+        if count < len(tree.marked) and tree.marked[count]:
             own.StructParents = count
         if count in areas:
             own.Annots = Array(areas[count])

@@ -1,12 +1,13 @@
 """The tree of a report as PDF objects: elements, the tree of parents, notes, link annotations."""
 
+from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from procure.report.pdf.canvas import hex_text
 from procure.report.pdf.outline import outline
-from procure.report.pdf.tree import Area, Marked, Node, Tree
+from procure.report.pdf.tree import Area, Node, Tree, page_and_number
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})
 
@@ -36,12 +37,12 @@ def objects(tree: Tree, numbers: Numbers) -> tuple[Iterator[tuple[int, str]], in
 
 def _objects(tree: Tree, numbers: Numbers, parents: int) -> Iterator[tuple[int, str]]:
     """Yield what has a place in the file, then elements, what leads to them, and the outline."""
-    areas = sorted(tree.areas, key=lambda one: one[0].page)
-    by_area = {id(area): number for (area, _), number in zip(areas, numbers.areas, strict=True)}
+    areas = sorted(tree.areas, key=lambda one: one.page)
+    links = dict(zip(map(id, areas), numbers.areas, strict=True))
     last = len(numbers.pages) + len(areas)
     in_file = {
-        by_area[id(area)]: _annotation(area, count, tree, numbers)
-        for count, (area, _) in enumerate(areas, len(numbers.pages))
+        links[id(area)]: _annotation(area, count, tree, numbers)
+        for count, area in enumerate(areas, len(numbers.pages))
     }
     in_file[numbers.root] = (
         f"<</Type/StructTreeRoot/K {numbers.free} 0 R"
@@ -49,13 +50,10 @@ def _objects(tree: Tree, numbers: Numbers, parents: int) -> Iterator[tuple[int, 
     )
     own_outline, *entries = outline(tree.headings, numbers.pages, numbers.outline, parents + 2)
     yield from sorted([*in_file.items(), own_outline])
-    keys: list[str] = []
-    for node, written in _elements(tree.root, numbers, by_area):
-        yield node.number, written
-        if node.key:
-            keys.append(f"({node.key}) {node.number} 0 R")
-    yield parents, _parents(tree, areas, numbers)
-    yield parents + 1, f"<</Names[{' '.join(sorted(keys))}]>>"
+    elements = _Elements(tree, numbers, links)
+    yield from elements.written()
+    yield parents, elements.parents([links[id(area)] for area in areas])
+    yield parents + 1, f"<</Names[{' '.join(sorted(elements.keys))}]>>"
     yield from entries
 
 
@@ -73,72 +71,93 @@ def _prune(node: Node) -> int:
     return count if kept or node.tag in _KEPT_EMPTY else 0
 
 
-def _elements(root: Node, numbers: Numbers, by_area: dict[int, int]) -> Iterator[tuple[Node, str]]:
-    """Yield every element as it is written: those of one level after those of the level above."""
-    free = root.number = numbers.free
-    root.around = numbers.root
-    waiting = deque([root])
-    while waiting:
-        node = waiting.popleft()
-        if node.holds_text and node.is_bare:
-            page, mark = node.parts[0]  # type: ignore[misc]
-            drawn = numbers.pages[page]
-            yield node, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}>>"
-            continue
-        kids, first = [], None
+class _Elements:
+    """The elements on their way to the file, where they are let go, and what leads back to them.
+
+    Attributes:
+        keys: names of elements, each with what it names.
+    """
+
+    def __init__(self, tree: Tree, numbers: Numbers, links: Mapping[int, int]) -> None:
+        self.keys: list[str] = []
+        self._root, self._numbers, self._links = tree.root, numbers, links
+        self._marked = [array("L", bytes(array("L").itemsize * many)) for many in tree.marked]
+        self._linked: dict[int, int] = {}
+
+    def written(self) -> Iterator[tuple[int, str]]:
+        """Yield every element: those of one level after those of the level above."""
+        number, pages = self._numbers.free, self._numbers.pages
+        self._root.around = self._numbers.root
+        waiting = deque([self._root])
+        while waiting:
+            node = waiting.popleft()
+            if node.holds_text and node.is_bare:
+                page, mark = page_and_number(node.parts[0])  # type: ignore[arg-type]
+                self._marked[page][mark] = number
+                drawn = pages[page]
+                yield number, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}>>"
+            else:
+                first = number + len(waiting) + 1
+                inside = [part for part in node.parts if type(part) is Node]
+                for part in inside:
+                    part.around = number
+                yield number, self._element(node, number, first)
+                waiting += inside
+                node.parts = []
+            number += 1
+
+    def parents(self, areas: Iterable[int]) -> str:
+        """Return the tree from marked contents and link areas back to their elements."""
+        out = []
+        for count, marked in enumerate(self._marked):
+            if marked:
+                out.append(f"{count}[{' '.join([f'{number} 0 R' for number in marked])}]")
+        for count, area in enumerate(areas, len(self._numbers.pages)):
+            out.append(f"{count} {self._linked[area]} 0 R")
+        return f"<</Nums[{' '.join(out)}]>>"
+
+    def _element(self, node: Node, number: int, first: int) -> str:
+        """Return an element that has more to say than one marked content.
+
+        ``first`` is the number of the first element inside it; the others follow.
+        """
+        kids, page = [], None
         for part in node.parts:
             if type(part) is Node:
-                free += 1
-                part.number, part.around = free, node.number
-                waiting.append(part)
-                kids.append(f"{free} 0 R")
+                kids.append(f"{first} 0 R")
+                first += 1
             elif isinstance(part, Area):
-                drawn = numbers.pages[part.page]
-                kids.append(f"<</Type/OBJR/Pg {drawn} 0 R/Obj {by_area[id(part)]} 0 R>>")
-            elif isinstance(part, tuple):
-                first = part[0] if first is None else first
-                kids.append(_marked(part, first, numbers))
-        yield node, _element(node, "" if first is None else f"{numbers.pages[first]} 0 R", kids)
+                link = self._links[id(part)]
+                self._linked[link] = number
+                kids.append(
+                    f"<</Type/OBJR/Pg {self._numbers.pages[part.page]} 0 R/Obj {link} 0 R>>"
+                )
+            elif isinstance(part, int):
+                on, mark = page_and_number(part)
+                self._marked[on][mark] = number
+                page = on if page is None else page
+                there = f"<</Type/MCR/Pg {self._numbers.pages[on]} 0 R/MCID {mark}>>"
+                kids.append(str(mark) if on == page else there)
+        if node.key:
+            self.keys.append(f"({node.key}) {number} 0 R")
+        drawn = "" if page is None else f"/Pg {self._numbers.pages[page]} 0 R"
+        listed = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+        return f"<</S/{node.tag}/P {node.around} 0 R{drawn}{listed}{_said(node)}>>"
 
 
-def _element(node: Node, page: str, kids: list[str]) -> str:
-    """Return an element that has more to say than one marked content."""
-    out = [f"<</S/{node.tag}/P {node.around} 0 R"]
-    if page:
-        out.append(f"/Pg {page}")
-    if kids:
-        out.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
-    if node.attributes:
-        out.append(f"/A<<{node.attributes}>>")
-    if node.language:
-        out.append(f"/Lang({node.language})")
-    if node.alternative:
-        out.append(f"/Alt<{hex_text(node.alternative)}>")
-    if node.actual:
-        out.append(f"/ActualText<{hex_text(node.actual)}>")
-    if node.key:
-        out.append(f"/ID({node.key})")
-    out.append(">>")
-    return "".join(out)
-
-
-def _marked(part: Marked, page: int, numbers: Numbers) -> str:
-    """Return a marked content of an element on a page, or on another."""
-    if part[0] == page:
-        return str(part[1])
-    return f"<</Type/MCR/Pg {numbers.pages[part[0]]} 0 R/MCID {part[1]}>>"
-
-
-def _parents(tree: Tree, areas: list[tuple[Area, Node]], numbers: Numbers) -> str:
-    """Return the tree from marked contents and link areas back to their elements."""
-    out = []
-    for count, nodes in enumerate(tree.pages):
-        if nodes:
-            listed = " ".join(f"{node.number} 0 R" for node in nodes)
-            out.append(f"{count}[{listed}]")
-    for count, (_, node) in enumerate(areas, len(numbers.pages)):
-        out.append(f"{count} {node.number} 0 R")
-    return f"<</Nums[{' '.join(out)}]>>"
+def _said(node: Node) -> str:
+    """Return what an element says beside its content."""
+    return "".join(
+        written
+        for said, written in (
+            (node.attributes, f"/A<<{node.attributes}>>"),
+            (node.language, f"/Lang({node.language})"),
+            (node.alternative, f"/Alt<{hex_text(node.alternative)}>"),
+            (node.actual, f"/ActualText<{hex_text(node.actual)}>"),
+            (node.key, f"/ID({node.key})"),
+        )
+        if said
+    )
 
 
 def _annotation(area: Area, key: int, tree: Tree, numbers: Numbers) -> str:

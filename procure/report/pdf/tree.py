@@ -7,8 +7,9 @@ is drawn later notes on which page, as which marked content, each element stands
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-Marked: TypeAlias = tuple[int, int]
-"""Page from 0 and number of the marked content on it."""
+Marked: TypeAlias = int
+"""A marked content: its page, from 0, and its number there as one, see ``page_and_number``."""
+_ON_A_PAGE = 1 << 20
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, foot, right and top on the page, in points."""
 
@@ -24,7 +25,7 @@ class Node:
         actual: text to be read in place of what is drawn.
         language: of its text, where it is not that of the element around it.
         key: its name in the document, for notes.
-        number: of its object in the file; ``around``: of that of the element it is inside of.
+        around: number of the object in the file that it is inside of.
     """
 
     __slots__ = (
@@ -34,7 +35,6 @@ class Node:
         "attributes",
         "key",
         "language",
-        "number",
         "parts",
         "tag",
     )
@@ -44,7 +44,7 @@ class Node:
     ) -> None:
         self.tag, self.attributes, self.language = tag, attributes, language
         self.actual = self.alternative = self.key = ""
-        self.number = self.around = 0
+        self.around = 0
         self.parts: list[Node | Marked | Area] = []
         if parent is not None:
             parent.parts.append(self)
@@ -52,7 +52,7 @@ class Node:
     @property
     def holds_text(self) -> bool:
         """Return whether it is one marked content and no more, as most cells are."""
-        return len(self.parts) == 1 and type(self.parts[0]) is tuple
+        return len(self.parts) == 1 and type(self.parts[0]) is int
 
     @property
     def is_bare(self) -> bool:
@@ -93,8 +93,8 @@ class Tree:
     """The whole structure, with what each page and each link belongs to.
 
     Attributes:
-        pages: for each page, the elements of its marked contents by their number.
-        areas: link areas and their elements, in the order they were drawn.
+        marked: for each page, how many marked contents it has.
+        areas: link areas, in the order they were drawn.
         places: of headings, by anchor.
         headings: as the outline lists them.
         glyphs: text of codes in the private use area, by font.
@@ -102,8 +102,8 @@ class Tree:
     """
 
     root: Node = field(default_factory=lambda: Node("Document"))
-    pages: list[list[Node]] = field(default_factory=list)
-    areas: list[tuple[Area, Node]] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     headings: list[Headed] = field(default_factory=list)
     glyphs: dict[int, str] = field(default_factory=dict)
@@ -111,13 +111,17 @@ class Tree:
 
     def mark(self, node: Node, page: int) -> int:
         """Return the number of a new marked content of an element on a page, from 0."""
-        while len(self.pages) <= page:
-            self.pages.append([])
-        own = self.pages[page]
-        number = len(own)
-        own.append(node)
+        while len(self.marked) <= page:
+            self.marked.append(0)
+        number = self.marked[page]
+        self.marked[page] += 1
         if node.parts:
-            node.parts.append((page, number))
+            node.parts.append(_ON_A_PAGE * page + number)
         else:  # as long as it needs to be: most elements are cells, and have one part
-            node.parts = [(page, number)]
+            node.parts = [_ON_A_PAGE * page + number]
         return number
+
+
+def page_and_number(marked: Marked) -> tuple[int, int]:
+    """Return the page, from 0, that a marked content is on, and its number there."""
+    return divmod(marked, _ON_A_PAGE)
