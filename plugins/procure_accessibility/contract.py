@@ -16,10 +16,8 @@ from procure_accessibility.gaps import Gap, gaps_in
 from procure_accessibility.groups import GROUPS, groups_of
 from procure_accessibility.levels import DOES_NOT, NOT_MET, PARTIAL
 from procure_accessibility.published import Row, factor, rows
+from procure_accessibility.quote import quoted
 from procure_accessibility.success_criteria import published_criteria
-
-MOST_QUOTED = 200
-"""Characters of a remark in a condition; the report's table of gaps has more of it."""
 
 FIXES = ("backed-fixes", "offered-fixes")
 """Tables of the form in which a bid names days for gaps of its report."""
@@ -68,11 +66,10 @@ def gap_clause(case: Case, gap: Gap) -> ContractClause:
         words = "{title}: reported as {level}. The supplier mends it {by}. {until} {proof}"
         return ContractClause(gap.number, Message(words, values), gap.where)
     words = (
-        "{title}: reported as {level}, in the bid's words: “{remark}” The supplier mends it"
+        "{title}: reported as {level}, in the bid's words: “{remark}”. The supplier mends it"
         " {by}. {until} {proof}"
     )
-    cut = gap.remark[:MOST_QUOTED].rstrip()
-    values["remark"] = gap.remark if len(gap.remark) <= MOST_QUOTED else f"{cut}…"
+    values["remark"] = quoted(gap.remark)
     return ContractClause(gap.number, Message(words, values), gap.where)
 
 
@@ -166,8 +163,8 @@ def _until(gap: Gap) -> Message:
     days = int(factor("mend.way-round-days"))
     if gap.way_round and groups:
         return Message(
-            "Until then the supplier offers {groups} what the bid says: “{way}”",
-            {"groups": named(groups), "way": gap.way_round},
+            "Until then the supplier offers {groups} what the bid says: “{way}”.",
+            {"groups": named(groups), "way": quoted(gap.way_round)},
         )
     if groups:
         return Message(

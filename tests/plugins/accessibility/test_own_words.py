@@ -64,7 +64,7 @@ def test_a_clause_that_is_not_met_brings_its_own_with_the_buyers_words(pack: Pac
     )
     assert (found.about, found.where) == ("5.1.4", "acme/bid.xlsx!Clauses!5.1.4")
     assert str(found.text).startswith(
-        "Large print: reported as not met in full, in the bid's words: “It grows by half.” The"
+        "Large print: reported as not met in full, in the bid's words: “It grows by half”. The"
         " supplier mends it within 12 months of signing. Until then it leaves out or hinders"
         " people who see little: within 2 working days"
     )
