@@ -147,17 +147,20 @@ class _Elements:
 
 def _said(node: Node) -> str:
     """Return what an element says beside its content."""
-    return "".join(
-        written
-        for said, written in (
-            (node.attributes, f"/A<<{node.attributes}>>"),
-            (node.language, f"/Lang({node.language})"),
-            (node.alternative, f"/Alt<{hex_text(node.alternative)}>"),
-            (node.actual, f"/ActualText<{hex_text(node.actual)}>"),
-            (node.key, f"/ID({node.key})"),
-        )
-        if said
-    )
+    if node.is_bare:
+        return ""
+    out = []
+    if node.attributes:
+        out.append(f"/A<<{node.attributes}>>")
+    if node.language:
+        out.append(f"/Lang({node.language})")
+    if node.alternative:
+        out.append(f"/Alt<{hex_text(node.alternative)}>")
+    if node.actual:
+        out.append(f"/ActualText<{hex_text(node.actual)}>")
+    if node.key:
+        out.append(f"/ID({node.key})")
+    return "".join(out)
 
 
 def _annotation(area: Area, key: int, tree: Tree, numbers: Numbers) -> str:
