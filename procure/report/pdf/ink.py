@@ -129,7 +129,8 @@ def texts_of(canvas: TagCanvas, texts: Iterable[Placed]) -> str:
     for of, (x, top), ink, node in texts:
         style, inlines, align, back = ink
         turned = canvas.right_to_left if back is None else back
-        if inlines or turned or any(line.mixed for line in of):
+        mixed = of[0].mixed or (len(of) > 1 and any(line.mixed for line in of))
+        if inlines or turned or mixed:
             if pen:
                 out.append("ET")
             out.append(_ordered(canvas, of, (x, top), ink, node))
