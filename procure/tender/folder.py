@@ -84,9 +84,10 @@ def read_lock(path: Path) -> Lock:
         content = path.read_bytes()
     except OSError as error:
         problem = Problem(
-            path.name,
+            str(path),
             f"cannot be read: {error.strerror}.",
-            "Freeze the tender first: procure issue TENDER --as CHAIR.",
+            "Freeze the tender first: procure issue TENDER --as CHAIR. A bidder gives the path of "
+            "the file that the buyer issued.",
         )
         raise InputFault([problem]) from error
     return _lock_in(content, path.name)

@@ -105,8 +105,9 @@ def test_what_is_no_lock_is_said_without_our_own_words(
 
 
 def test_a_lock_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(InputFault, match="Freeze the tender first: procure issue"):
+    with pytest.raises(InputFault, match="Freeze the tender first: procure issue") as caught:
         read_lock(tmp_path / "tender.lock.json")
+    assert caught.value.problems[0].where == str(tmp_path / "tender.lock.json")
 
 
 def test_a_second_issue_needs_an_addendum(issued: Folder) -> None:
