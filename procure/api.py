@@ -65,6 +65,7 @@ from procure.model.case import (
     Scored,
     SettingValue,
     TableRow,
+    Titled,
 )
 from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedCriterion
@@ -162,6 +163,7 @@ __all__ = [
     "TableRow",
     "Tenderer",
     "Text",
+    "Titled",
     "Value",
     "YamlDocument",
     "decimal",

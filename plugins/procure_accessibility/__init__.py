@@ -9,22 +9,13 @@ guess. A finding never changes a count.
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
-from procure_accessibility.clause_points import clauses_met
-from procure_accessibility.critical import critical_criteria
-from procure_accessibility.currency import report_is_current
+from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, Titled, hook
+from procure_accessibility.evaluators import titled_evaluators
 from procure_accessibility.folder import pack_folder
 from procure_accessibility.openacr import is_openacr
-from procure_accessibility.own_words import own_clauses, own_groups
 from procure_accessibility.reading import read_openacr, read_own_sheet, read_word_report
 from procure_accessibility.section import groups_side_by_side, report_of_a_bid
 from procure_accessibility.sheet import is_sheet
-from procure_accessibility.support import (
-    backed_support,
-    least_served,
-    report_evidence,
-    reported_support,
-)
 from procure_accessibility.tender import answers_agree
 from procure_accessibility.vpat import is_vpat
 
@@ -38,19 +29,9 @@ def procure_packs() -> Iterable[Traversable]:
 
 
 @hook
-def procure_evaluators() -> Iterable[Evaluator]:
+def procure_evaluators() -> list[Evaluator | Titled]:
     """Return what scores reports and clauses, decides the two gates, and brings conditions."""
-    return [
-        reported_support,
-        backed_support,
-        report_evidence,
-        least_served,
-        clauses_met,
-        critical_criteria,
-        report_is_current,
-        own_clauses,
-        own_groups,
-    ]
+    return titled_evaluators()
 
 
 @hook

@@ -18,7 +18,16 @@ ranking until they are settled.
 
 from importlib.resources.abc import Traversable
 
-from procure.api import BidSection, Check, Comparison, Evaluator, Reader, ReportSection, hook
+from procure.api import (
+    BidSection,
+    Check,
+    Comparison,
+    Evaluator,
+    Reader,
+    ReportSection,
+    Titled,
+    hook,
+)
 from procure_carbon.boq import is_bill, read_boq
 from procure_carbon.compare_lines import heaviest_lines
 from procure_carbon.compare_low import abnormally_low
@@ -27,20 +36,14 @@ from procure_carbon.compare_section import price_of_carbon
 from procure_carbon.compare_stored import published_prices
 from procure_carbon.compare_sure import spread_of_bids
 from procure_carbon.dated import numbers_are_valid, price_of_carbon_is_named
-from procure_carbon.footprint import unit_footprint
+from procure_carbon.evaluators import titled_evaluators
 from procure_carbon.ilcd import is_ilcd, read_ilcd
-from procure_carbon.ladder import ladder
-from procure_carbon.limit import materials_within_limits, within_limit
 from procure_carbon.openepd import is_openepd, read_openepd
-from procure_carbon.product import product_data_share
 from procure_carbon.published import pack_folder
 from procure_carbon.scope import bill_can_be_counted
 from procure_carbon.section import carbon_side_by_side
 from procure_carbon.section_bid import carbon_of_a_bid
-from procure_carbon.service import service_footprint
 from procure_carbon.tender import ends_in_order, stages_within_scope
-from procure_carbon.trusted import bill_gates
-from procure_carbon.works import counted_carbon
 
 api = 1
 
@@ -52,18 +55,9 @@ def procure_packs() -> list[Traversable]:
 
 
 @hook
-def procure_evaluators() -> list[Evaluator]:
+def procure_evaluators() -> list[Evaluator | Titled]:
     """Return what scores awards, and the gates on bills, limits and materials."""
-    return [
-        unit_footprint,
-        product_data_share,
-        service_footprint,
-        counted_carbon,
-        ladder,
-        bill_gates,
-        within_limit,
-        materials_within_limits,
-    ]
+    return titled_evaluators()
 
 
 @hook

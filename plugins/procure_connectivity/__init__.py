@@ -21,17 +21,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, hook
-from procure_connectivity.asset_fee import fee_covers_cost
-from procure_connectivity.backup import resilience
-from procure_connectivity.coverage import weighted_coverage
-from procure_connectivity.exposure import exposure_within_limits
+from procure.api import BidSection, Check, Evaluator, Reader, ReportSection, Titled, hook
+from procure_connectivity.evaluators import titled_evaluators
 from procure_connectivity.ofds import is_ofds, read_ofds
-from procure_connectivity.open_access import open_access
-from procure_connectivity.price import affordability
-from procure_connectivity.route import dig_once
 from procure_connectivity.section import connection_of_a_bid, zones_side_by_side
-from procure_connectivity.service_quality import service_quality
 from procure_connectivity.tender import (
     counted_from,
     downtime_once,
@@ -53,18 +46,9 @@ def procure_packs() -> list[Traversable]:
 
 
 @hook
-def procure_evaluators() -> list[Evaluator]:
+def procure_evaluators() -> list[Evaluator | Titled]:
     """Return what scores awards, and the gates of exposure and fees."""
-    return [
-        weighted_coverage,
-        service_quality,
-        open_access,
-        dig_once,
-        affordability,
-        resilience,
-        exposure_within_limits,
-        fee_covers_cost,
-    ]
+    return titled_evaluators()
 
 
 @hook

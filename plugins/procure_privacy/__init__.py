@@ -14,19 +14,12 @@ measure has no title; ``A9`` findings are left out for their number.
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from procure.api import BidSection, Check, Evaluator, Reader, hook
-from procure_privacy.assessment import assessment_is_supplied
+from procure.api import BidSection, Check, Evaluator, Reader, Titled, hook
 from procure_privacy.cnil_pia import is_cnil_pia, read_cnil_pia
-from procure_privacy.duties import breach_in_time, contact_is_named
+from procure_privacy.evaluators import titled_evaluators
 from procure_privacy.folder import pack_folder
-from procure_privacy.inventory import data_inventory, lawful_and_needed
-from procure_privacy.residual import design_risk, residual_risk, risks_are_told
-from procure_privacy.retention import retention
 from procure_privacy.section import privacy_of_a_bid
-from procure_privacy.security import security_measures
-from procure_privacy.subprocessor import sub_processors
 from procure_privacy.tender import hours_fit_the_law, what_is_read_is_asked
-from procure_privacy.transfer import transfers_have_a_basis
 
 api = 1
 
@@ -38,22 +31,9 @@ def procure_packs() -> Iterable[Traversable]:
 
 
 @hook
-def procure_evaluators() -> Iterable[Evaluator]:
+def procure_evaluators() -> list[Evaluator | Titled]:
     """Return the evaluators of points, then those of gates."""
-    return [
-        data_inventory,
-        lawful_and_needed,
-        residual_risk,
-        design_risk,
-        retention,
-        security_measures,
-        sub_processors,
-        assessment_is_supplied,
-        risks_are_told,
-        breach_in_time,
-        contact_is_named,
-        transfers_have_a_basis,
-    ]
+    return titled_evaluators()
 
 
 @hook

@@ -15,6 +15,7 @@ from procure.evaluation.model import (
     Person,
     Tie,
 )
+from procure.evaluation.named import names_in
 from procure.evaluation.published import (
     publish_criteria,
     publish_packs,
@@ -24,10 +25,10 @@ from procure.evaluation.published import (
     publish_untranslated,
 )
 from procure.evaluation.shown import show_findings
-from procure.evaluation.timeline import timeline
+from procure.evaluation.timeline import Called, timeline
 from procure.model.bid import PriceOffer
 from procure.model.finding import Finding, Severity
-from procure.model.message import Message
+from procure.model.message import Message, listed
 from procure.numbers import text
 from procure.plugin.registry import differences
 from procure.record.events import Received
@@ -76,13 +77,23 @@ def evaluate(
         comparisons=compared,
         timeline=tuple(
             Moment(at=event.at, by=event.by, what=what, clock=event.clock)
-            for event, what in timeline(opened.state.events)
+            for event, what in timeline(opened.state.events, _called(opened))
         ),
         record=dict(heads),
         quality_most=text(100 - (price_most or 0)),
         papers=dict(lock.papers),
         untranslated=publish_untranslated(lock),
     )
+
+
+def _called(opened: Opened) -> Called:
+    """Return what bidders and questions are called, where the record has only their keys."""
+    asked = {
+        f"{locked.pack}/{one.id or locked.criterion.id}": locked.criterion.title
+        for locked in opened.lock.criteria
+        for one in locked.criterion.requirements
+    }
+    return Called(names_in(opened.bids), asked)
 
 
 def _order(bid: BidResult) -> tuple[int, int, str]:
@@ -162,8 +173,9 @@ def _findings(opened: Opened) -> Iterator[Finding]:
     for sentence in differences(opened.lock.plugins, opened.registry):
         message = Message("{sentence}", {"sentence": sentence})
         yield Finding("procure.plugin-version", Severity.WARNING, "plugins", message)
+    people, names = opened.lock.tender.panel.names, names_in(opened.bids)
     undeclared = [
-        person
+        people.get(person, person)
         for person in opened.lock.tender.panel.assessors
         if person not in opened.state.declarations
     ]
@@ -173,15 +185,15 @@ def _findings(opened: Opened) -> Iterator[Finding]:
                    for bidder, requirement in settled):  # fmt: skip
             words = "{person} proposes to ask {bidder} about {criterion}: {question}"
             values = {
-                "person": asked.by,
-                "bidder": asked.bidder,
-                "criterion": asked.criterion,
+                "person": people.get(asked.by, asked.by),
+                "bidder": names.get(asked.bidder, asked.bidder),
+                "criterion": opened.lock.criterion(asked.criterion).criterion.title,
                 "question": asked.question,
             }
             yield Finding("procure.proposed", Severity.INFO, asked.bidder, Message(words, values))
     if undeclared:
         words = "No declaration of interests is recorded for {people}."
-        message = Message(words, {"people": ", ".join(undeclared)})
+        message = Message(words, {"people": listed(undeclared)})
         yield Finding("procure.undeclared", Severity.WARNING, "panel", message)
 
 

@@ -12,24 +12,29 @@ from procure.model.tender import Tender
 from procure.pack.paths import translated_texts
 
 
-def chosen_settings(pack: LockedPack, tender: Tender) -> tuple[ShownSetting, ...]:
-    """Return the settings that have a value, in the order of the pack.
+def declared_settings(pack: LockedPack, tender: Tender) -> Mapping[str, ShownSetting]:
+    """Return all settings by name, in the order of the pack; one without a value has an empty one.
 
     Args:
         pack: as locked.
         tender: for its language, and for units in which the pack says ``currency``.
     """
     texts = translated_texts(pack, tender.language)
-    return tuple(
-        ShownSetting(
+    return {
+        name: ShownSetting(
             title=texts.get(f"settings/{name}/title", setting.title),
             type=setting.type,
-            value=_value(name, setting, pack.settings[name], texts),
+            value=_value(name, setting, pack.settings.get(name, ""), texts),
             unit=unit_in(setting.unit, tender.currency),
         )
         for name, setting in pack.declared_settings.items()
-        if name in pack.settings
-    )
+    }
+
+
+def chosen_settings(pack: LockedPack, tender: Tender) -> tuple[ShownSetting, ...]:
+    """Return the settings that have a value."""
+    declared = declared_settings(pack, tender)
+    return tuple(setting for name, setting in declared.items() if name in pack.settings)
 
 
 def _value(

@@ -305,6 +305,8 @@ class PublishedCriterion(Frozen):
     description: str
     most: str
     how: Said
+    function: str = ""
+    """Technical name of the plugin's function that scores it, with what its pack sets for it."""
     judged: bool
     levels: tuple[str, ...]
     questions: tuple[str, ...]

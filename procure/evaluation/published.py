@@ -1,5 +1,6 @@
 """What was published: tender, criteria, price rule, packs, as the report shows them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -10,9 +11,12 @@ from procure.evaluation.model import (
     PublishedPack,
     PublishedPlugin,
     PublishedPrice,
+    SaidOrFact,
+    ShownSetting,
     ShownSource,
 )
 from procure.evaluation.printed import printed_choices
+from procure.evaluation.wording import Wording, wording
 from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack
 from procure.model.message import Message, MessageValue, listed
 from procure.model.pack import Criterion
@@ -33,7 +37,7 @@ from procure.model.scoring import (
 )
 from procure.numbers import text
 from procure.tender.currencies import say_rates
-from procure.tender.foreign import foreign_texts, setting_titles
+from procure.tender.foreign import foreign_texts
 
 RESCALING: Mapping[str, Message] = {
     "criteria": Message(
@@ -96,9 +100,8 @@ def publish_untranslated(lock: Lock) -> dict[str, tuple[str, ...]]:
 
 def publish_criteria(lock: Lock) -> tuple[PublishedCriterion, ...]:
     """Return every criterion in force, in the order of the tender."""
-    return tuple(
-        _criterion(one, lock.pack(one.pack), lock.tender.language) for one in lock.criteria
-    )
+    words = {pack.id: wording(lock, pack.id) for pack in lock.packs}
+    return tuple(_criterion(one, lock.pack(one.pack), words[one.pack]) for one in lock.criteria)
 
 
 def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
@@ -125,6 +128,7 @@ def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
 
 def publish_packs(lock: Lock) -> tuple[PublishedPack, ...]:
     """Return the packs as used, with what the tender changed in them."""
+    titles = {one.id: one.criterion.title for one in lock.criteria}
     return tuple(
         PublishedPack(
             id=pack.id,
@@ -140,7 +144,7 @@ def publish_packs(lock: Lock) -> tuple[PublishedPack, ...]:
                 for name, value in pack.settings.items()
             },
             chosen=chosen_settings(pack, lock.tender),
-            changes=tuple(_changes(pack)),
+            changes=tuple(_changes(pack, titles)),
             change_reason=pack.change_reason,
         )
         for pack in lock.packs
@@ -157,9 +161,9 @@ def publish_plugins(lock: Lock) -> tuple[PublishedPlugin, ...]:
     )
 
 
-def _changes(pack: LockedPack) -> Iterator[Message]:
+def _changes(pack: LockedPack, titles: Mapping[str, str]) -> Iterator[Message]:
     for change in pack.changes:
-        made = _say_change(change)
+        made = _say_change(change, titles.get(f"{pack.id}/{change.criterion}", change.criterion))
         words = "{name}: '{before}' became '{after}'"
         fields = listed(
             [
@@ -170,8 +174,8 @@ def _changes(pack: LockedPack) -> Iterator[Message]:
         yield Message("{change} ({fields})", {"change": made, "fields": fields}) if fields else made
 
 
-def _say_change(change: LockedChange) -> Message:
-    values = {"criterion": change.criterion}
+def _say_change(change: LockedChange, title: str) -> Message:
+    values = {"criterion": title}
     match change.what:
         case "changed":
             return Message("{criterion} changed", values)
@@ -181,7 +185,7 @@ def _say_change(change: LockedChange) -> Message:
             return Message("{criterion} added", values)
 
 
-def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> PublishedCriterion:
+def _criterion(locked: LockedCriterion, pack: LockedPack, words: Wording) -> PublishedCriterion:
     criterion = locked.criterion
     return PublishedCriterion(
         id=locked.id,
@@ -190,7 +194,8 @@ def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> Publ
         kind=criterion.kind,
         description=criterion.description,
         most=text(locked.most),
-        how=say_how(locked, setting_titles(pack, language)),
+        how=say_how(locked, words),
+        function=_technical(locked),
         judged=isinstance(criterion.scoring, Levels | Judged),
         levels=criterion.levels,
         questions=tuple(requirement.question for requirement in criterion.requirements),
@@ -212,13 +217,14 @@ def _criterion(locked: LockedCriterion, pack: LockedPack, language: str) -> Publ
     )
 
 
-def say_how(locked: LockedCriterion, titles: Mapping[str, str] | None = None) -> Message:
+def say_how(locked: LockedCriterion, wording: Wording | None = None) -> Message:
     """Return one sentence that says how a criterion is scored or decided.
 
     Args:
         locked: the criterion.
-        titles: of the pack's settings, for parameters that bear a setting's name.
+        wording: what the settings and criteria it names are called; else they go by their names.
     """
+    called = wording or Wording()
     match locked.criterion.scoring:
         case Levels():
             top = len(locked.criterion.levels) - 1
@@ -239,11 +245,12 @@ def say_how(locked: LockedCriterion, titles: Mapping[str, str] | None = None) ->
         case Relative(best=best):
             return _AGAINST[best]
         case ByEvaluator() as calculated:
-            return _say_calculated(calculated, locked.criterion, titles or {})
+            return _say_calculated(calculated, locked, called.settings)
         case Condition() as condition:
             return _say_condition(condition, locked.criterion)
         case Requires(criterion=name):
-            return Message("Needs {name}.", {"name": f"{locked.pack}/{name}"})
+            id_ = f"{locked.pack}/{name}"
+            return Message("Needs {name}.", {"name": called.criteria.get(id_, id_)})
         case _:
             return Message("Not scored.")
 
@@ -285,24 +292,67 @@ def _say_choice(choice: Choice, criterion: Criterion) -> Message:
 
 
 def _say_calculated(
-    calculated: ByEvaluator, criterion: Criterion, titles: Mapping[str, str]
+    calculated: ByEvaluator, locked: LockedCriterion, settings: Mapping[str, ShownSetting]
 ) -> Message:
-    """Return which function calculates, with what; which question it reads is no such thing."""
-    own = {one.id or criterion.id for one in criterion.requirements}
-    given = {key: value for key, value in calculated.parameters.items() if value not in own}
-    said = listed(
-        [
-            Message("{name}: {value}", {"name": titles.get(key, key), "value": _as_said(value)})
-            for key, value in given.items()
-        ]
+    """Return what calculates, with what; which question it reads is no such thing.
+
+    A function that has a title goes by it. What the pack then writes for the function alone, and
+    is neither a number nor a setting, stands beside its name in the method: ``_technical``.
+    """
+    own, title = _own_questions(locked), locked.function
+    given = [
+        _given(locked.set_by.get(key, ""), key, value, settings)
+        for key, value in calculated.parameters.items()
+        if value not in own and (title is None or key in locked.set_by or _is_number(value))
+    ]
+    values: dict[str, MessageValue] = {
+        "name": title or calculated.evaluator,
+        "parameters": listed(given),
+    }
+    if title is None:
+        words = "Calculated by {name} with {parameters}." if given else "Calculated by {name}."
+    else:
+        words = "Calculated: {name}, with {parameters}." if given else "Calculated: {name}."
+    return Message(words, values)
+
+
+def _given(set_by: str, key: str, value: object, settings: Mapping[str, ShownSetting]) -> Message:
+    """Return a parameter in the words of the setting it comes from, if it comes from one."""
+    setting = settings.get(set_by or key)
+    if setting is None:
+        return Message("{name}: {value}", {"name": key, "value": _as_said(value)})
+    in_words = set_by and setting.type in {"boolean", "choice", "choices"}
+    said = _as_said(setting.value if in_words else value)
+    return Message("{name}: {value}", {"name": setting.title, "value": said})
+
+
+def _technical(locked: LockedCriterion) -> str:
+    """Return the name of the function that scores a criterion, with what the pack sets for it."""
+    scoring = locked.criterion.scoring
+    if not isinstance(scoring, ByEvaluator):
+        return ""
+    own = _own_questions(locked)
+    fixed = ", ".join(
+        f"{key}: {value}"
+        for key, value in scoring.parameters.items()
+        if value not in own and key not in locked.set_by
     )
-    words = "Calculated by {name} with {parameters}." if given else "Calculated by {name}."
-    return Message(words, {"name": calculated.evaluator, "parameters": said})
+    return f"{scoring.evaluator} ({fixed})" if fixed else scoring.evaluator
 
 
-def _as_said(value: object) -> Decimal | str:
+def _own_questions(locked: LockedCriterion) -> frozenset[object]:
+    return frozenset(one.id or locked.criterion.id for one in locked.criterion.requirements)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) is not None
+
+
+def _as_said(value: SaidOrFact | object) -> MessageValue:
     """Return a number as one, for the reader's language to write; anything else as text."""
-    return value if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Message | Decimal):
+        return value
+    return Decimal(str(value)) if _is_number(value) else str(value)
 
 
 def _say_condition(condition: Condition, criterion: Criterion) -> Message:

@@ -1,25 +1,24 @@
 """How a criterion earns points or is passed, in the words the form prints elsewhere."""
 
-from collections.abc import Mapping
-
 from procure.evaluation.published import say_how
+from procure.evaluation.wording import Wording
 from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
 from procure.model.message import Message, MessageValue
 from procure.model.scoring import ByEvaluator, Condition, Levels
 
 
-def how_it_counts(locked: LockedCriterion, titles: Mapping[str, str] | None = None) -> Text:
+def how_it_counts(locked: LockedCriterion, wording: Wording | None = None) -> Text:
     """Return a sentence; empty where levels say it, or nothing is scored.
 
     Args:
         locked: the criterion.
-        titles: of the pack's settings, in the language of the form.
+        wording: of the settings and criteria it names, in the language of the form.
     """
     scoring, kind = locked.criterion.scoring, locked.criterion.kind
     if kind not in ("award", "gate") or isinstance(scoring, Levels):
         return ""
-    said = say_how(locked, titles)
+    said = say_how(locked, wording)
     if isinstance(scoring, ByEvaluator) and locked.criterion.description:
         # A plugin's function has only a name here; what it does stands in the description.
         values: dict[str, MessageValue] = {"what": locked.criterion.description, "how": said}

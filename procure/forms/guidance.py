@@ -1,9 +1,10 @@
 """What the form prints beside a question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from procure.bid.asked import Question
+from procure.evaluation.wording import Wording
 from procure.forms.drop_downs import expected
 from procure.forms.earned import how_it_counts
 from procure.forms.speech import Say
@@ -53,16 +54,14 @@ def _heading(locked: LockedCriterion) -> Message:
     return Message("{title}: for information, not scored", {"title": title})
 
 
-def guidance(
-    question: Question, table_sheet: str, say: Say, titles: Mapping[str, str] | None = None
-) -> str:
+def guidance(question: Question, table_sheet: str, say: Say, wording: Wording | None = None) -> str:
     """Return the guidance of a question, a paragraph each: what, how, evidence, levels.
 
     Args:
         question: asked.
         table_sheet: the sheet to fill in instead of a cell; empty if there is none.
         say: in the language of the form.
-        titles: of the pack's settings, in that language.
+        wording: of the settings and criteria its scoring names, in that language.
     """
     requirement, criterion = question.requirement, question.criterion.criterion
     parts: list[Text] = [
@@ -74,7 +73,7 @@ def guidance(
         return _paragraphs(parts, say)
     if criterion.kind == "gate":
         parts.append(question.criterion.reason)
-    parts.append(how_it_counts(question.criterion, titles))
+    parts.append(how_it_counts(question.criterion, wording))
     if criterion.kind == "condition" and criterion.clause:
         parts.append(Message("Clause in the contract: {clause}", {"clause": criterion.clause}))
     if criterion.levels:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked, AskedColumn, AskedTable, Question
+from procure.evaluation.wording import wording
 from procure.forms.drop_downs import DropDowns
 from procure.forms.guidance import criterion_heading, guidance
 from procure.forms.layout import (
@@ -31,7 +32,6 @@ from procure.forms.units import shown_unit
 from procure.model.blocks import Text
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
-from procure.tender.foreign import setting_titles
 
 _EVIDENCE = Asked("evidence", "text")
 _HEADINGS = {
@@ -60,7 +60,7 @@ def write_questions(
     head(sheet, headings(say, _HEADINGS), _WIDTHS)
     row = HEAD_ROW
     criterion = ""
-    titles = setting_titles(lock.pack(asked[0].pack), lock.tender.language)
+    words = wording(lock, asked[0].pack)
     for question in asked:
         if question.criterion.id != criterion:
             criterion = question.criterion.id
@@ -69,7 +69,7 @@ def write_questions(
             section(sheet, row, say(worth), len(_HEADINGS))
         row += 1
         table_sheet = table_sheets.get(question.id, "")
-        printed(sheet[f"C{row}"], guidance(question, table_sheet, say, titles))
+        printed(sheet[f"C{row}"], guidance(question, table_sheet, say, words))
         _question(sheet, row, question, table_sheet, drop_downs)
     finish(sheet, lock, CONFIDENTIAL_COLUMN)
 

@@ -144,3 +144,16 @@ class Decided:
 
 
 Evaluator: TypeAlias = Callable[[Case], "Scored | Open | Decided | Conditions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """An evaluator with the title that people read instead of its name.
+
+    Attributes:
+        function: the evaluator.
+        title: what it counts or decides, as a noun with a capital, such as "Share of clauses met".
+    """
+
+    function: Evaluator
+    title: Message

@@ -9,10 +9,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from procure.model.fields import Frozen, Id, Language, Name, Number, Text
+from procure.model.message import Said
 from procure.model.pack import Criterion, DataTable, Setting, Source, Translation, Validity
 from procure.model.tender import Tender
 
 LOCK_FILE = "tender.lock.json"
+
+
+def _nothing(value: object) -> bool:
+    return not value
 
 
 class LockedChange(Frozen):
@@ -61,12 +66,18 @@ class LockedCriterion(Frozen):
         id: ``pack/name``.
         most: the most points it can earn; 0 for gates, conditions and information.
         reason: why the gate is in force.
+        function: what a plugin calls the function that scores it; None if it has no title, or no
+            function scores it.
+        set_by: the setting that each parameter of that function comes from. Both are written only
+            where there is something to say, so that an older lock keeps its hash.
     """
 
     id: Id
     criterion: Criterion
     most: Number
     reason: Text = ""
+    function: Annotated[Said | None, Field(exclude_if=_nothing)] = None
+    set_by: Annotated[dict[Name, Name], Field(exclude_if=_nothing)] = {}
 
     @cached_property
     def pack(self) -> str:

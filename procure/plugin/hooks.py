@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 import pluggy
 
-from procure.model.case import Evaluator
+from procure.model.case import Evaluator, Titled
 from procure.model.low_price import LowPriceTest
 from procure.model.price import PriceRule
 from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
@@ -27,8 +27,8 @@ def procure_packs() -> Iterable[Traversable]:  # type: ignore[empty-body]
 
 
 @_spec
-def procure_evaluators() -> Iterable[Evaluator]:  # type: ignore[empty-body]
-    """Return functions that score one criterion of one bid; named ``<plugin>.<function>``."""
+def procure_evaluators() -> Iterable[Evaluator | Titled]:  # type: ignore[empty-body]
+    """Return functions that score criteria of one bid, plain or ``Titled``; ``<plugin>.<name>``."""
 
 
 @_spec

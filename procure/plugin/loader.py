@@ -99,6 +99,7 @@ def _registry(reports: Iterable[PluginReport]) -> Registry:
     return Registry(
         plugins=tuple(report.plugin for report in reports),
         evaluators=_by_name((report.plugin, report.offer.evaluators) for report in reports),
+        titles=_by_name((report.plugin, report.offer.titles) for report in reports),
         readers=_by_name((report.plugin, report.offer.readers) for report in reports),
         price_rules=_by_name((report.plugin, report.offer.price_rules) for report in reports),
         low_price_tests=_by_name(

@@ -8,15 +8,17 @@ from importlib.resources.abc import Traversable
 from types import ModuleType
 from typing import Any, cast
 
-from procure.model.case import Evaluator
+from procure.model.case import Evaluator, Titled
 from procure.model.fields import NAME
 from procure.model.low_price import LowPriceTest
+from procure.model.message import Message
 from procure.model.price import PriceRule
 from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
 from procure.pack.read import PACK_FILE
 from procure.plugin.fault import Fault, said_by
 from procure.plugin.guard import kind_of
 from procure.plugin.hooked import implemented, returned
+from procure.plugin.results import wrong_message
 
 _PACK_ID = re.compile(r"""^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(#.*)?\r?$""", re.MULTILINE)
 
@@ -27,6 +29,7 @@ class Offer:
 
     packs: tuple[tuple[str, Traversable], ...] = ()
     evaluators: tuple[tuple[str, Evaluator], ...] = ()
+    titles: tuple[tuple[str, Message], ...] = ()
     readers: tuple[tuple[str, Reader], ...] = ()
     price_rules: tuple[tuple[str, PriceRule], ...] = ()
     low_price_tests: tuple[tuple[str, LowPriceTest], ...] = ()
@@ -44,9 +47,11 @@ def offer_of(module: ModuleType, faults: list[Fault]) -> Offer:
     def named(hook: str, name_of: Callable[[object], str | Fault]) -> tuple[tuple[str, Any], ...]:
         return _named(items.get(hook, ()), hook, name_of, faults)
 
+    evaluators = named("procure_evaluators", _evaluator_name)
     return Offer(
         packs=named("procure_packs", _pack_id),
-        evaluators=named("procure_evaluators", _function(1, "one Case")),
+        evaluators=tuple((name, _untitled(item)) for name, item in evaluators),
+        titles=tuple((name, item.title) for name, item in evaluators if isinstance(item, Titled)),
         readers=named("procure_readers", _reader_name),
         price_rules=named("procure_price_rules", _rule_name),
         low_price_tests=named("procure_low_price_tests", _low_price_test_name),
@@ -96,6 +101,18 @@ def _pack_id(item: object) -> str | Fault:
         remedy = "write a line such as id: fair-work"
         return Fault(f"the folder {item.name!r}, whose {PACK_FILE} says no id", remedy)
     return found[1]
+
+
+def _evaluator_name(item: object) -> str | Fault:
+    name = _function(1, "one Case")(_untitled(item))
+    if isinstance(item, Titled) and isinstance(name, str):
+        for wrong in wrong_message(item.title, f"the title of {name}"):
+            return Fault(f"a Titled that {wrong}", "give it a Message")
+    return name
+
+
+def _untitled(item: object) -> Any:
+    return item.function if isinstance(item, Titled) else item
 
 
 def _reader_name(item: object) -> str | Fault:

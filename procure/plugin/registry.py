@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from procure.model.case import Evaluator
 from procure.model.lock import LockedPlugin
 from procure.model.low_price import LowPriceTest
+from procure.model.message import Message
 from procure.model.price import PriceRule
 from procure.model.reader import BidSection, Check, Comparison, Reader, ReportSection
 
@@ -34,6 +35,7 @@ class Registry:
 
     Attributes:
         evaluators: by ``<plugin>.<function>``.
+        titles: of those evaluators that have one, likewise.
         readers: by ``<plugin>.<reader>``.
         price_rules: by ``<plugin>.<rule>``; the core's own, once added, by ``<rule>``.
         low_price_tests: by ``<plugin>.<test>``.
@@ -44,6 +46,7 @@ class Registry:
 
     plugins: tuple[Plugin, ...] = ()
     evaluators: Mapping[str, Evaluator] = field(default_factory=dict)
+    titles: Mapping[str, Message] = field(default_factory=dict)
     readers: Mapping[str, Reader] = field(default_factory=dict)
     price_rules: Mapping[str, PriceRule] = field(default_factory=dict)
     low_price_tests: Mapping[str, LowPriceTest] = field(default_factory=dict)

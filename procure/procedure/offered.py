@@ -53,6 +53,7 @@ def offered(packs: Iterable[str]) -> tuple[Offered, Registry, tuple[str, ...]]:
             plugins,
             tuple(sorted(registry.packs)),
             registry.low_price_tests,
+            registry.titles,
         ),
         registry,
         faults,

@@ -155,6 +155,10 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
     if one.description:
         yield Paragraph(one.description)
     values: dict[str, MessageValue] = {"id": one.id, "most": shown(one.most), "how": one.how}
+    if one.function:
+        values["id"] = Message(
+            "{id}; function: {function}", {"id": one.id, "function": one.function}
+        )
     if one.kind == "award":
         yield labelled("Points:", Message("At most {most}. {how} Id: {id}", values))
     elif one.kind == "gate":
@@ -184,7 +188,7 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
 def _level_table(criterion: PublishedCriterion) -> Table:
     top = len(criterion.levels) - 1
     return Table(
-        caption=Message("Levels of {id}", {"id": criterion.id}),
+        caption=Message("Levels of {title}", {"title": criterion.title}),
         columns=(
             ColumnHead(Message("Level"), width=9),
             ColumnHead(Message("What it takes"), width=91),

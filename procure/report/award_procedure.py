@@ -1,6 +1,7 @@
 """The tender and its procedure: facts, bids received, prices opened, people, steps, signatures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation, Person
@@ -168,7 +169,7 @@ def _steps(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
         (
             moment(step.at, tongue),
             *((short_name(evaluation, step.by),) if internal else ()),
-            step.what,
+            _with_day(step.what, tongue),
         )
         for step in evaluation.timeline
     ]
@@ -185,3 +186,11 @@ def _steps(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     if given:
         words = "The times of {count} of these steps were handed in, and not read from a clock."
         yield Paragraph(Message(words, {"count": given}), "note")
+
+
+def _with_day(what: Message, tongue: str) -> Message:
+    """Return a step with its day, if it names one, as the report's language writes it."""
+    written = what.values.get("day")
+    if not isinstance(written, str):
+        return what
+    return replace(what, values={**what.values, "day": day(written, tongue)})

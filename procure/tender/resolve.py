@@ -9,9 +9,10 @@ from procure.bid.spoken import frozen_words
 from procure.errors import InputFault, Problem
 from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack, LockedPlugin
 from procure.model.low_price import LowPriceTest
+from procure.model.message import Message
 from procure.model.pack import Criterion, Pack, Translation
 from procure.model.price import PriceRule
-from procure.model.scoring import evaluators_named
+from procure.model.scoring import ByEvaluator, FromSetting, evaluators_named
 from procure.model.tender import PackUse, Tender
 from procure.pack.change import changed
 from procure.pack.locked import locked_pack
@@ -34,6 +35,7 @@ class Offered:
         packs: published packs by id, those the tender uses.
         installed: ids of all packs that plugins bring.
         evaluators: names.
+        titles: what people read instead of those names, where a plugin says.
         price_rules: by name as a tender writes it; the core's have no plugin in front.
         plugins: by name; the core is not among them.
     """
@@ -45,6 +47,7 @@ class Offered:
     plugins: Mapping[str, LockedPlugin]
     installed: tuple[str, ...] = ()
     low_price_tests: Mapping[str, LowPriceTest] = field(default_factory=dict)
+    titles: Mapping[str, Message] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,11 @@ def _resolve(
     in_force = criteria_in_force(drafted, {id_: one.pack for id_, one in merged.items()}, problems)
     merged = {id_: _with_settings(one, drafted, in_force, problems) for id_, one in merged.items()}
     criteria = [
-        _locked(id_, criterion, drafted, merged[id_.split("/")[0]], problems)
+        _with_function(
+            _locked(id_, criterion, drafted, merged[id_.split("/")[0]], problems),
+            criterion,
+            offered.titles,
+        )
         for id_, criterion in in_force.items()
         if id_.split("/")[0] in merged
     ]
@@ -192,6 +199,21 @@ def _locked(
     most = tender.points.get(id_, Decimal(0))
     reason = (tender.gates[id_] or criterion.description) if id_ in tender.gates else ""
     return LockedCriterion(id=id_, criterion=criterion, most=most, reason=reason)
+
+
+def _with_function(
+    locked: LockedCriterion, published: Criterion, titles: Mapping[str, Message]
+) -> LockedCriterion:
+    """Return a criterion with what people read of the function that scores it, if one does."""
+    scoring = published.scoring
+    if not isinstance(scoring, ByEvaluator):
+        return locked
+    set_by = {
+        name: value.setting
+        for name, value in scoring.parameters.items()
+        if isinstance(value, FromSetting)
+    }
+    return locked.model_copy(update={"function": titles.get(scoring.evaluator), "set_by": set_by})
 
 
 def _evaluator_problems(

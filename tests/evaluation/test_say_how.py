@@ -2,11 +2,14 @@
 
 from support.examples import small_lock
 
+from procure.evaluation.model import ShownSetting
 from procure.evaluation.published import say_how
+from procure.evaluation.wording import Wording
 from procure.language.words import words
 from procure.model.lock import LockedCriterion
+from procure.model.message import Message
 from procure.model.pack import Requirement
-from procure.model.scoring import ByEvaluator, Condition, Scoring
+from procure.model.scoring import ByEvaluator, Condition, Requires, Scoring
 
 
 def criterion(scoring: Scoring | None = None, *asked: Requirement) -> LockedCriterion:
@@ -40,3 +43,43 @@ def test_a_calculation_is_said_with_its_numbers_and_not_with_the_questions_it_re
         parameters={"months": "18", "date": "permit-until"},
     )
     assert str(say_how(criterion(scoring))) == "Calculated by street.line with months: 18."
+
+
+MEASURED = ByEvaluator(
+    shape="evaluator",
+    evaluator="street.line",
+    parameters={"zero-at": "6000", "counts": "all", "per": "m2", "date": "permit-until"},
+)
+
+
+def titled(**settings: ShownSetting) -> tuple[LockedCriterion, Wording]:
+    """Return a criterion whose function has a title, and the settings behind its parameters."""
+    set_by = {"zero-at": "most-carbon", "counts": "what-counts"}
+    update = {"function": Message("Straight line by the footprint"), "set_by": set_by}
+    return criterion(MEASURED).model_copy(update=update), Wording(settings)
+
+
+def test_a_function_with_a_title_goes_by_it_and_its_parameters_by_the_settings_they_come_from() -> (
+    None
+):
+    locked, wording = titled(
+        **{
+            "most-carbon": ShownSetting(title="Most carbon", type="number", value="6000"),
+            "what-counts": ShownSetting(title="What counts", type="choice", value="Everything"),
+        }
+    )
+    assert str(say_how(locked, wording)) == (
+        "Calculated: Straight line by the footprint, with Most carbon: 6000; What counts:"
+        " Everything."
+    )
+
+
+def test_a_parameter_is_written_as_a_number_of_the_readers_language() -> None:
+    locked, wording = titled()
+    assert "6.000" in words(say_how(locked, wording), "es")
+
+
+def test_a_gate_that_needs_another_names_it_by_its_title() -> None:
+    scoring = Requires(shape="requires", criterion="permit")
+    said = say_how(criterion(scoring), Wording(criteria={"street/permit": "Permit in force"}))
+    assert str(said) == "Needs Permit in force."

@@ -80,6 +80,19 @@ def test_everything_a_plugin_registers_is_found_under_its_name(install: Install)
         assert [plugin for plugin, _ in offered] == ["fair"]
 
 
+def test_an_evaluator_may_have_a_title_and_needs_none(install: Install) -> None:
+    source = (
+        "from procure.api import Message, Titled, hook\napi = 1\n"
+        "def wage(case): ...\ndef hours(case): ...\n"
+        "@hook\ndef procure_evaluators():\n"
+        "    return [Titled(wage, Message('Wages paid')), hours]"
+    )
+    install("fair", source)
+    registry = load(["fair"])
+    assert list(registry.evaluators) == ["fair.wage", "fair.hours"]
+    assert registry.titles == {"fair.wage": Message("Wages paid")}
+
+
 def test_a_plugin_carries_its_distribution_version_hash_and_interface(install: Install) -> None:
     install_whole(install)
     (plugin,) = load(["fair"]).plugins
@@ -216,6 +229,16 @@ REFUSALS = {
         "from procure.api import hook\napi = 1\ndef wage(criterion, bid): ...\n"
         "@hook\ndef procure_evaluators():\n    return [wage]",
         "returns from procure_evaluators the function wage, which does not take one Case",
+    ),
+    "a title that is text": (
+        "from procure.api import Titled, hook\napi = 1\ndef wage(case): ...\n"
+        "@hook\ndef procure_evaluators():\n    return [Titled(wage, 'Wages')]",
+        "a Titled that gives the title of wage as 'Wages', where a Message is due",
+    ),
+    "a title of what is no function": (
+        "from procure.api import Message, Titled, hook\napi = 1\n"
+        "@hook\ndef procure_evaluators():\n    return [Titled(None, Message('Wages'))]",
+        "returns from procure_evaluators None where only functions that have a name are due",
     ),
     "a comparison of one argument": (
         "from procure.api import hook\napi = 1\ndef compare(lock): ...\n"

@@ -40,6 +40,11 @@ def test_the_lock_reads_back_as_it_was_frozen(issued: Folder) -> None:
     assert Lock.model_validate_json(dumped) == lock
 
 
+def test_a_criterion_without_function_is_frozen_as_before_there_were_titles(issued: Folder) -> None:
+    criteria = json.loads(issued.lock_file.read_text(encoding="utf-8"))["criteria"]
+    assert not any({"function", "set_by"} & set(one) for one in criteria)
+
+
 def test_freezing_twice_gives_the_same_bytes(written: Written) -> None:
     folder = written()
     issue(folder, CHAIR)

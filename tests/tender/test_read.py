@@ -67,9 +67,9 @@ def test_the_report_shows_what_was_changed(locked: Locked) -> None:
     )
     (pack,) = publish_packs(lock)
     assert tuple(words(change, "en") for change in pack.changes) == (
-        "noise changed (title: 'Noise' became 'Noise at night')",
+        "Noise at night changed (title: 'Noise' became 'Noise at night')",
         "wood dropped",
-        "colour added",
+        "Colour added",
     )
 
 

@@ -10,6 +10,7 @@ from procure.model.pack import Pack
 from procure.model.scoring import evaluators_named
 from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
+from procure.plugin.offer import offer_of
 
 SAMPLE = ("clauses", "user-testing", "fixes-and-support", "core-tasks")
 
@@ -63,7 +64,7 @@ def test_every_source_is_used(pack: Pack) -> None:
 
 def test_every_evaluator_named_is_registered(pack: Pack) -> None:
     named = {name for one in pack.criteria for name in evaluators_named(one.scoring).values()}
-    registered = {one.__name__ for one in procure_accessibility.procure_evaluators()}
+    registered = {name for name, _ in offer_of(procure_accessibility, []).evaluators}
     assert named == {f"accessibility.{name}" for name in registered}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from procure.model.scoring import ByEvaluator, Levels, Relative
 from procure.pack.read import PublishedPack
+from procure.plugin.offer import offer_of
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_no_criterion_is_scored_against_other_bids(published: PublishedPack) -> 
 
 
 def test_every_evaluator_named_is_registered(published: PublishedPack) -> None:
-    registered = {f"carbon.{one.__name__}" for one in procure_carbon.procure_evaluators()}
+    registered = {f"carbon.{name}" for name, _ in offer_of(procure_carbon, []).evaluators}
     named = {
         criterion.scoring.evaluator
         for criterion in published.pack.criteria

@@ -6,6 +6,7 @@ import pytest
 from procure.model.scoring import ByEvaluator, Levels, Relative
 from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
+from procure.plugin.offer import offer_of
 
 
 def test_the_sample_tender_finds_its_criteria(published: PublishedPack) -> None:
@@ -51,7 +52,7 @@ def test_no_criterion_is_scored_against_other_bids(published: PublishedPack) -> 
 
 def test_every_evaluator_named_is_registered(published: PublishedPack) -> None:
     registered = {
-        f"connectivity.{one.__name__}" for one in procure_connectivity.procure_evaluators()
+        f"connectivity.{name}" for name, _ in offer_of(procure_connectivity, []).evaluators
     }
     named = {
         criterion.scoring.evaluator

@@ -7,6 +7,7 @@ from procure_privacy.folder import pack_folder
 from procure.model.pack import Pack
 from procure.pack.paths import text_paths
 from procure.pack.read import PublishedPack
+from procure.plugin.offer import offer_of
 
 PACK = Path(__file__).parents[3] / "criteria" / "privacy"
 SAMPLE = ("minimisation", "data-items", "safeguards", "groups-harmed", "no-secondary-use")
@@ -64,7 +65,7 @@ def test_every_evaluator_named_is_registered(pack: Pack) -> None:
         for one in pack.criteria
         if one.scoring and one.scoring.shape == "evaluator"
     }
-    registered = {one.__name__ for one in procure_privacy.procure_evaluators()}
+    registered = {name for name, _ in offer_of(procure_privacy, []).evaluators}
     assert named == {f"privacy.{name}" for name in registered}
 
 

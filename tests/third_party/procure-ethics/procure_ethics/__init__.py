@@ -14,9 +14,11 @@ from procure.api import (
     Comparison,
     Evaluator,
     LowPriceTest,
+    Message,
     PriceRule,
     Reader,
     ReportSection,
+    Titled,
     hook,
 )
 from procure_ethics.audits import audited_sites, site_list
@@ -40,9 +42,9 @@ def procure_packs() -> list[Traversable]:
 
 
 @hook
-def procure_evaluators() -> list[Evaluator]:
+def procure_evaluators() -> list[Evaluator | Titled]:
     """Return ``ethics.audited_sites``."""
-    return [audited_sites]
+    return [Titled(audited_sites, Message("Share of the listed sites that are audited"))]
 
 
 @hook
