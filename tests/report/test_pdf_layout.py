@@ -32,9 +32,10 @@ from procure.report.award import award_report
 from procure.report.pdf import render_pdf
 from procure.report.pdf.columns import table_block
 from procure.report.pdf.fonts import BOLD, FALLBACK, ITALIC, REGULAR, coverage, pieces, width
+from procure.report.pdf.line import Span
 from procure.report.pdf.style import ITEMS
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span, lines, longest_word
+from procure.report.pdf.typeset import lines, longest_word
 
 TABLE = Table("Prices", (ColumnHead("Bidder"), ColumnHead("Price", "number")), (("Acme", None),))
 

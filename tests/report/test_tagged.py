@@ -17,11 +17,12 @@ from procure.report.pdf import style
 from procure.report.pdf.canvas import TagCanvas, UntaggedText
 from procure.report.pdf.fonts import REGULAR, coverage
 from procure.report.pdf.ink import Ink, draw_lines
+from procure.report.pdf.line import Span
 from procure.report.pdf.marks import PATTERNS
 from procure.report.pdf.render import render_pdf
 from procure.report.pdf.said import MissingGlyph
 from procure.report.pdf.tree import Tree
-from procure.report.pdf.typeset import Span, lines
+from procure.report.pdf.typeset import lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from procure.report.pdf import reportlab_hooks
+from procure.report.pdf.line import Line
 from procure.report.pdf.tree import Area, Box, Headed, Node, Place, Tree
-from procure.report.pdf.typeset import Line
 
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
 _ESCAPED |= {ord(sign): f"\\{sign}" for sign in "\\()"}

@@ -14,12 +14,13 @@ from procure.report.pdf.bars import Scale, bars, height_of, scale_of, stacked
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.columns import NOTHING
 from procure.report.pdf.ink import Ink, Placed, draw_lines, texts_of
+from procure.report.pdf.line import Span
 from procure.report.pdf.marks import Drawing, Label
 from procure.report.pdf.plots import areas, points
 from procure.report.pdf.said import words
 from procure.report.pdf.style import CAPTION, HEIGHT, WIDTH
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span, lines
+from procure.report.pdf.typeset import lines
 
 _WHOLE: dict[str, Callable[[Figure, str, float], Drawing]] = {"points": points, "areas": areas}
 _BARRED: dict[str, Callable[[Figure, Scale, str, float], Drawing]] = {

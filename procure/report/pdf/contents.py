@@ -10,9 +10,10 @@ from procure.model.blocks import Text
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, texts_of
 from procure.report.pdf.inlines import told
+from procure.report.pdf.line import Line
 from procure.report.pdf.style import ENTRIES, RULE, TextStyle
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, lines, one_line
+from procure.report.pdf.typeset import lines, one_line
 
 _NUMBER_ROOM = 34.0
 

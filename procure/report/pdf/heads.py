@@ -6,10 +6,11 @@ from procure.language.direction import is_right_to_left
 from procure.model.blocks import Table, Text
 from procure.report.pdf.ink import Ink
 from procure.report.pdf.inlines import told
+from procure.report.pdf.line import Span
 from procure.report.pdf.style import CELL_BOLD, CELL_PAD_X
 from procure.report.pdf.table import SetCell, SetRow, set_rows
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span, lines
+from procure.report.pdf.typeset import lines
 
 _HEAD_LINES = 12
 """A column's head is cut, visibly, after as many lines."""

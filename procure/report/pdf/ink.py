@@ -14,9 +14,9 @@ from reportlab.lib.colors import Color
 from procure.report.pdf.bidi import Isolate, mirrored, visual_order
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import is_shaped, shaper, width
+from procure.report.pdf.line import Line, Span
 from procure.report.pdf.style import LINK, TextStyle, operands
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from procure.language.direction import is_right_to_left
 from procure.language.fragments import Fragment, in_one
 from procure.model.blocks import Link, Text
 from procure.report.pdf.ink import Inline
+from procure.report.pdf.line import Span
 from procure.report.pdf.paragraph import TextBlock
 from procure.report.pdf.said import fragments, words
 from procure.report.pdf.style import TextStyle
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Span
 from procure.report.render_text import LONG
 
 

@@ -16,6 +16,7 @@ from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.fonts import REGULAR, coverage
 from procure.report.pdf.ink import Ink, Inline, draw_lines, rule, texts_of
 from procure.report.pdf.inlines import told
+from procure.report.pdf.line import Line
 from procure.report.pdf.said import words
 from procure.report.pdf.style import (
     BOTTOM,
@@ -29,7 +30,7 @@ from procure.report.pdf.style import (
     WIDTH,
 )
 from procure.report.pdf.tree import Node, Tree
-from procure.report.pdf.typeset import Line, lines, one_line
+from procure.report.pdf.typeset import lines, one_line
 from procure.report.render_text import day
 
 _NUMBER_ROOM = 110.0

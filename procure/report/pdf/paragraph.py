@@ -8,9 +8,10 @@ from reportlab.platypus import Flowable
 
 from procure.report.pdf.canvas import TagCanvas
 from procure.report.pdf.ink import Ink, Inline, draw_lines, draw_rules, ground, is_straight
+from procure.report.pdf.line import Line, Span
 from procure.report.pdf.style import ACCENT, RULE, SHADE, WIDTH, TextStyle
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, Span, lines
+from procure.report.pdf.typeset import lines
 
 _LEAST_LINES = 2
 """Lines of a paragraph that stay together at a page's foot and head."""

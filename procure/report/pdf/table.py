@@ -19,6 +19,7 @@ from procure.report.pdf.ink import (
     texts_of,
 )
 from procure.report.pdf.inlines import Told
+from procure.report.pdf.line import Line
 from procure.report.pdf.style import (
     CAPTION,
     CELL_PAD_X,
@@ -31,7 +32,7 @@ from procure.report.pdf.style import (
     TextStyle,
 )
 from procure.report.pdf.tree import Node
-from procure.report.pdf.typeset import Line, lines
+from procure.report.pdf.typeset import lines
 
 _TALL = 150.0
 """A row higher than this may be broken over pages."""
