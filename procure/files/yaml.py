@@ -84,20 +84,32 @@ def parse_yaml(source: str, name: str) -> Document:
     Raises:
         InputFault: if it is not the YAML described above; all duplicate keys at once.
     """
-    problems: list[Problem] = []
-    lines: dict[Key, int] = {}
+    reading = _Reading(name, _bounded(source, name), {}, [])
     try:
-        _bounded(source, name)
-        node = yaml.compose(source, Loader=LOADER)
+        value = _value_of(reading)
     except yaml.YAMLError as error:
         raise InputFault([_syntax_problem(error, name)]) from error
-    value = None if node is None else _construct(node, (), name, lines, problems)
-    if problems:
-        raise InputFault(problems)
-    return Document(name, value, lines)
+    if reading.problems:
+        raise InputFault(reading.problems)
+    return Document(name, value, reading.lines)
 
 
-def _bounded(source: str, name: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file while it is read, once from its start to its end: every event is looked at once."""
+
+    name: str
+    events: Iterator[yaml.Event]
+    lines: dict[Key, int]
+    problems: list[Problem]
+
+    def aside(self) -> "_Reading":
+        """Return a reading of what is left out: nothing of it is kept or told."""
+        return _Reading(self.name, self.events, {}, [])
+
+
+def _bounded(source: str, name: str) -> Iterator[yaml.Event]:
+    """Yield the events of a file; what is not taken from one ends it."""
     depth = values = 0
     for event in yaml.parse(source, Loader=LOADER):
         values += isinstance(event, yaml.NodeEvent)
@@ -106,8 +118,8 @@ def _bounded(source: str, name: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if fault := _not_taken(event, depth, values):
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            raise InputFault([Problem(f"{name}:{line}", *fault)])
+            raise InputFault([Problem(f"{name}:{_line(event)}", *fault)])
+        yield event
 
 
 def _not_taken(event: yaml.Event, depth: int, values: int) -> tuple[str, str] | None:
@@ -123,44 +135,71 @@ def _not_taken(event: yaml.Event, depth: int, values: int) -> tuple[str, str] | 
     return None
 
 
-def _construct(
-    node: yaml.Node, key: Key, name: str, lines: dict[Key, int], problems: list[Problem]
-) -> Value:
-    lines.setdefault(key, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        return dict(_items(node, key, name, lines, problems))
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _construct(item, (*key, index), name, lines, problems)
-            for index, item in enumerate(node.value)
-        ]
-    return _scalar(node)
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _items(
-    node: yaml.MappingNode, key: Key, name: str, lines: dict[Key, int], problems: list[Problem]
-) -> Iterator[tuple[str, Value]]:
+def _value_of(reading: _Reading) -> Value:
+    """Return the value of the one document; a second one is a fault of syntax."""
+    value: Value = None
+    starts: list[yaml.Event] = []
+    for event in reading.events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            starts.append(event)
+        elif isinstance(event, yaml.NodeEvent):
+            first = len(starts) == 1
+            read = _construct(event, (), reading if first else reading.aside())
+            value = read if first else value
+    if len(starts) > 1:
+        what, remedy = _SYNTAX["found another document"]
+        raise InputFault([Problem(f"{reading.name}:{_line(starts[1])}", what, remedy)])
+    return value
+
+
+def _construct(event: yaml.Event, key: Key, reading: _Reading) -> Value:
+    """Return the value that begins with ``event``, having read on to its end."""
+    reading.lines.setdefault(key, _line(event))
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event)
+    if isinstance(event, yaml.MappingStartEvent):
+        return dict(_items(key, reading))
+    found: list[Value] = []
+    for item in reading.events:
+        if isinstance(item, yaml.SequenceEndEvent):
+            break
+        found.append(_construct(item, (*key, len(found)), reading))
+    return found
+
+
+def _items(key: Key, reading: _Reading) -> Iterator[tuple[str, Value]]:
+    """Yield the entries of a mapping up to its end; of a key that stands twice, the first."""
     seen: set[str] = set()
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
+    for event in reading.events:
+        if isinstance(event, yaml.MappingEndEvent):
+            return
+        line = _line(event)
+        if not isinstance(event, yaml.ScalarEvent):
             what = "has a key that is a list or a mapping."
-            problems.append(Problem(f"{name}:{line}", what, "Write the key as plain text."))
+            problem = Problem(f"{reading.name}:{line}", what, "Write the key as plain text.")
+            reading.problems.append(problem)
+            _construct(event, (), reading.aside())
+            _construct(next(reading.events), (), reading.aside())
             continue
-        label = str(key_node.value)
+        label = str(event.value)
         if label in seen:
-            where = f"{name}:{line} {'.'.join(str(part) for part in (*key, label))}"
-            problems.append(Problem(where, "stands here a second time.", "Keep one of them."))
+            where = f"{reading.name}:{line} {'.'.join(str(part) for part in (*key, label))}"
+            problem = Problem(where, "stands here a second time.", "Keep one of them.")
+            reading.problems.append(problem)
+            _construct(next(reading.events), (), reading.aside())
             continue
         seen.add(label)
-        lines[(*key, label)] = line
-        yield label, _construct(value_node, (*key, label), name, lines, problems)
+        reading.lines[(*key, label)] = line
+        yield label, _construct(next(reading.events), (*key, label), reading)
 
 
-def _scalar(node: yaml.Node) -> Value:
-    content = str(node.value)
-    plain = isinstance(node, yaml.ScalarNode) and not node.style
-    if not plain:
+def _scalar(event: yaml.ScalarEvent) -> Value:
+    content = str(event.value)
+    if event.style:
         return content
     if content in _WORDS:
         return _WORDS[content]

@@ -1,12 +1,13 @@
 """Which plugins are installed, and the hash of their code."""
 
 import hashlib
+import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from procure.files.canonical import file_sha256
 from procure.plugin.fault import Owner
@@ -63,7 +64,7 @@ def code_sha256(point: EntryPoint, packs: Iterable[object]) -> str:
     of those on its own; so a checkout and a wheel of the same code have the same hash. Left out as
     well: catalogues of translations, which change no result, so that one may be mended meanwhile.
     """
-    folders = [Path(pack).resolve() for pack in packs if isinstance(pack, Path)]
+    folders = [f"{Path(pack).resolve()}{os.sep}" for pack in packs if isinstance(pack, Path)]
     top = _top(point.value)
     files = _listed(point)
     if not any(_top_of_file(name) == top for name in files):
@@ -71,7 +72,7 @@ def code_sha256(point: EntryPoint, packs: Iterable[object]) -> str:
     lines = [
         f"{name}\0{file_sha256(path)}\n"
         for name, path in sorted(files.items())
-        if path.is_file() and not any(path.resolve().is_relative_to(folder) for folder in folders)
+        if path.is_file() and not os.path.realpath(path).startswith(tuple(folders))
     ]
     return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
 
@@ -95,11 +96,18 @@ def _beside(top: str) -> dict[str, Path]:
     if not hasattr(module, "__path__"):
         return {f"{top}.py": Path(module.__file__)} if module.__file__ else {}
     return {
-        f"{top}/{file.relative_to(folder).as_posix()}": file
-        for folder in map(Path, module.__path__)
-        for file in folder.rglob("*")
-        if _is_code(file.relative_to(folder))
+        f"{top}/{name}": Path(folder, name)
+        for folder in module.__path__
+        for name in _names(folder)
+        if _is_code(PurePosixPath(name))
     }
+
+
+def _names(folder: str) -> Iterator[str]:
+    """Yield the files below a folder, each relative to it with slashes."""
+    for at, _, files in os.walk(folder):
+        within = os.path.relpath(at, folder).replace(os.sep, "/")
+        yield from files if within == "." else (f"{within}/{one}" for one in files)
 
 
 def _is_code(file: PurePath) -> bool:

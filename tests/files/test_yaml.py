@@ -87,6 +87,12 @@ def test_tags_are_refused(source: str) -> None:
     assert "which means nothing here" in fault(source)[0]
 
 
+def test_what_stands_below_a_refused_key_is_left_out_and_the_next_key_is_read() -> None:
+    with pytest.raises(InputFault) as refused:
+        parse_yaml("[a, {b: 1}]: {c: 1, c: 2}\nd: {e: 1}\nd: {f: 1, f: 2}\nd: 3", "f.yaml")
+    assert [one.where for one in refused.value.problems] == ["f.yaml:1", "f.yaml:3 d", "f.yaml:4 d"]
+
+
 def test_a_key_that_is_a_list_is_refused() -> None:
     assert fault("? [a]\n: b") == [
         "f.yaml:1: has a key that is a list or a mapping. Write the key as plain text."
