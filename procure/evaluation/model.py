@@ -89,6 +89,9 @@ class ShownTable(Frozen):
 
     A cell is a message where the bidder clarified it. In columns that are ``boolean`` by ``types``,
     ``yes`` and ``no`` are the same in every language.
+
+    Attributes:
+        proof: index of the column whose evidence a claim needs to count in full; null if none does.
     """
 
     requirement: str
@@ -98,6 +101,7 @@ class ShownTable(Frozen):
     where: tuple[str, ...]
     confidential: str = ""
     types: tuple[str, ...] = ()
+    proof: int | None = None
 
 
 class CriterionResult(Frozen):

@@ -23,6 +23,7 @@ from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue
 from procure.model.pack import Column, Requirement
+from procure.model.scoring import Share
 from procure.numbers import text
 from procure.pack.paths import translated_texts
 
@@ -93,7 +94,9 @@ def show_responses(
 def show_tables(bid: Bid, criterion: LockedCriterion, lock: Lock) -> tuple[ShownTable, ...]:
     """Return the tables a criterion asked for, as filled."""
     return tuple(
-        _table(bid, id_, requirement, _columns(criterion, requirement, lock))
+        _table(
+            bid, id_, requirement, _columns(criterion, requirement, lock), _proof_column(criterion)
+        )
         for id_, requirement in _asked(criterion)
         if requirement.type == "table"
     )
@@ -145,7 +148,7 @@ def _columns(
 
 
 def _table(
-    bid: Bid, id_: str, requirement: Requirement, columns: Mapping[str, Column]
+    bid: Bid, id_: str, requirement: Requirement, columns: Mapping[str, Column], proof: str
 ) -> ShownTable:
     rows = bid.tables.get(id_, ())
     names = list(dict.fromkeys([name for row in rows for name in row.cells]))
@@ -166,7 +169,16 @@ def _table(
         where=tuple(str(row.place) for row in rows),
         confidential=bid.responses[id_].confidential,
         types=("", *types) if keyed else types,
+        proof=names.index(proof) + keyed if proof in names else None,
     )
+
+
+def _proof_column(criterion: LockedCriterion) -> str:
+    """Return the column of evidence without which a claim earns less; nothing if all earn alike."""
+    scoring = criterion.criterion.scoring
+    if isinstance(scoring, Share) and scoring.bare_claim is not None:
+        return scoring.evidence_column or ""
+    return ""
 
 
 def _is_key(name: str, rows: Iterable[object]) -> bool:

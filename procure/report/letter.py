@@ -29,7 +29,7 @@ from procure.report.award_words import (
 from procure.report.figures import aligned, shown
 from procure.report.foreign import marked
 from procure.report.letter_criterion import PLACES, own_criterion
-from procure.report.letter_winner import successful
+from procure.report.letter_winner import successful, who_is_first
 from procure.report.render_text import day
 
 
@@ -78,7 +78,8 @@ def _blocks(
     title = evaluation.tender.title
     yield Heading(1, Message("Assessment summary: {title}", {"title": title}))
     yield _addressed(evaluation, bid, announced)
-    yield from _result(evaluation, bid)
+    yield from _result(evaluation, bid, winners, profile)
+    yield from _what_next(evaluation, announced)
     yield from _gates(evaluation, bid)
     if any(one.points is not None for one in bid.criteria):
         yield from _points(evaluation, bid)
@@ -87,7 +88,6 @@ def _blocks(
             yield from own_criterion(evaluation, bid.bidder, result)
     yield from _price(evaluation, bid)
     yield from successful(evaluation, bid, winners, profile)
-    yield from _what_next(evaluation, announced)
     yield from _about(evaluation, profile)
 
 
@@ -106,29 +106,37 @@ def _addressed(evaluation: Evaluation, bid: BidResult, announced: Announcement) 
     )
 
 
-def _result(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
-    ranked = sum(one.state == "ranked" for one in evaluation.bids)
+def _result(
+    evaluation: Evaluation, bid: BidResult, winners: tuple[BidResult, ...], profile: Profile
+) -> Iterator[Block]:
+    """Yield what the bidder looks for first: its place and total, and who is first."""
     if bid.place is not None:
-        values: dict[str, MessageValue] = {
-            "place": bid.place,
-            "count": ranked,
-            "total": shown(bid.total or "0", PLACES),
-        }
-        words = Message("Your bid is at place {place} of {count}, with a total of {total}.", values)
-        if evaluation.price.direction == "lowest":
-            words = Message(
-                "Your bid is at place {place} of {count}, with the deciding number {total}.", values
-            )
-        yield Paragraph(words, "key")
+        yield Paragraph(_placed(evaluation, bid), "key")
     elif bid.state == "late":
         yield Paragraph(Message("Your bid came after the deadline and was not opened."), "key")
     else:
         yield Paragraph(Message("Your bid was excluded, for the reasons below."), "key")
-        yield Items(bid.excluded)
+        yield from (Paragraph(reason) for reason in bid.excluded)
         if bid.price is None:
-            yield Paragraph(
-                Message("No price of your bid was counted. If it was sealed, it stays so.")
-            )
+            words = "Your price was not counted. If it was still sealed, it stays sealed."
+            yield Paragraph(Message(words))
+    yield from who_is_first(evaluation, bid, winners, profile)
+
+
+def _placed(evaluation: Evaluation, bid: BidResult) -> Message:
+    values: dict[str, MessageValue] = {
+        "place": bid.place or 0,
+        "count": sum(one.state == "ranked" for one in evaluation.bids),
+        "total": shown(bid.total or "0", PLACES),
+        "most": Decimal(evaluation.quality_most) + Decimal(evaluation.price.most),
+    }
+    if evaluation.price.direction == "lowest":
+        return Message(
+            "Your bid is in place {place} of {count}, with the deciding number {total}.", values
+        )
+    return Message(
+        "Your bid is in place {place} of {count}, with {total} of {most} points.", values
+    )
 
 
 def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
@@ -138,12 +146,14 @@ def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield Table(
         caption=Message("Gates of your bid"),
         columns=(
-            ColumnHead(Message("Gate"), width=34),
-            ColumnHead(Message("Result"), width=16),
-            ColumnHead(Message("Reason"), width=50),
+            ColumnHead(Message("Gate"), width=27),
+            ColumnHead(Message("Result"), width=11),
+            ColumnHead(Message("Reason"), width=36),
+            ColumnHead(Message("Where it stands"), width=26),
         ),
         rows=tuple(
-            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason) for gate in bid.gates
+            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason, gate.where or None)
+            for gate in bid.gates
         ),
         emphasis=tuple(at for at, gate in enumerate(bid.gates) if gate.state != "pass"),
     )
@@ -197,12 +207,6 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield heading(2, "Your price")
     yield labelled("Formula:", evaluation.price.formula)
     stated, counted = aligned((offer.stated, bid.price))
-    rows: list[tuple[Cell, ...]] = [
-        (Message("Price as you stated it"), stated),
-        (Message("Price as it counts"), counted),
-    ]
-    if bid.price_points is not None:
-        rows.append((Message("Points for the price"), shown(bid.price_points, PLACES)))
     yield Table(
         caption=Message(
             "Price in {currency}, VAT {vat}",
@@ -215,7 +219,10 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
             ColumnHead(Message("Price"), width=70),
             ColumnHead(Message("Amount"), "number", width=30),
         ),
-        rows=tuple(rows),
+        rows=(
+            (Message("Price as you stated it"), stated),
+            (Message("Price as it counts"), counted),
+        ),
     )
     for one in offer.corrections:
         values = {"what": one.what, "written": one.written, "counts": one.counts}
@@ -233,6 +240,12 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         )
     elif offer.steps:
         yield Items(offer.steps, ordered=True)
+    if bid.price_points is not None:
+        values: dict[str, MessageValue] = {
+            "points": shown(bid.price_points, PLACES),
+            "most": shown(evaluation.price.most, PLACES),
+        }
+        yield labelled("Points for the price:", Message("{points} of {most}", values))
 
 
 def _what_next(evaluation: Evaluation, announced: Announcement) -> Iterator[Block]:

@@ -5,13 +5,17 @@ from decimal import ROUND_FLOOR, Decimal
 
 from procure.evaluation.model import CriterionResult, Evaluation
 from procure.evaluation.unnamed import unnamed_reason
-from procure.model.blocks import Block, Heading, Paragraph
-from procure.model.message import Message, MessageValue
+from procure.model.blocks import Block, Heading, Paragraph, Text
+from procure.model.message import Message, MessageValue, listed
+from procure.report.award_answers import parts
 from procure.report.award_words import labelled, title_of
 from procure.report.figures import shown
 
 PLACES = 12
 """Decimal places of a letter: enough to see that a minimum was just missed."""
+_NOT_MET = ("no", "")
+_KEY_AND_TITLE = 3
+"""Columns from which a table has a key and a title before what is answered."""
 
 
 def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> Iterator[Block]:
@@ -27,6 +31,8 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
         yield Paragraph(published.how)
     elif result.arithmetic is not None:
         yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
+        yield from parts(result.parts)
+        yield from _not_met(result)
     elif result.level is None:
         yield Paragraph(published.how)
     if result.level is None:
@@ -47,3 +53,23 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
     if higher <= top:
         asks = Message("{level}. {text}", {"level": higher, "text": published.levels[higher]})
         yield labelled("The next level, which it does not reach, asks for:", asks)
+
+
+def _not_met(result: CriterionResult) -> Iterator[Block]:
+    """Yield the rows of the bidder's own tables that earn nothing, or less than they could."""
+    for table in result.tables:
+        asked = [at for at, kind in enumerate(table.types) if kind == "boolean"]
+        lost = [row for row in table.rows if any(row[at] in _NOT_MET for at in asked)]
+        bare = [row for row in table.rows if table.proof is not None and not row[table.proof]]
+        if lost:
+            yield labelled("Answered no, or left blank:", listed([_row(row) for row in lost]))
+        if bare := [row for row in bare if row not in lost]:
+            words = "Claimed, with no evidence beside it:"
+            yield labelled(words, listed([_row(row) for row in bare]))
+
+
+def _row(row: tuple[Text, ...]) -> Message | str:
+    """Return what a row is called: its key, and the words that the form prints beside it."""
+    if len(row) < _KEY_AND_TITLE:
+        return row[0]
+    return Message("{key} {title}", {"key": row[0], "title": row[1]})

@@ -12,29 +12,42 @@ from procure.report.award_words import facts, heading, title_of
 from procure.report.figures import aligned, shown
 from procure.report.letter_criterion import PLACES
 
+_ON_PAGE_ONE = {"name", "total"}
+"""What ``who_is_first`` says already."""
+
+
+def who_is_first(
+    evaluation: Evaluation, own: BidResult, winners: tuple[BidResult, ...], profile: Profile
+) -> Iterator[Block]:
+    """Yield in one line whose bid is first, for whoever reads no further."""
+    if not winners:
+        yield Paragraph(Message("No bid is ranked first."))
+    for winner in winners:
+        if winner.bidder == own.bidder:
+            continue
+        values: dict[str, MessageValue] = {"name": winner.name}
+        if "total" in profile.winner and winner.total:
+            values["total"] = shown(winner.total, PLACES)
+            words = "The first bid is that of {name}, with {total} points."
+            if evaluation.price.direction == "lowest":
+                words = "The first bid is that of {name}, with the deciding number {total}."
+            yield Paragraph(Message(words, values))
+        else:
+            yield Paragraph(Message("The first bid is that of {name}.", values))
+
 
 def successful(
     evaluation: Evaluation, own: BidResult, winners: tuple[BidResult, ...], profile: Profile
 ) -> Iterator[Block]:
-    """Yield the first bid's part; to its own bidder, that it is the first."""
-    if not winners:
-        yield heading(2, "The first bid")
-        yield Paragraph(Message("No bid is ranked first."))
-        return
+    """Yield the first bid's part; to its own bidder, what it brings into the contract."""
     for winner in winners:
-        yield heading(2, "The first bid")
-        if winner.bidder == own.bidder:
-            yield Paragraph(Message("Your bid is the first."))
-            yield from _conditions(evaluation, winner)
-        else:
-            yield from _told(evaluation, winner, profile)
-
-
-def _conditions(evaluation: Evaluation, winner: BidResult) -> Iterator[Block]:
-    """Yield what the winner's own bid brings into the contract."""
-    if winner.clauses:
-        yield heading(3, "Conditions your bid brings into the contract")
-        yield clause_table(evaluation, winner)
+        if winner.bidder != own.bidder:
+            if set(profile.winner) - _ON_PAGE_ONE:
+                yield heading(2, "The first bid")
+                yield from _told(evaluation, winner, profile)
+        elif winner.clauses:
+            yield heading(2, "Conditions your bid brings into the contract")
+            yield clause_table(evaluation, winner)
 
 
 def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from procure.disclosure.profiles import Profile, Standstill, profiles
 from procure.disclosure.words import CITED
 from procure.errors import InputFault, Refused, StillOpen
 from procure.evaluation.model import EVALUATION, Evaluation
+from procure.model.blocks import Paragraph
 from procure.procedure.act import Act
 from procure.procedure.decide import exclude, withdraw
 from procure.procedure.lettering import announce, too_short, write_letters
@@ -78,6 +79,24 @@ def test_why_not_the_next_level_is_told(kiosks: Evaluation) -> None:
         assert kiosks.criterion(one.id).levels[int(one.level or 0) + 1].split(".")[0] in text
 
 
+def test_what_counted_half_or_not_at_all_is_named(kiosks: Evaluation) -> None:
+    # Lantern: of 40 clauses 20 are evidenced, 16 claimed, 4 not met; (20 + 0.5 x 16) / 40 x 8.
+    plain = EVALUATION.validate_json(re.sub(r" zq[a-z]+\d+z", "", kiosks.model_dump_json()))
+    blocks = letter(plain, "lantern", profiles()["plain"], SAID).blocks
+    said = {str(one.label): str(one.text) for one in blocks if isinstance(one, Paragraph)}
+    lost, bare = (
+        said[label].split("; ")
+        for label in ("Answered no, or left blank:", "Claimed, with no evidence beside it:")
+    )
+    assert (len(lost), len(bare)) == (4, 16)
+
+
+def test_first_bid_and_standstill_come_before_the_details(kiosks: Evaluation) -> None:
+    text = of(kiosks, "lantern", "uk")
+    told = ("The first bid is that of", "The contract is not concluded before", "Your points")
+    assert sorted(told, key=text.index) == list(told)
+
+
 def test_names_in_a_reason_are_left_out_visibly(kiosks: Evaluation) -> None:
     bid = next(one for one in kiosks.bids if one.bidder == "lantern")
     at = next(at for at, one in enumerate(bid.criteria) if one.reason)
@@ -95,7 +114,7 @@ def test_an_excluded_bid_is_told_its_gate_and_no_place(kiosks: Evaluation) -> No
     text = of(kiosks, "brightpost", "eu")
     assert "Your bid was excluded, for the reasons below." in text
     assert "Core tasks without vision" in text
-    assert "at place" not in text
+    assert "Your bid is in place" not in text
 
 
 def test_a_minimum_just_missed_is_shown_with_all_its_digits(kiosks: Evaluation) -> None:
