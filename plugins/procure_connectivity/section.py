@@ -60,7 +60,7 @@ def connection_of_a_bid(evaluation: Mapping[str, object], bidder: str) -> tuple[
     blocks = (
         *_zone_blocks(zones, measures),
         *_path_blocks(measures),
-        *_contract_blocks(zones, measures, bid),
+        *_contract_blocks(measures, bid),
     )
     return (Heading(1, Message("Who is connected")), *blocks) if blocks else ()
 
@@ -89,6 +89,7 @@ def _zone_blocks(zones: Zones, measures: Mapping[str, str]) -> Iterator[Block]:
             ),
             rows,
             emphasis=tuple(n for n, zone in enumerate(zones) if zone["title"] == worst),
+            note=Message("Shares and days are figures for the contract."),
         )
     share, plain = measures.get("worst_zone_coverage"), measures.get("plain_coverage")
     if worst and share and plain:
@@ -142,9 +143,9 @@ def _path_blocks(measures: Mapping[str, str]) -> Iterator[Block]:
         yield Paragraph(what, role="note")
 
 
-def _contract_blocks(zones: Zones, measures: Mapping[str, str], bid: Entry) -> Iterator[Block]:
+def _contract_blocks(measures: Mapping[str, str], bid: Entry) -> Iterator[Block]:
     """Yield the figures the contract must hold, and what must be settled before it is signed."""
-    held = (*_promised_zones(zones), *_promised_figures(measures))
+    held = tuple(_promised_figures(measures))
     if held:
         yield Heading(2, Message("Figures for the contract"))
         yield Items(held)
@@ -163,20 +164,6 @@ def _contract_blocks(zones: Zones, measures: Mapping[str, str], bid: Entry) -> I
             count="number",
         )
         yield Paragraph(what, role="key")
-
-
-def _promised_zones(zones: Zones) -> Iterator[Text]:
-    for zone in zones:
-        share = _number(zone["share"])
-        if share and zone["live"]:
-            yield Message(
-                "{zone}: {share} percent of the premises, from {day}.",
-                {"zone": zone["title"], "share": share, "day": zone["live"]},
-            )
-        elif share:
-            yield Message(
-                "{zone}: {share} percent of the premises.", {"zone": zone["title"], "share": share}
-            )
 
 
 def _promised_figures(measures: Mapping[str, str]) -> Iterator[Text]:
@@ -237,7 +224,8 @@ def _number(text: str, times: int = 1) -> Decimal | None:
 
 
 def _percent(share: str) -> Decimal:
-    return (Decimal(share) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    rounded = (Decimal(share) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
 def _cents(amount: str) -> Decimal:

@@ -44,7 +44,7 @@ def procure_readers() -> list[Reader]:
 
 @hook
 def procure_bid_sections() -> list[BidSection]:
-    """Return the register of risks of a bid, who may be harmed, and the conditions."""
+    """Return the register of risks of a bid, and the conditions they need."""
     return [privacy_of_a_bid]
 
 

@@ -1,4 +1,4 @@
-"""What an award report says of one bid's privacy: its risks, who may be harmed, the conditions."""
+"""What an award report says of one bid's privacy: its risks, and the conditions they need."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -23,14 +23,14 @@ _REGISTER, _FILED = "privacy.register.", "privacy.risk."
 
 
 def privacy_of_a_bid(evaluation: Mapping[str, object], bidder: str) -> tuple[Block, ...]:
-    """Return register of risks, groups and conditions of one bid; nothing where none is known."""
+    """Return the risks of one bid and the conditions they need; nothing where none is known."""
     whole: Mapping[str, Any] = evaluation
     bid = next((one for one in whole["bids"] if one["bidder"] == bidder), None)
     if bid is None:
         return ()
     register = risk_register(bid.get("measures", {}))
     published = {one["id"]: one for one in whole["criteria"] if one["pack"] == "privacy"}
-    blocks = [*_register(register), *_groups(bid, published), *_conditions(bid, published)]
+    blocks = [*_register(register), *_conditions(bid, published)]
     if not blocks:
         return ()
     return (Heading(3, Message("Privacy: risks for people")), *blocks)
@@ -164,33 +164,15 @@ def _event(event: str) -> Text:
     return known.get(event, event)
 
 
-def _groups(bid: Mapping[str, Any], published: Mapping[str, Any]) -> Iterator[Block]:
-    """Yield who is left out where the bid does not earn all, or does not pass."""
-    short = [one["id"] for one in bid["criteria"] if one["points"] != one["most"]]
-    short += [one["id"] for one in bid["gates"] if one["state"] != "pass"]
-    groups = dict.fromkeys(
-        group for name in short if name in published for group in published[name]["left_out"]
-    )
-    if groups:
-        yield Paragraph(
-            Message("Who may be harmed, where this bid does not reach all that was asked:")
-        )
-        yield Items(tuple(groups))
-
-
 def _conditions(bid: Mapping[str, Any], published: Mapping[str, Any]) -> Iterator[Block]:
-    """Yield the clauses that this bid brings into the contract."""
+    """Yield the clauses that a risk of this bid needs; those for every bid are in the method."""
     found = [*bid["criteria"], *bid["gates"]]
     told = {
         one["id"]
         for one in found
         if any(finding["code"] == "privacy.G4" for finding in one["findings"])
     }
-    names = [
-        name
-        for name, one in published.items()
-        if one["clause"] and (one["kind"] == "condition" or name in told)
-    ]
+    names = [name for name, one in published.items() if one["clause"] and name in told]
     if names:
-        yield Paragraph(Message("Conditions for the contract:"))
+        yield Paragraph(Message("Conditions for the contract that a risk of this bid needs:"))
         yield Items(tuple(published[name]["clause"] for name in names), ordered=True)

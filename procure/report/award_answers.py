@@ -53,13 +53,17 @@ def _table(short: tuple[ShownResponse, ...]) -> Table:
 
 
 def _line(one: ShownResponse) -> Iterator[Block]:
-    """Yield one answer as a paragraph, after its question and place."""
+    """Yield one answer after its question: its place behind it, or before a long one."""
     if one.clarified:
         return
-    values = {"question": one.question, "where": one.where, "backing": backing(one)}
-    label = Message("{question} ({where}; {backing})", values)
-    long = len(one.answer) >= _LONG
-    yield Paragraph(_answer(one), "quote" if long else "normal", label=label)
+    place = {"where": one.where, "backing": backing(one)}
+    stands = Message("{where}; {backing}" if one.standing != "none" else "{where}", place)
+    if len(one.answer) >= _LONG:
+        yield Paragraph(stands, label=one.question)
+        yield Paragraph(_answer(one), "quote")
+        return
+    values: dict[str, MessageValue] = {"what": _answer(one), "where": stands}
+    yield Paragraph(Message("{what} ({where})", values), label=one.question)
 
 
 def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
@@ -93,7 +97,7 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
                 (*row, *((where,) if places else ()))
                 for row, where in zip(rows, cells, strict=True)
             ),
-            note=_places(sheet, cells, together=together),
+            note=_places(sheet, cells, together=together, blank=any(None in row for row in rows)),
         )
 
 
@@ -109,16 +113,20 @@ def _follow(cells: tuple[str, ...]) -> bool:
     )
 
 
-def _places(sheet: str, cells: tuple[str, ...], *, together: bool) -> Message:
+def _places(sheet: str, cells: tuple[str, ...], *, together: bool, blank: bool) -> Message | None:
+    """Return where the rows stand, and what a dash means if there is one."""
+    said: Message | None = None
     if together:
-        return Message(
-            "A dash: the cell was left blank. The rows stand in {sheet}, from {first} to {last}.",
+        said = Message(
+            "The rows stand in {sheet}, from {first} to {last}.",
             {"sheet": sheet, "first": cells[0], "last": cells[-1]},
         )
-    if sheet:
-        words = "A dash: the cell was left blank. The rows stand in {sheet}."
-        return Message(words, {"sheet": sheet})
-    return Message("A dash: the cell was left blank.")
+    elif sheet:
+        said = Message("The rows stand in {sheet}.", {"sheet": sheet})
+    if not blank:
+        return said
+    dash = Message("A dash: the cell was left blank.")
+    return Message("{dash} {stands}", {"dash": dash, "stands": said}) if said else dash
 
 
 def _kind(column: Iterable[Text | None]) -> Literal["text", "number"]:

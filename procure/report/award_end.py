@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.evaluation.model import Evaluation
-from procure.model.blocks import Block, Items, Paragraph
+from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
 from procure.report.award_words import ROLES, heading
 
 _SIGN = ("chair", "approver")
+_TO_SIGN = "\n\n"
+"""Room for a hand, in an empty cell."""
 
 
 def not_held(evaluation: Evaluation) -> Iterator[Block]:
@@ -55,12 +57,13 @@ def signatures(evaluation: Evaluation) -> Iterator[Block]:
     people = [one for one in evaluation.panel if one.role in _SIGN]
     if people:
         yield heading(3, "Signatures")
-        yield Items(
-            tuple(
-                Message(
-                    "{name}, {role}: date and signature",
-                    {"name": one.name or one.id, "role": ROLES[one.role]},
-                )
-                for one in people
-            )
+        yield Table(
+            caption=Message("Signed by"),
+            columns=(
+                ColumnHead(Message("Name"), width=32),
+                ColumnHead(Message("Role"), width=16),
+                ColumnHead(Message("Date"), width=18),
+                ColumnHead(Message("Signature"), width=34),
+            ),
+            rows=tuple((one.name or one.id, ROLES[one.role], _TO_SIGN, _TO_SIGN) for one in people),
         )

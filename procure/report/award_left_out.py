@@ -17,7 +17,7 @@ def left_out(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = []
     for pack, found in groupby(short, key=lambda pair: pair[0].pack):
         group = list(found)
-        cure = FullCell(_cure(evaluation, bid, pack, group[0][0]), rows=len(group))
+        cure = FullCell(_cure(evaluation, bid, pack, [one for one, _ in group]), rows=len(group))
         for at, (criterion, how) in enumerate(group):
             who = listed(criterion.left_out)
             rows.append((_named(criterion, how), who, cure if at == 0 else None))
@@ -90,15 +90,25 @@ def _short(evaluation: Evaluation, bid: BidResult) -> Iterator[tuple[PublishedCr
 
 
 def _cure(
-    evaluation: Evaluation, bid: BidResult, pack: str, first: PublishedCriterion
+    evaluation: Evaluation, bid: BidResult, pack: str, short: list[PublishedCriterion]
 ) -> Text | None:
-    """Return the conditions of a pack with what the bid says to each; a clause of its own too."""
+    """Return the conditions of a pack with what the bid says to each, a line each.
+
+    Those that a criterion in which the bid falls short brings itself come first.
+    """
     answered = {
         one.requirement: yes_or_no(one.answer, one.type) for one in bid.conditions if one.answer
     }
-    said: list[Message | str] = [Message("the criterion's own clause")] if first.clause else []
+    said: list[Message | str] = [
+        Message("{title}: its own clause", {"title": one.title}) for one in short if one.clause
+    ]
     for one in evaluation.criteria:
         if one.kind == "condition" and one.pack == pack and one.clause:
             values = {"title": one.title, "answer": answered.get(one.id, "")}
             said.append(Message("{title}: {answer}", values) if one.id in answered else one.title)
-    return listed(said) or None
+    return _lines(said) if said else None
+
+
+def _lines(said: list[Message | str]) -> Message | str:
+    first, *others = said
+    return Message("{first}\n{rest}", {"first": first, "rest": _lines(others)}) if others else first

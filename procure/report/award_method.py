@@ -186,7 +186,6 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
 
 
 def _level_table(criterion: PublishedCriterion) -> Table:
-    top = len(criterion.levels) - 1
     return Table(
         caption=Message("Levels of {title}", {"title": criterion.title}),
         columns=(
@@ -194,9 +193,6 @@ def _level_table(criterion: PublishedCriterion) -> Table:
             ColumnHead(Message("What it takes"), width=91),
         ),
         rows=tuple((str(at), text) for at, text in enumerate(criterion.levels)),
-        note=Message(
-            "Points: level / {top} x {most}", {"top": max(top, 1), "most": shown(criterion.most)}
-        ),
     )
 
 

@@ -48,10 +48,10 @@ def criteria_table(evaluation: Evaluation) -> Table:
     return Table(
         caption=Message("Award criteria"),
         columns=(
-            ColumnHead(Message("Criterion"), width=32),
-            ColumnHead(Message("Criteria pack"), width=19),
-            ColumnHead(Message("Most points"), "number", width=13),
-            ColumnHead(Message("How it is judged"), width=36),
+            ColumnHead(Message("Criterion"), width=29),
+            ColumnHead(Message("Criteria pack"), width=18),
+            ColumnHead(Message("Most points"), "number", width=10),
+            ColumnHead(Message("How it is judged"), width=43),
         ),
         rows=tuple(rows),
         emphasis=(len(rows) - 1,),

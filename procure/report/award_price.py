@@ -1,6 +1,7 @@
 """The price of one bid: as stated, as corrected by the published rule, line by line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from procure.evaluation.model import Evaluation, PriceResult
 from procure.forms.units import shown_unit
@@ -38,7 +39,17 @@ def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
     if offer.steps:
         yield Paragraph(Message("From the price to its points:"))
         yield Items(offer.steps, ordered=True)
-    yield from findings(offer.findings, Message("Findings on the price"))
+    found = (one.model_copy(update={"what": _named(one.what, offer)}) for one in offer.findings)
+    yield from findings(tuple(found), Message("Findings on the price"))
+
+
+def _named(said: Message, offer: PriceResult) -> Message:
+    """Return a message that names a line of the price form by its title instead of its id."""
+    titles = {line.line: line.title for line in offer.lines}
+    line = said.values.get("line")
+    if not isinstance(line, str) or line not in titles:
+        return said
+    return replace(said, values={**said.values, "line": titles[line]})
 
 
 def _corrections(offer: PriceResult) -> Table:
@@ -52,7 +63,14 @@ def _corrections(offer: PriceResult) -> Table:
             ColumnHead(Message("Where it stands")),
         ),
         rows=tuple(
-            (one.what, one.written, one.rule, one.counts, one.where) for one in offer.corrections
+            (
+                _named(one.what, offer),
+                one.written,
+                one.rule,
+                one.counts,
+                one.where,
+            )
+            for one in offer.corrections
         ),
     )
 

@@ -241,11 +241,11 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     elif offer.steps:
         yield Items(offer.steps, ordered=True)
     if bid.price_points is not None:
-        values: dict[str, MessageValue] = {
+        earned: dict[str, MessageValue] = {
             "points": shown(bid.price_points, PLACES),
             "most": shown(evaluation.price.most, PLACES),
         }
-        yield labelled("Points for the price:", Message("{points} of {most}", values))
+        yield labelled("Points for the price:", Message("{points} of {most}", earned))
 
 
 def _what_next(evaluation: Evaluation, announced: Announcement) -> Iterator[Block]:

@@ -8,13 +8,14 @@ correction of arithmetical errors) and of FIDIC, read 2026-11.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from procure.model.bid import PriceLine, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message, MessageValue
 from procure.model.tender import Price
-from procure.numbers import decimal, text
+from procure.numbers import decimal
 
 RATES = Message("The published quantity times the unit rate counts.")
 LINES = Message("The lines count, not the total.")
@@ -66,16 +67,16 @@ def corrections(
                 Message("Line {line}: quantity", values),
                 _said(line.offered),
                 QUANTITY,
-                _said(text(line.quantity)),
+                _amount(line.quantity),
                 str(line.place),
             )
         if line.rate is None:
             what = Message("Line {line}: unit rate", values)
-            yield Correction(what, BLANK, INCLUDED, _said("0"), str(line.place))
+            yield Correction(what, BLANK, INCLUDED, _amount(0), str(line.place))
         if price.correction == "rates" and differs(line, counted):
             what = Message("Line {line}: line total", values)
-            written = _said(text(line.total or 0))
-            counts = _said(text(counted[line.line]))
+            written = _amount(line.total or 0)
+            counts = _amount(counted[line.line])
             yield Correction(what, written, RATES, counts, str(line.place))
     for name in offer.added:
         what = Message("Line {line}: added by the bidder", {"line": name})
@@ -87,7 +88,7 @@ def _total(offer: PriceOffer, price: Price, by_rates: Fraction | None) -> Iterat
     if offer.stated is None or by_rates is None or Fraction(offer.stated) == by_rates:
         return
     what, place = Message("Total"), str(offer.place)
-    stated, lines = _said(text(offer.stated)), _said(text(by_rates))
+    stated, lines = _amount(offer.stated), _amount(by_rates)
     if price.correction == "rates":
         yield Correction(what, stated, LINES, lines, place)
     elif price.correction == "total":
@@ -153,6 +154,10 @@ def _moved(written: object, counted: Fraction) -> int:
 
 def _said(figure: str) -> Message:
     return Message("{figure}", {"figure": figure})
+
+
+def _amount(number: Fraction | Decimal | int) -> Message:
+    return Message("{figure}", {"figure": decimal(number)})
 
 
 def _finding(code: str, where: str, words: str, values: Mapping[str, MessageValue]) -> Finding:

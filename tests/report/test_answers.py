@@ -37,13 +37,13 @@ def said(cell: Cell) -> str:
 def test_yes_is_said_in_the_reports_language() -> None:
     (line,) = answers((RESPONSE,))
     assert isinstance(line, Paragraph)
-    assert words(line.text, "ja") == "はい"
+    assert words(line.text, "ja").startswith("はい（acme/bid.xlsx!Street!D4；")  # noqa: RUF001
 
 
 def test_a_text_that_says_yes_stays_what_the_bidder_wrote() -> None:
     (line,) = answers((RESPONSE.model_copy(update={"type": "text"}),))
     assert isinstance(line, Paragraph)
-    assert words(line.text, "ja") == "yes"
+    assert words(line.text, "ja").startswith("yes（")  # noqa: RUF001
 
 
 def test_yes_and_no_of_a_table_are_said_in_columns_that_ask_for_them() -> None:
@@ -57,7 +57,7 @@ def test_a_number_is_written_as_the_report_writes_numbers() -> None:
     update = {"type": "number", "answer": "3300.5", "unit": "kgCO2e"}
     (line,) = answers((RESPONSE.model_copy(update=update),))
     assert isinstance(line, Paragraph)
-    assert words(line.text, "es") == "3.300,5 kgCO2e"
+    assert words(line.text, "es").startswith("3.300,5 kgCO2e (")
 
 
 def test_why_an_answer_could_not_be_read_is_said_in_the_reports_language() -> None:
@@ -66,3 +66,29 @@ def test_why_an_answer_could_not_be_read_is_said_in_the_reports_language() -> No
     (table,) = answers((RESPONSE.model_copy(update=update),))
     assert isinstance(table, Table)
     assert said(table.rows[0][2]) == "'4.5 t'は数値ではありません。"
+
+
+def test_nothing_is_said_to_back_an_answer_that_nothing_backs() -> None:
+    (line,) = answers((RESPONSE.model_copy(update={"standing": "none"}),))
+    assert isinstance(line, Paragraph)
+    assert words(line.text, "en") == "yes (acme/bid.xlsx!Street!D4)"
+
+
+def test_a_long_answer_stands_alone_after_its_question_and_place() -> None:
+    update = {"type": "text", "answer": "We mend it. " * 30}
+    asked, quoted = answers((RESPONSE.model_copy(update=update),))
+    assert isinstance(asked, Paragraph)
+    assert isinstance(quoted, Paragraph)
+    assert (asked.label, quoted.role, quoted.label) == ("Is there a permit?", "quote", None)
+    assert words(asked.text, "en") == "acme/bid.xlsx!Street!D4; claimed"
+
+
+def test_a_dash_is_explained_only_where_there_is_one() -> None:
+    def note(*rows: tuple[str, ...]) -> str:
+        (table,) = filled_tables((TABLE.model_copy(update={"rows": rows}),))
+        assert isinstance(table, Table)
+        return words(table.note or "", "en")
+
+    stands = "The rows stand in acme/bid.xlsx!Rows, from A4 to A5."
+    assert note(("C1", "yes", "no"), ("C2", "no", "x")) == stands
+    assert note(*TABLE.rows) == f"A dash: the cell was left blank. {stands}"

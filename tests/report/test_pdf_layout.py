@@ -31,7 +31,7 @@ from procure.model.message import Message
 from procure.report.award import award_report
 from procure.report.pdf import render_pdf
 from procure.report.pdf.columns import table_block
-from procure.report.pdf.fonts import BOLD, FALLBACK, ITALIC, REGULAR, coverage, pieces, width
+from procure.report.pdf.fonts import BOLD, FALLBACK, REGULAR, coverage, pieces, width
 from procure.report.pdf.line import Span
 from procure.report.pdf.style import ITEMS
 from procure.report.pdf.tree import Node
@@ -49,12 +49,12 @@ def pages(*blocks: Block) -> list[str]:
     return [page.extract_text() for page in reader.pages]
 
 
-@pytest.mark.parametrize("font", [REGULAR, BOLD, ITALIC])
+@pytest.mark.parametrize("font", [REGULAR, BOLD])
 def test_all_digits_are_equally_wide(font: str) -> None:
     assert len({width(digit, font) for digit in "0123456789"}) == 1
 
 
-@pytest.mark.parametrize("font", [REGULAR, BOLD, ITALIC])
+@pytest.mark.parametrize("font", [REGULAR, BOLD])
 def test_face_has_the_signs_our_reports_use(font: str) -> None:
     signs = "−×≥≤…–—“”\N{LEFT SINGLE QUOTATION MARK}’€•·ğüşıöçİĞŞÜÖÇñáéíóúü¿¡"
     assert [sign for sign in signs if ord(sign) not in coverage(font)] == []

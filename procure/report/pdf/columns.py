@@ -26,8 +26,12 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
 NOTHING = "\N{EN DASH}"
 _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""
-_HIGHEST_TOGETHER = 300.0
+_HIGHEST_TOGETHER = 120.0
 """Rows that one cell covers stay on a page together up to this height."""
+_LONGEST_NAME = 130.0
+"""A cell that is one word no wider than this stands on one line where there is room."""
+_MOST_HELD = 0.7
+"""Share of a table that its columns may hold for that, before what is left is shared out."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""
 
@@ -269,8 +273,9 @@ def _widths(
 ) -> tuple[float, ...]:
     """Return column widths that add up to ``room``.
 
-    Published shares hold if every column has one; else each column gets its longest word, and what
-    is left goes to the columns that would need more lines, in proportion.
+    Published shares hold if every column has one; else each column gets its longest word, then its
+    longest name of a file, then what is left goes to the columns that would need more lines, in
+    proportion.
     """
     columns = table.columns
     if all(column.width for column in columns):
@@ -279,7 +284,7 @@ def _widths(
         {at for at, cell in enumerate(row) if isinstance(cell, FullCell) and cell.columns > 1}
         for row in table.rows
     ]
-    least, wished = [], []
+    least, whole, wished = [], [], []
     for at, column in enumerate(columns):
         texts = [
             "" if at in wide else row[at].text for row, wide in zip(rows, over_more, strict=True)
@@ -296,8 +301,11 @@ def _widths(
         ]
         wide = max((max(asked) + sum(asked) / len(asked)) / 2 if asked else 0.0, narrow)
         least.append(narrow + 2 * CELL_PAD_X)
-        wished.append(least[-1] if column.kind == "number" else wide + 2 * CELL_PAD_X)
-    return _shared(least, wished, room)
+        whole.append(max(narrow, _longest_name(texts)) + 2 * CELL_PAD_X)
+        wished.append(
+            whole[-1] if column.kind == "number" else max(wide + 2 * CELL_PAD_X, whole[-1])
+        )
+    return _shared(whole if sum(whole) <= _MOST_HELD * room else least, wished, room)
 
 
 def _published(table: Table, heads: tuple[str, ...], room: float) -> tuple[float, ...]:
@@ -316,6 +324,13 @@ def _widest_fraction(column: Sequence[_Written]) -> float:
 
 def _longest(texts: Sequence[str]) -> float:
     return max((longest_word(text, CELL_BOLD.font, CELL.size) for text in texts), default=0.0)
+
+
+def _longest_name(texts: Sequence[str]) -> float:
+    """Return the width of the longest cell that is one word, such as the name of a file."""
+    names = {text for text in texts if " " not in text}
+    widths = (natural_width(name, CELL_BOLD.font, CELL.size) for name in names)
+    return max((wide for wide in widths if wide <= _LONGEST_NAME), default=0.0)
 
 
 def _figures(column: Sequence[_Written], fraction: float) -> float:

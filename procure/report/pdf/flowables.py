@@ -25,7 +25,7 @@ from procure.report.pdf.fonts import BOLD
 from procure.report.pdf.inlines import Passage, note_key
 from procure.report.pdf.paragraph import HeadingBlock, Marker, TextBlock
 from procure.report.pdf.said import words
-from procure.report.pdf.style import FOOTNOTE, HEADINGS, HEIGHT, ITEMS, PARAGRAPHS, WIDTH
+from procure.report.pdf.style import BODY, FOOTNOTE, HEADINGS, HEIGHT, ITEMS, PARAGRAPHS, WIDTH
 from procure.report.pdf.table import MOST_EMPTY, TableBlock
 from procure.report.pdf.tree import Node
 
@@ -47,9 +47,10 @@ def flowables(document: Document, root: Node) -> Iterator[Flowable]:
             if block.new_page and begun and not waiting:
                 yield PageBreak()
             waiting.append(setting.heading(block))
-        elif isinstance(block, Paragraph) and isinstance(
-            following, (Items, Table, Figure) if waiting else Items
-        ):  # what introduces a list stays with it; under a heading also a table or figure
+        elif isinstance(block, Paragraph) and (
+            isinstance(following, (Items, Table, Figure) if waiting else Items)
+            or _is_quote(following)
+        ):  # what introduces a list or a quotation stays with it; under a heading a table too
             waiting.append(setting.paragraph(block))
         else:
             yield from _together(waiting, list(setting.laid_out(block)))
@@ -57,6 +58,10 @@ def flowables(document: Document, root: Node) -> Iterator[Flowable]:
         begun = True
     yield from waiting
     yield from setting.footnotes()
+
+
+def _is_quote(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "quote" and block.label is None
 
 
 def headings(blocks: Sequence[Block], language: str) -> tuple[Entry, ...]:
@@ -136,7 +141,9 @@ class _Setting:
             case Paragraph():
                 yield self.paragraph(block)
             case Items():
-                yield from self._items(block, here, 0)
+                *items, last = self._items(block, here, 0)
+                last.spaceAfter = BODY.after
+                yield from (*items, last)
             case Table():
                 yield table_block(block, language, WIDTH, here)
             case Figure():
@@ -150,7 +157,7 @@ class _Setting:
     def paragraph(self, block: Paragraph) -> TextBlock:
         """Return a paragraph; its footnotes wait for the end of the section."""
         style = PARAGRAPHS[block.role]
-        tag = "BlockQuote" if block.role == "quote" and block.label is None else "P"
+        tag = "BlockQuote" if _is_quote(block) else "P"
         node = Node(tag, self._sections[-1])
         inner = Node("P", node) if tag == "BlockQuote" else node
         passage = Passage(inner, style, self.language)

@@ -19,7 +19,6 @@ from procure.report.pdf import reportlab_hooks, shaping
 
 REGULAR = "Report-Regular"
 BOLD = "Report-Bold"
-ITALIC = "Report-Italic"
 FALLBACK = "Report-Fallback"
 JAPANESE = "Report-Japanese"
 JAPANESE_BOLD = "Report-Japanese-Bold"
@@ -29,7 +28,6 @@ ARABIC_BOLD = "Report-Arabic-Bold"
 _FILES = {
     REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
     BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
-    ITALIC: "AtkinsonHyperlegibleNext-Italic.ttf",
     FALLBACK: "DejaVuSans.ttf",
     JAPANESE: "BIZUDPGothic-Regular.ttf",
     JAPANESE_BOLD: "BIZUDPGothic-Bold.ttf",
@@ -37,8 +35,7 @@ _FILES = {
     ARABIC_BOLD: "NotoNaskhArabic-Bold.ttf",
 }
 _TABULAR = {
-    font: {ord("0") + digit: (375 + digit, 632) for digit in range(10)}
-    for font in (REGULAR, BOLD, ITALIC)
+    font: {ord("0") + digit: (375 + digit, 632) for digit in range(10)} for font in (REGULAR, BOLD)
 }
 """Glyphs and widths of the tabular digits in Atkinson Hyperlegible Next 2.001."""
 _EAST = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")

