@@ -37,7 +37,7 @@ def said(cell: Cell) -> str:
 def test_yes_is_said_in_the_reports_language() -> None:
     (line,) = answers((RESPONSE,))
     assert isinstance(line, Paragraph)
-    assert words(line.text, "ja").startswith("はい（acme/bid.xlsx!Street!D4；")  # noqa: RUF001
+    assert words(line.text, "ja").startswith("はい（acme/bid.xlsx!Street!D4、")  # noqa: RUF001
 
 
 def test_a_text_that_says_yes_stays_what_the_bidder_wrote() -> None:
