@@ -20,12 +20,15 @@ def declared_settings(pack: LockedPack, tender: Tender) -> Mapping[str, ShownSet
         tender: for its language, and for units in which the pack says ``currency``.
     """
     texts = translated_texts(pack, tender.language)
+    used = tender.packs.get(pack.id)
+    written = used.settings if used else {}
     return {
         name: ShownSetting(
             title=texts.get(f"settings/{name}/title", setting.title),
             type=setting.type,
             value=_value(name, setting, pack.settings.get(name, ""), texts),
             unit=unit_in(setting.unit, tender.currency),
+            own=name in written,
         )
         for name, setting in pack.declared_settings.items()
     }

@@ -346,13 +346,15 @@ class PublishedPrice(Frozen):
 class ShownSetting(Frozen):
     """A setting of a pack as a reader sees it: its title, and what the tender chose.
 
-    ``value`` is text, a date or a number as written, or what a choice is called.
+    ``value`` is text, a date or a number as written, or what a choice is called. ``own`` says that
+    the tender wrote it, and did not leave it as the pack has it.
     """
 
     title: str
     type: Literal["boolean", "number", "choice", "choices", "text", "date", "table"]
     value: SaidOrFact
     unit: str = ""
+    own: bool = True
 
 
 class PublishedPack(Frozen):
@@ -361,6 +363,8 @@ class PublishedPack(Frozen):
     Attributes:
         settings: by name, as the tender wrote them.
         chosen: the same in the words of the pack.
+        calculates: whether a plugin's function, which may read any setting, scores or decides a
+            criterion in force.
     """
 
     id: str
@@ -373,6 +377,7 @@ class PublishedPack(Frozen):
     review_by: str
     settings: dict[str, str]
     chosen: tuple[ShownSetting, ...] = ()
+    calculates: bool = True
     changes: tuple[SaidOrFact, ...]
     change_reason: str
 

@@ -144,6 +144,10 @@ def publish_packs(lock: Lock) -> tuple[PublishedPack, ...]:
                 for name, value in pack.settings.items()
             },
             chosen=chosen_settings(pack, lock.tender),
+            calculates=any(
+                one.pack == pack.id and isinstance(one.criterion.scoring, ByEvaluator)
+                for one in lock.criteria
+            ),
             changes=tuple(_changes(pack, titles)),
             change_reason=pack.change_reason,
         )

@@ -60,17 +60,29 @@ def _packs(evaluation: Evaluation) -> Iterator[Block]:
 
 
 def _settings(evaluation: Evaluation) -> Iterator[Block]:
-    """Yield what the tender chose in each pack, in the pack's words."""
+    """Yield what the tender chose in each pack, in the pack's words.
+
+    What it left as the pack has it is told where a function that may read it scores a criterion in
+    force; elsewhere it has no effect on points.
+    """
     tongue = language(evaluation)
     for pack in evaluation.packs:
-        if pack.chosen:
+        told = tuple(one for one in pack.chosen if one.own or pack.calculates)
+        left = len(pack.chosen) - len(told)
+        more = Message(
+            "Settings left as the pack has them: {count}. No points are calculated with them;"
+            " tender.lock.json holds them.",
+            {"count": left},
+        )
+        if told:
             yield Table(
                 caption=Message("Settings of {pack}", {"pack": pack.title}),
                 columns=(
                     ColumnHead(Message("Setting"), width=66),
                     ColumnHead(Message("As chosen"), width=34),
                 ),
-                rows=tuple((_named(one), _chosen(one, tongue)) for one in pack.chosen),
+                rows=tuple((_named(one), _chosen(one, tongue)) for one in told),
+                note=more if left else None,
             )
 
 

@@ -56,3 +56,11 @@ def test_titles_and_choices_are_shown_in_the_tenders_language() -> None:
     translated = pack({"settings/built-of/title": "Timber", "settings/built-of/choices/oak": "Ash"})
     found = shown(translated, "en-IE")
     assert str(found["Timber"].value) == "Ash; Steel"
+
+
+def test_what_the_tender_left_as_the_pack_has_it_is_known() -> None:
+    one = pack()
+    use = small_lock().tender.packs[one.id].model_copy(update={"settings": {"indoors": "no"}})
+    tender = small_lock().tender.model_copy(update={"packs": {one.id: use}})
+    own = [setting.title for setting in chosen_settings(one, tender) if setting.own]
+    assert own == ["Does it stand indoors?"]

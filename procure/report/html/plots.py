@@ -5,7 +5,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from procure.model.blocks import Figure
-from procure.report.chart_numbers import brief, end_of_scale, numbers, ticks
+from procure.report.chart_numbers import along, brief, end_of_scale, numbers, ticks, ticks_around
 from procure.report.html.elements import element
 from procure.report.html.patterns import defined, filling
 from procure.report.render_text import number, words
@@ -21,12 +21,12 @@ _SIGN = 6.2
 def points(figure: Figure, language: str) -> Element:
     """Return a mark and name for each category: first series across, second series up."""
     across, up = figure.series[0], figure.series[1]
-    right, top = ticks(max(numbers(across), default=1.0)), ticks(max(numbers(up), default=1.0))
+    right, top = ticks_around(numbers(across)), ticks(max(numbers(up), default=1.0))
     named = [number(value, language) for value in right]
     drawn = _frame(top, words(up.name, language), language, len(named[-1]) * _SIGN / 2)
     each = _every(len(named), max(map(len, named)) * _SIGN)
     for at, value in enumerate(right):
-        x = _LEFT + _WIDE * float(value) / float(right[-1])
+        x = _LEFT + _WIDE * along(value, right)
         drawn.append(_line(x, _TOP, x, _TOP + _HIGH))
         if at % each == 0:
             drawn.append(_text(named[at], x, _TOP + _HIGH + _LINE, "middle"))
@@ -37,7 +37,7 @@ def points(figure: Figure, language: str) -> Element:
         first, second = across.values[at], up.values[at]
         if first is None or second is None:
             continue
-        x = _LEFT + _WIDE * float(first) / float(right[-1])
+        x = _LEFT + _WIDE * along(first, right)
         y = _TOP + _HIGH * (1 - float(second) / float(top[-1]))
         drawn.append(element("path", d=f"M{x - 4:.1f} {y:.1f}l4 -4 4 4 -4 4z", class_="mark"))
         beside = _free(x, y, taken)

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from procure.model.blocks import Figure
-from procure.report.chart_numbers import brief, numbers, ticks
+from procure.report.chart_numbers import along, brief, numbers, ticks, ticks_around
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import (
     Area,
@@ -30,29 +30,45 @@ _Bounds: TypeAlias = tuple[list[float], list[float]]
 """Heights of a band's floor and roof at each category."""
 
 
+class _Name(NamedTuple):
+    """Where the name of a dot begins and ends, and at which height it stands."""
+
+    start: float
+    end: float
+    y: float
+
+
 def points(figure: Figure, language: str, room: float) -> Drawing:
     """Return a dot and name for each category: first series across, second series up."""
     across, up = figure.series[0], figure.series[1]
-    right, top = ticks(max(numbers(across), default=1.0)), ticks(max(numbers(up), default=1.0))
+    right, top = ticks_around(numbers(across)), ticks(max(numbers(up), default=1.0))
     drawing, wide = Drawing(room, _HIGH + _FOOT + 20, language), room - _LEFT - _NAMES
     above = shortened(words(up.name, language), CHART_BOLD, room)
     drawing.label(above, (0, _HIGH + _FOOT + 10), CHART_BOLD)
     unit = words(across.name, language)
     level_axis(drawing, Area(_LEFT, _FOOT, wide, _HIGH), right, unit, language)
     _upright_axis(drawing, wide, top, language)
-    taken: list[tuple[float, float]] = []
-    for at, category in enumerate(figure.categories):
-        first, second = across.values[at], up.values[at]
-        if first is None or second is None:
-            continue
-        x = _LEFT + wide * float(first) / float(right[-1])
-        y = _FOOT + _HIGH * float(second) / float(top[-1])
+    placed = [
+        (category, first, second)
+        for category, first, second in zip(figure.categories, across.values, up.values, strict=True)
+        if first is not None and second is not None
+    ]
+    dots = [
+        (_LEFT + wide * along(first, right), _FOOT + _HIGH * along(second, top))
+        for _, first, second in placed
+    ]
+    taken: list[_Name] = []
+    # From the right: the name of the last dot of a cluster then stands beside its own dot.
+    for (x, y), (category, first, second) in sorted(
+        zip(dots, placed, strict=True), key=lambda pair: -pair[0][0]
+    ):
         drawing.fill(((x - 3.4, y), (x, y + 3.4), (x + 3.4, y), (x, y - 3.4)), ACCENT)
-        beside = _free(x, y, taken)
-        taken.append((x, beside))
-        name = shortened(words(category, language), CHART, _NAMES * 0.6)
-        told = f"{name} ({brief(first, language)}; {brief(second, language)})"
-        drawing.label(told, (x + 6, beside - 3))
+        where = f" ({brief(first, language)}; {brief(second, language)})"
+        left = room - x - 6 - CHART.size * width(where, CHART.font)
+        name = shortened(words(category, language), CHART, max(left, _NAMES * 0.6))
+        end = x + 6 + CHART.size * width(f"{name}{where}", CHART.font)
+        taken.append(_free(_Name(x + 6, end, y), dots, taken))
+        drawing.label(f"{name}{where}", (x + 6, taken[-1].y - 3))
     return drawing
 
 
@@ -138,8 +154,16 @@ def _upright_axis(drawing: Drawing, wide: float, marks: tuple[Decimal, ...], lan
     drawing.line((_LEFT, _FOOT), (_LEFT, _FOOT + _HIGH), INK, 0.7)
 
 
-def _free(x: float, y: float, taken: list[tuple[float, float]]) -> float:
-    """Return a height near ``y`` where a name does not lie on another."""
-    while any(abs(x - other) < _NAMES and abs(y - at) < CHART.leading for other, at in taken):
-        y += CHART.leading * 0.9
-    return y
+def _free(name: _Name, dots: list[Spot], taken: list[_Name]) -> _Name:
+    """Return a name at the height nearest to its own where it lies on no dot and on no name."""
+    line = CHART.leading * 0.9
+    for step in range(len(dots) * 2 + 1):
+        y = name.y + line * ((step + 1) // 2) * (1 if step % 2 else -1)
+        on_name = any(
+            one.start < name.end and name.start < one.end and abs(one.y - y) < line - 0.1
+            for one in taken
+        )
+        on_dot = any(name.start - 2 < x < name.end and abs(at - y) < line * 0.6 for x, at in dots)
+        if y > _FOOT and not on_name and not on_dot:
+            return name._replace(y=y)
+    return name

@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import ceil
 
 from procure.model.blocks import Series
+from procure.report.chart_numbers import along
 from procure.report.pdf.fonts import width
 from procure.report.pdf.marks import Area, Drawing, pattern, shortened
 from procure.report.pdf.said import words
@@ -26,7 +27,7 @@ def level_axis(
     needed = sum(CHART.size * width(name, CHART.font) + _APART for name in named)
     each = max(1, ceil(needed / wide))
     for count, value in enumerate(marks):
-        at = x + wide * float(value) / float(marks[-1])
+        at = x + wide * along(value, marks)
         drawing.line((at, y), (at, y + high), RULE, 0.4)
         if count % each == 0:
             drawing.label(named[count], (at, y - 11), align=0.5)
