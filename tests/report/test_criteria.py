@@ -97,9 +97,17 @@ def test_settings_are_told_by_their_titles_and_not_by_their_keys(tmp_path: Path)
     assert "「ライフサイクル全体の炭素」の設定" in html
     rows = dict(re.findall(r"<tr><t[hd][^>]*>([^<]*)</t[hd]><td>([^<]*)</td></tr>", html))
     assert rows["得点がなくなる1単位のフットプリント、kgCO2e"] == "6,000"
-    assert rows["ウェブページまたはウェブアプリケーションがありますか"] == "はい"
-    assert rows["関係する人を保護する法"] == "欧州連合と欧州経済領域"
+    assert rows["道路や歩道を掘りますか"] == "はい"
+    assert rows["調達の対象"] == "物品"
     assert [key for key in ("zero-at", "full-at", "mend-months") if key in html] == []
+
+
+def test_settings_that_no_function_in_force_reads_are_only_counted(tmp_path: Path) -> None:
+    copy_sample(sample_tenders() / "street-kiosks", tmp_path / "kiosks")
+    html = render_html(criteria_report(published(Folder(tmp_path / "kiosks"))))
+    assert "The clauses that are scored" in html
+    assert "Does it stand fixed in a place, such as a kiosk?" not in html
+    assert re.search(r"Settings left as the pack has them: [0-9]+\.", html)
 
 
 @pytest.mark.parametrize(
