@@ -111,6 +111,10 @@ def named(groups: tuple[str, ...]) -> Message:
 def _on_silence(
     case: Case, measures: Mapping[str, Measure], critical_only: bool
 ) -> Iterator[ContractClause]:
+    absent = measures.get("accessibility.gate_absent")
+    if absent:
+        numbers = sorted(str(absent.value).split(), key=in_order)
+        yield _absence(numbers, _months(case, _terms()["critical silent"]["months"]), absent.where)
     said = measures.get("accessibility.silent")
     if said:
         numbers = sorted(str(said.value).split(), key=in_order)
@@ -149,6 +153,19 @@ def _silence(numbers: list[str], months: int, where: str) -> ContractClause:
         "{criteria}: nothing is reported. The supplier tests them and hands over what it finds"
         " {by}. What is not supported then is mended under the terms for gaps. {proof}"
     )
+    return _to_test(words, numbers, months, where)
+
+
+def _absence(numbers: list[str], months: int, where: str) -> ContractClause:
+    words = (
+        "{criteria}: said not to apply, though any web page has something for them. The supplier"
+        " tests them and hands over what it finds {by}. What is not supported then is mended under"
+        " the terms for gaps. {proof}"
+    )
+    return _to_test(words, numbers, months, where)
+
+
+def _to_test(words: str, numbers: list[str], months: int, where: str) -> ContractClause:
     values: dict[str, MessageValue] = {
         "criteria": ", ".join(numbers),
         "by": _within(months),

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from procure_accessibility.levels import (
     BLANK,
     DOES_NOT,
+    NOT_APPLICABLE,
     NOT_EVALUATED,
     PARTIAL,
     Standing,
 )
+from procure_accessibility.report import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,13 @@ class GateState:
         state: ``pass``, ``conditional`` or ``fail``.
         failed: critical criteria that are not supported.
         open: critical criteria that are partly supported, not evaluated, blank or missing.
+        absent: critical criteria said not to apply, though any web page has something for them.
     """
 
     state: str
     failed: tuple[Standing, ...]
     open: tuple[Standing, ...]
+    absent: tuple[Standing, ...] = ()
 
 
 def gate(some: Iterable[Standing]) -> GateState:
@@ -33,4 +37,10 @@ def gate(some: Iterable[Standing]) -> GateState:
     failed = tuple(one for one in critical if one.level == DOES_NOT)
     waiting = tuple(one for one in critical if one.level in (PARTIAL, NOT_EVALUATED, BLANK))
     state = "fail" if failed else "conditional" if waiting else "pass"
-    return GateState(state, failed, waiting)
+    absent = tuple(one for one in critical if one.criterion.always_applies and _said_absent(one))
+    return GateState(state, failed, waiting, absent)
+
+
+def _said_absent(one: Standing) -> bool:
+    web = any(answer.component in ("web", WHOLE) for answer in one.answers)
+    return one.level == NOT_APPLICABLE and web

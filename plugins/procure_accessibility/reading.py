@@ -123,6 +123,9 @@ def _gate(held: Held) -> Iterator[Measure]:
     if about:
         numbers = " ".join(one.criterion.number for one in about)
         yield Measure("accessibility.gate_criteria", numbers, "text", where)
+    if found.absent:
+        numbers = " ".join(one.criterion.number for one in found.absent)
+        yield Measure("accessibility.gate_absent", numbers, "text", found.absent[0].where)
 
 
 def _groups(held: Held) -> Iterator[Measure]:

@@ -21,6 +21,7 @@ def gate_findings(counted: Counted) -> Iterator[Finding]:
     yield from _factors(rules, sums)
     yield from _standards(bill, sums)
     yield from _stored_carbon(sums)
+    yield from _credits(sums)
     yield from _lives(rules, sums)
     yield from _data(bill, rules, sums)
     yield from _stated(counted)
@@ -87,6 +88,13 @@ def _factors(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     low, high, most = (rules.factors[name] for name in ("g5-low", "g5-high", "g5-most"))
     for one in sums:
         product, kg = one.modules.get("A1A3"), one.line.kg
+        if product == 0 and one.line.times:
+            what = Message(
+                "{line}: A1-A3 is 0, which only what is used again as it is can have. Ask for the"
+                " proof.",
+                {"line": one.line.id[:40]},
+            )
+            yield warning("G5", one.line.where, what)
         if product is None or not kg:
             continue
         per_kg = product / one.line.uplift / kg
@@ -153,6 +161,43 @@ def _stored_carbon(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
                 },
             )
             yield error("G8", line.where, what)
+
+
+def _credits(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G8: credits inside a module: what is saved elsewhere belongs to D, which lowers no total.
+
+    Only use and end of life can take carbon up: lime and concrete do (carbonation), never more than
+    making them set free.
+    """
+    for one in sums:
+        factors = one.line.factors
+        said: dict[str, MessageValue] = {"line": one.line.id[:40]}
+        never = [module for module in _NEVER_BELOW_0 if factors.get(module, Fraction(0)) < 0]
+        taken_up = {
+            module: factors[module] for module in _CAN_TAKE_UP if factors.get(module, 0) < 0
+        }
+        product = max(factors.get("A1A3", Fraction(0)), Fraction(0))
+        beyond = -sum(taken_up.values(), Fraction(0)) > product
+        if never or (taken_up and beyond):
+            said["modules"] = ", ".join((*never, *(taken_up if beyond else ())))
+            what = Message(
+                "{line}: {modules} is below zero, which it cannot be: what is saved elsewhere"
+                " belongs to D.",
+                said,
+            )
+            yield error("G8", one.line.where, what)
+        elif taken_up:
+            said["modules"] = ", ".join(taken_up)
+            what = Message(
+                "{line}: {modules} is below zero. Only carbonation takes carbon up there; what is"
+                " saved elsewhere belongs to D. Ask for the proof.",
+                said,
+            )
+            yield warning("G8", one.line.where, what)
+
+
+_NEVER_BELOW_0 = ("A4", "A5", "B2", "B3", "C1", "C2")
+_CAN_TAKE_UP = ("B1", "C3", "C4")
 
 
 def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from procure_carbon.bill_rules import BillRules
 from procure_carbon.enclosed_line import MASS, TAKEN
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
+from procure_carbon.weight import KILOGRAMS, of_unit
 from procure_carbon.written import kind, last_day, not_declared, number, shown
 
 CLASSES = frozenset(range(1, 6))
@@ -219,10 +220,14 @@ def _declared_mass(
 ) -> Fraction | None:
     """Return kg of the line: as the bill has it, else by the mass its declaration states."""
     entry = cell.entry(MASS)
-    if times is None or not isinstance(entry.value, Fraction):
+    each = number(entry.value) if entry.value is not None else _declared_kg(cell)
+    if times is None or each is None:
         return kg
-    declared = times * entry.value
-    said: dict[str, MessageValue] = {"declared": decimal(declared), "place": entry.where}
+    declared = times * each
+    where = cell.where("declared_amount") if entry.value is None else entry.where
+    if kg is None and entry.value is None:
+        return declared
+    said: dict[str, MessageValue] = {"declared": decimal(declared), "place": where}
     if kg is None:
         what = Message("The mass, {declared} kg, follows from {place}.", said)
         findings.append(info("S3", cell.where("mass_kg"), what))
@@ -236,6 +241,11 @@ def _declared_mass(
         )
         findings.append(warning("G4", cell.where("mass_kg"), what))
     return kg
+
+
+def _declared_kg(cell: _Cells) -> Fraction | None:
+    """Return kg of the declared amount where that is stated by mass."""
+    return of_unit(number(cell.entry("declared_amount").value), cell.text("declared_unit"))
 
 
 def _taken(cell: _Cells) -> str:
@@ -253,7 +263,7 @@ def _times(
         for name, value in (("quantity", quantity), ("declared_amount", amount or None))
         if value is None
     ]
-    conversion = _conversion(cell, quantity, kg)
+    conversion = _conversion(cell, quantity, kg, findings)
     if missing or conversion is None or quantity is None or not amount:
         what = Message(
             "The line cannot be calculated: {what} is missing or cannot be used.",
@@ -264,19 +274,44 @@ def _times(
     return quantity * conversion / amount
 
 
-def _conversion(cell: _Cells, quantity: Fraction | None, kg: Fraction | None) -> Fraction | None:
-    """Return how many declared units one unit of quantity holds, before the declared amount."""
+def _conversion(
+    cell: _Cells, quantity: Fraction | None, kg: Fraction | None, findings: list[Finding]
+) -> Fraction | None:
+    """Return how many declared units one unit of quantity holds, before the declared amount.
+
+    Where the two units say it themselves, a stated conversion that is another one is a fault.
+    """
     given = cell.amount("conv_to_declared", Fraction(0))
-    if given:
-        return given
     unit, declared = cell.text("unit"), cell.text("declared_unit")
-    if kind(unit) and kind(unit) == kind(declared):
-        return Fraction(1)
-    grams = {"kg": Fraction(1), "t": Fraction(1000)}
-    if kind(declared) in grams and kg is not None and quantity:
-        return kg / quantity / grams[kind(declared)]
+    certain = _certain(kind(unit), kind(declared))
+    if given and certain and given != certain:
+        what = Message(
+            "One {unit} is {certain} {declared}, and the line says {given}: nobody can say which"
+            " amount is meant.",
+            {
+                "unit": shown(unit),
+                "declared": shown(declared),
+                "certain": decimal(certain),
+                "given": decimal(given),
+            },
+        )
+        findings.append(error("G14", cell.where("conv_to_declared"), what))
+        return None
+    if given or certain:
+        return given or certain
+    if kind(declared) in KILOGRAMS and kg is not None and quantity:
+        return kg / quantity / KILOGRAMS[kind(declared)]
     if unit and unit == declared:
         return Fraction(1)
+    return None
+
+
+def _certain(unit: str, declared: str) -> Fraction | None:
+    """Return the conversion that two known units have by themselves."""
+    if unit and unit == declared:
+        return Fraction(1)
+    if unit in KILOGRAMS and declared in KILOGRAMS:
+        return KILOGRAMS[unit] / KILOGRAMS[declared]
     return None
 
 

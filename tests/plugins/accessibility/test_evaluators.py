@@ -104,6 +104,35 @@ def test_the_gate_on_critical_criteria(case_of: CaseOf, level: str, state: Gate)
     assert bool(found.findings) is (level in ("partially-supports", "not-evaluated", ""))
 
 
+def test_a_critical_criterion_that_always_applies_and_is_said_not_to_brings_a_condition(
+    case_of: CaseOf,
+) -> None:
+    """L06: any web page has something for 2.1.1; 1.4.2 needs sound, so it may not apply."""
+    levels = {"2.1.1": "not-applicable", "1.4.2": "not-applicable"}
+    found = critical_criteria(case(case_of, "critical-criteria", levels, {}))
+    assert found.state is Gate.PASS
+    assert "said not to apply, though any web page has something for them: 2.1.1." in str(
+        found.reason
+    )
+    (one,) = found.clauses
+    assert str(one.text).startswith("2.1.1: said not to apply, though any web page")
+    assert "The supplier tests them and hands over what it finds within 3 months" in str(one.text)
+
+
+def test_both_reasons_for_a_condition_are_told(case_of: CaseOf) -> None:
+    levels = {"2.1.1": "not-applicable", "1.4.3": "partially-supports"}
+    found = critical_criteria(case(case_of, "critical-criteria", levels, {}))
+    assert "met in part or not shown: 1.4.3." in str(found.reason)
+    assert "something for them: 2.1.1." in str(found.reason)
+    assert sorted(one.about for one in found.clauses) == ["1.4.3", "2.1.1"]
+
+
+def test_the_gate_passes_where_only_what_may_be_absent_is_said_to_be(case_of: CaseOf) -> None:
+    found = critical_criteria(case(case_of, "critical-criteria", {"1.4.2": "not-applicable"}, {}))
+    assert str(found.reason) == "Every critical criterion that applies is supported."
+    assert found.clauses == ()
+
+
 def test_the_gate_is_not_evaluable_without_a_report(case_of: CaseOf) -> None:
     found = critical_criteria(case_of("critical-criteria", {"critical-criteria": (True, "a.pdf")}))
     assert found.state is Gate.NOT_EVALUABLE

@@ -3,7 +3,17 @@
 from typing import Any
 
 import pytest
-from support.carbon_bills import CONCRETE, EXAMPLE, PUBLISHED, as_csv, as_xlsx, codes, read, without
+from support.carbon_bills import (
+    CONCRETE,
+    EXAMPLE,
+    PUBLISHED,
+    as_csv,
+    as_xlsx,
+    cents,
+    codes,
+    read,
+    without,
+)
 
 from procure.api import Reading
 
@@ -16,6 +26,10 @@ def failed(reading: Reading) -> str:
 def project(**facts: object) -> Any:
     rows = (("name", "value"), *facts.items())
     return read(as_xlsx(EXAMPLE, Project=rows), **PUBLISHED)
+
+
+def said(reading: Reading) -> str:
+    return " ".join(str(one.what) for one in reading.findings)
 
 
 def test_the_example_fails_no_gate() -> None:
@@ -86,6 +100,64 @@ def test_g8_stored_carbon_that_comes_back_passes() -> None:
 def test_g8_stored_carbon_without_its_balance() -> None:
     line = CONCRETE | {"gwp_A1A3_biogenic": -700}
     assert failed(read(as_csv([line]), **PUBLISHED)) == "G8"
+
+
+@pytest.mark.parametrize("module", ["A4", "A5", "B2", "B3", "C1", "C2"])
+def test_g8_a_credit_inside_a_module_that_gives_nothing_back(module: str) -> None:
+    reading = read(as_csv([CONCRETE | {f"gwp_{module}": "-1"}]), **PUBLISHED)
+    assert failed(reading) == "G8"
+    assert f"L1: {module} is below zero, which it cannot be" in said(reading)
+
+
+@pytest.mark.parametrize(("taken_up", "gates"), [("-1", "none"), ("-120", "none"), ("-121", "G8")])
+def test_g8_use_and_end_of_life_take_up_no_more_than_making_set_free(
+    taken_up: str, gates: str
+) -> None:
+    """A1-A3 of the line is 120 for each tonne (field notes, 6.6, L1)."""
+    reading = read(as_csv([CONCRETE | {"gwp_B1": taken_up}]), **PUBLISHED)
+    assert failed(reading) == gates
+    assert "G8" in codes(reading)
+
+
+def test_g5_a_product_without_any_carbon_is_asked_about() -> None:
+    reading = read(as_csv([CONCRETE | {"gwp_A1A3_fossil": 0}]), **PUBLISHED)
+    assert "L1: A1-A3 is 0, which only what is used again as it is can have." in said(reading)
+
+
+@pytest.mark.parametrize(
+    ("unit", "declared", "stated"), [("kg", "kg", "0.5"), ("t", "kg", "1"), ("kg", "t", "0.01")]
+)
+def test_g14_a_conversion_that_the_two_units_contradict(
+    unit: str, declared: str, stated: str
+) -> None:
+    line = CONCRETE | {"unit": unit, "declared_unit": declared, "conv_to_declared": stated}
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert "G14" in codes(reading, "error")
+    assert f"and the line says {stated}: nobody can say which amount is meant." in said(reading)
+    assert "carbon.A1A3" not in {one.name for one in reading.measures}
+
+
+def test_g14_a_conversion_that_the_two_units_have_passes() -> None:
+    line = CONCRETE | {"declared_amount": 1, "declared_unit": "t", "conv_to_declared": "0.001"}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "none"
+
+
+def test_g4_a_mass_that_contradicts_the_amount_that_is_declared_by_mass() -> None:
+    line = CONCRETE | {"quantity": 500, "unit": "m3", "conv_to_declared": 1200}
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert "The mass is 1200000 kg here, and 600000 kg by boq.csv:2 declared_amount" in said(
+        reading
+    )
+
+
+def test_a_mass_follows_from_the_amount_that_is_declared_by_mass() -> None:
+    line = without(CONCRETE, "mass_kg") | {
+        "quantity": 500,
+        "unit": "m3",
+        "conv_to_declared": 2400,
+    }
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert cents(reading, "A4") == 3_120
 
 
 def test_g10_a_service_life_longer_than_the_buyers_table_is_cut() -> None:
