@@ -137,8 +137,8 @@ def minimum_said(one: MinimumResult) -> Message | None:
     if one.reached is None:
         return None
     sentence = (
-        "met: {reached} of at least {minimum}"
+        "met: {reached} (at least {minimum})"
         if one.met
-        else "not met: {reached} of at least {minimum}"
+        else "not met: {reached} (at least {minimum})"
     )
     return Message(sentence, {"reached": shown(one.reached), "minimum": shown(one.minimum)})

@@ -30,7 +30,7 @@ _HIGHEST_TOGETHER = 120.0
 """Rows that one cell covers stay on a page together up to this height."""
 _LONGEST_NAME = 130.0
 """A cell that is one word no wider than this stands on one line where there is room."""
-_MOST_HELD = 0.7
+_MOST_HELD = 0.8
 """Share of a table that its columns may hold for that, before what is left is shared out."""
 _LONGEST_WORD = 110.0
 """Beyond this a word is broken rather than widening its column."""

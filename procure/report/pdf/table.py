@@ -41,7 +41,7 @@ _KEPT_WHOLE = 5
 """A table of this many rows is not spread over two pages, unless they are tall."""
 _PARTED = 4
 """Rows from which such a table can be parted, two and two at least."""
-MOST_EMPTY = HEIGHT / 5
+MOST_EMPTY = HEIGHT / 4
 """Points that may stay empty at the foot of a page for the sake of such a table."""
 
 
