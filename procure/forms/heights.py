@@ -12,6 +12,21 @@ _LINE = 15.0
 _SPARE = 6.0
 _MOST = 400.0
 _STANDARD_WIDTH = 8.43
+_WIDEST = 120.0
+_STEP = 4.0
+"""Widths in characters, as programs for tables count them."""
+
+
+def fit_width(sheet: Worksheet, column: str, first: int) -> None:
+    """Widen a column until the longest of its texts from row ``first`` on fits into a row.
+
+    No program shows a row higher than 409 points: what is left of a longer text is cut off.
+    """
+    width = sheet.column_dimensions[column].width or _STANDARD_WIDTH
+    cells = [sheet[f"{column}{row}"] for row in range(first, sheet.max_row + 1)]
+    while width < _WIDEST and any(_tall(cell, width) + _SPARE > _MOST for cell in cells):
+        width += _STEP
+    sheet.column_dimensions[column].width = width
 
 
 def fit_heights(sheet: Worksheet, first: int, least: float = 0) -> None:

@@ -8,6 +8,7 @@ from procure.bid.asked import Asked, AskedColumn, AskedTable, Question
 from procure.evaluation.wording import wording
 from procure.forms.drop_downs import DropDowns
 from procure.forms.guidance import criterion_heading, guidance
+from procure.forms.heights import fit_width
 from procure.forms.layout import (
     ANSWER_COLUMN,
     CONFIDENTIAL_COLUMN,
@@ -71,6 +72,7 @@ def write_questions(
         table_sheet = table_sheets.get(question.id, "")
         printed(sheet[f"C{row}"], guidance(question, table_sheet, say, words))
         _question(sheet, row, question, table_sheet, drop_downs)
+    fit_width(sheet, "C", HEAD_ROW + 1)
     finish(sheet, lock, CONFIDENTIAL_COLUMN)
 
 

@@ -3,9 +3,11 @@
 import shutil
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from procure.bid.read import read_bid, read_price
 from procure.files.yaml import read_yaml
@@ -85,3 +87,12 @@ def test_workbook_and_yaml_of_a_sample_price_are_the_same(bidder: str, tmp_path:
     workbook = read_price(lock(), as_workbooks(bidder, tmp_path), "officer")
     yaml = read_price(lock(), SAMPLE / "bids" / bidder, "officer")
     assert placeless_offer(workbook.offer) == placeless_offer(yaml.offer)
+
+
+def test_no_guidance_is_longer_than_a_row_can_show() -> None:
+    # Programs show rows of at most 409 points; what is left of a text would be cut off.
+    book = load_workbook(BytesIO(forms()[0]))
+    heights = [
+        size.height for sheet in book for size in sheet.row_dimensions.values() if size.height
+    ]
+    assert max(heights) < 400
