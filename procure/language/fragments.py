@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from procure.language.catalogue import SOURCE_LANGUAGE
 from procure.language.direction import has_right_to_left, is_right_to_left, runs_back
+from procure.language.formulas import parted
 from procure.language.installed import base
 from procure.language.numbers import number
 from procure.language.words import language_of, sentence, words
@@ -39,7 +40,7 @@ class Fragment(NamedTuple):
 
     Attributes:
         language: of its words; that of the report for facts, whose language is not known.
-        turned: a fact that is written the other way than the report's language.
+        turned: a fact that is written the other way than the report's language, or a formula.
     """
 
     text: str
@@ -49,6 +50,12 @@ class Fragment(NamedTuple):
 
 def fragments(text: Message | str, language: str) -> tuple[Fragment, ...]:
     """Return the parts of a text as read in ``language``; one if it is all in that."""
+    if is_right_to_left(language):
+        return tuple(_with_formulas(_told(text, language)))
+    return _told(text, language)
+
+
+def _told(text: Message | str, language: str) -> tuple[Fragment, ...]:
     if isinstance(text, Foreign):
         return (_foreign(text, language),)
     if isinstance(text, str):
@@ -137,6 +144,16 @@ def _turns(text: str, language: str) -> bool:
     if is_right_to_left(language) and _JOINED_DIGITS.search(text) and runs_back(text) is None:
         return True
     return _fact(text, language).turned
+
+
+def _with_formulas(parts: Iterable[Fragment]) -> Iterator[Fragment]:
+    """Yield the parts, formulas of figures ordered by themselves."""
+    for part in parts:
+        if part.turned or not is_right_to_left(part.language):
+            yield part
+        else:
+            for said, formula in parted(part.text) if part.text else ((part.text, False),):
+                yield Fragment(said, part.language, formula)
 
 
 def _joined(parts: Iterable[Fragment], language: str) -> Iterator[Fragment]:

@@ -52,7 +52,9 @@ def moment(iso: str, language: str) -> str:
     clock = at.strftime("%H:%M:%S" if at.second else "%H:%M")
     zone = at.strftime("%z")
     offset = f" UTC{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else " UTC"
-    return f"{day(iso[:10], language)}, {clock}{offset if zone else ''}"
+    pattern = str(_locale(language).datetime_formats["medium"])
+    told = f"{clock}{offset if zone else ''}"
+    return pattern.replace("{1}", day(iso[:10], language)).replace("{0}", told)
 
 
 def language_name(language: str, reader: str) -> str:

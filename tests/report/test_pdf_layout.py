@@ -1,5 +1,6 @@
 """Layout: whatever a bidder writes is shown, numbers stand straight, tables go over pages."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -379,3 +380,18 @@ def test_a_heading_and_its_sentence_never_stay_behind_by_a_hairs_breadth() -> No
             above = [Paragraph("Words.")] * words + [Paragraph("Note.", "note")] * notes
             page = next(text for text in pages(*above, *led) if "Margins" in text)
             assert "Acme" in page, (words, notes)
+
+
+@pytest.mark.parametrize("before", range(30, 46))
+def test_a_long_question_is_on_the_page_where_its_answer_begins(before: int) -> None:
+    question = "How do people who cannot see find, start and end what you offer, alone? " * 3
+    answer = Paragraph("answered " * 90, "quote", label=f"{question.strip()}\n")
+    written = pages(*[Paragraph("filler")] * before, answer)
+    asked = [at for at, page in enumerate(written) if "alone?" in page]
+    begun = next(at for at, page in enumerate(written) if "answered" in page)
+    assert asked == [begun]
+
+
+def test_a_formula_of_figures_in_an_arabic_list_runs_from_left_to_right() -> None:
+    drawn = laid_out(Items(("(6,000 − 4,350) / 3,000 × 8 = 4.4",)))
+    assert re.sub("[ |]", "", drawn).startswith("(6,000−4,350)/3,000×8=4.4")

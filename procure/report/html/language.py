@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
 
+from procure.language.direction import runs_back
 from procure.language.fragments import Fragment, in_one
 from procure.model.blocks import Link, Text
 from procure.report.html.elements import Child, add, element
@@ -50,16 +51,18 @@ def say(made: Element, text: Text, language: str, links: tuple[Link, ...] = ()) 
 
 
 def turned_whole(text: Text, language: str) -> bool:
-    """Say whether a text is one fact that is written the other way than the reader's language."""
+    """Say whether a text is one fact in words that are written the other way than the reader's."""
     parts = fragments(text, language)
-    return len(parts) == 1 and parts[0].turned
+    return len(parts) == 1 and parts[0].turned and runs_back(parts[0].text) is not None
 
 
 def runs_along(text: Text, language: str) -> bool:
     """Say whether all of a text runs from left to right, for a reader who reads the other way."""
-    return direction(language) == "rtl" and all(
-        part.turned or direction(part.language) == "ltr" for part in fragments(text, language)
-    )
+    if direction(language) != "rtl":
+        return False
+    parts = fragments(text, language)
+    along = all(part.turned or direction(part.language) == "ltr" for part in parts)
+    return along and any(runs_back(part.text) is not None for part in parts)
 
 
 def _part(part: Fragment, links: tuple[Link, ...], language: str) -> Iterator[Child]:

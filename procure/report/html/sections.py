@@ -104,9 +104,7 @@ def _laid_out(block: Block, page: _Page) -> Iterator[Element]:
 
 def _paragraph(block: Paragraph, page: _Page) -> Element:
     made = element("p", class_="" if block.role == "normal" else block.role)
-    if block.label is None and block.role == "arithmetic":
-        add(made, _say_inside(block, page))
-    elif block.label is None:
+    if block.label is None:
         _say_block(made, block.text, block.language, block.links, page)
     else:
         label = say(element("strong"), block.label, page.language)
@@ -126,11 +124,10 @@ def _say_block(
 
 
 def _say_inside(block: Paragraph, page: _Page) -> Element:
-    """Return the text after a label; a formula is ordered by itself, in any language."""
-    formula = block.role == "arithmetic" and direction(page.language) == "rtl"
-    body = element("span", dir="ltr" if formula else "")
+    """Return the text after a label."""
+    body = element("span")
     say(body, block.text, block.language or page.language, block.links)
-    if not formula and len(words(block.text, page.language)) > LONG and _turns(block, page):
+    if len(words(block.text, page.language)) > LONG and _turns(block, page):
         body.set("dir", "ltr")
         body.set("class", "along")
     return told(body, block.language, page.language)

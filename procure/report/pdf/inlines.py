@@ -47,30 +47,32 @@ class Passage:
         self._spans: list[Span] = []
         self._inlines: list[Inline] = []
         self._back: bool | None = None
+        self._heads = 0
 
     def label(self, text: Text, font: str) -> None:
         """Begin with a label."""
         for part in fragments(text, self._language):
-            self._put(part.text, font, self._around(part, None))
+            self._put(part.text, font, self._around(part))
         self._put(" ", font, None)
+        self._heads = len(self._spans)
 
     def say(self, text: Text, language: str = "", links: tuple[Link, ...] = ()) -> None:
         """Add the text, in its language if that is another, with its links."""
         parts = fragments(text, self._language)
         if language:
             parts = (Fragment(words(text, language), language),)
-        first, outer = not self._spans, self._straight()
+        first = not self._spans
         start = "\n" if not first and len(parts) == 1 and self._begins_line(parts[0]) else ""
         around: list[Inline | None]
         if first and len(parts) == 1 and parts[0].turned and self._begins_line(parts[0]):
-            self._back, around = not self._turns, [outer]
+            self._back, around = not self._turns, [None]
         elif first and (own := in_one(parts, self._language)):
             self.node.language, self._back = own, is_right_to_left(own)
-            around = [outer]
+            around = [None]
         else:
-            around = [self._around(part, outer) for part in parts]
+            around = [self._around(part) for part in parts]
         for said, at, link in _cut(parts, links, language or self._language):
-            inline = around[at] if at is not None else outer
+            inline = around[at] if at is not None else None
             if link:
                 within = inline.node if inline else self.node
                 inline = Inline(Node("Link"), within, inline, link.to, said.strip())
@@ -91,12 +93,9 @@ class Passage:
     def block(self) -> TextBlock:
         """Return the paragraph as it is set."""
         spans, inlines, back = self.told()
-        return TextBlock(spans, self._style, self.node, inlines, back)
-
-    def _straight(self) -> Inline | None:
-        """Return the part that holds a formula: it runs from left to right in any language."""
-        plain = not (self._style.straight and self._turns)
-        return None if plain else Inline(self.node, self.node, back=False)
+        block = TextBlock(spans, self._style, self.node, inlines, back)
+        block.heads = self._heads
+        return block
 
     def _begins_line(self, part: Fragment) -> bool:
         """Say whether what follows a label is better begun on a line of its own."""
@@ -104,13 +103,12 @@ class Passage:
             return len(part.text) > LONG
         return is_right_to_left(part.language) != self._turns
 
-    def _around(self, part: Fragment, outer: Inline | None) -> Inline | None:
-        """Return the element of words in another language, or what orders a fact by itself."""
-        within = outer.node if outer else self.node
+    def _around(self, part: Fragment) -> Inline | None:
+        """Return the element of words in another language, or what orders a part by itself."""
         if part.language != self._language:
             node = Node("Span", language=part.language)
-            return Inline(node, within, outer, back=is_right_to_left(part.language))
-        return Inline(within, within, outer, back=not self._turns) if part.turned else outer
+            return Inline(node, self.node, back=is_right_to_left(part.language))
+        return Inline(self.node, self.node, back=not self._turns) if part.turned else None
 
     def _put(self, text: str, font: str, inline: Inline | None) -> None:
         if inline is not None and (not self._inlines or self._inlines[-1] is not inline):

@@ -15,6 +15,8 @@ from procure.report.pdf.typeset import lines
 
 _LEAST_LINES = 2
 """Lines of a paragraph that stay together at a page's foot and head."""
+_LONGEST_HEAD = 12
+"""Lines from which on a label is parted as any text, so that a page can hold what stays together."""
 _PAD = 6.0
 """Space above and below the text of a shaded paragraph."""
 
@@ -33,6 +35,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
     Attributes:
         back: whether its text runs from right to left; None for the document's direction.
         marker: what stands in its indent, such as a bullet.
+        heads: how many of its first spans are a label, such as a question above its answer.
         anchors: of links that lead to it.
     """
 
@@ -50,6 +53,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.spans, self.style, self.node = spans, style, node
         self.inlines, self.back = inlines, back
         self.marker: Marker | None = None
+        self.heads = 0
         self.anchors: tuple[str, ...] = ()
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.pad = _PAD if style.shade else 0.0
@@ -60,7 +64,15 @@ class TextBlock(Flowable):  # type: ignore[misc]
         """Return the height without which it does not begin at the foot of a page."""
         height = self.wrap(room, 0)[1]
         few = len(self.lines) <= _LEAST_LINES + 1 or self.style.shade
-        return height if few else _LEAST_LINES * self.style.leading
+        return height if few else self._least() * self.style.leading
+
+    def _least(self) -> int:
+        """Return how many lines stay together at a page's foot: a label has what it heads below."""
+        if not self.heads:
+            return _LEAST_LINES
+        inner = min(self._room, self.style.measure) - self.style.indent - self.pad
+        head = lines(self.spans[: self.heads], self.style.size, inner)
+        return max(_LEAST_LINES, len(head) + 1) if len(head) < _LONGEST_HEAD else _LEAST_LINES
 
     def wrap(self, room: float, _: float) -> tuple[float, float]:
         """Break the text into lines and return width and height."""
@@ -75,7 +87,7 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.wrap(room, height)
         fits = int((height - 2 * self.pad + 0.01) / self.style.leading)
         fits = min(fits, len(self.lines) - _LEAST_LINES)
-        if fits < _LEAST_LINES:
+        if fits < self._least():
             return []
         return [self._part(self.lines[:fits], first=True), self._part(self.lines[fits:])]
 

@@ -39,8 +39,7 @@ def operands(colour: Color) -> str:
 class TextStyle:
     """How one kind of text is set; ``bar`` is a rule at its side, ``shade`` a ground behind it.
 
-    ``hanging`` is the part of the indent in which a marker stands. ``straight`` text runs from
-    left to right in every language, as a calculation does.
+    ``hanging`` is the part of the indent in which a marker stands.
     """
 
     font: str = REGULAR
@@ -54,7 +53,6 @@ class TextStyle:
     bar: float = 0
     shade: bool = False
     measure: float = MEASURE
-    straight: bool = False
     pen: str = field(init=False)
     """The operator that sets its colour."""
     drop: float = field(init=False)
@@ -71,7 +69,7 @@ PARAGRAPHS = {
     "normal": BODY,
     "lead": TextStyle(size=12, leading=17, after=8),
     "note": TextStyle(size=9, leading=12.5, colour=QUIET),
-    "arithmetic": TextStyle(indent=12, straight=True),
+    "arithmetic": TextStyle(indent=12),
     "quote": TextStyle(indent=12, bar=1.5),
     "key": TextStyle(
         font=BOLD, size=11.5, leading=16.5, before=4, after=12, indent=12, bar=3.5, shade=True
