@@ -1,7 +1,7 @@
 """One bid in the evaluation: what it earned, why, and where each number stands."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from procure.evaluation.assessment import Assessment
@@ -32,6 +32,7 @@ from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
 from procure.model.lock import Lock
 from procure.model.message import Message
+from procure.model.tender import AskedLine
 from procure.numbers import decimal, text
 from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
@@ -298,6 +299,12 @@ def _answers_of(seen: _Seen, kind: str) -> tuple[ShownResponse, ...]:
     )
 
 
+def _by_title(what: Message, asked: Mapping[str, AskedLine]) -> Message:
+    """Return what is said of a line of the price form, which goes by its title then."""
+    line = asked.get(str(what.values.get("line", "")))
+    return replace(what, values={**what.values, "line": line.title}) if line else what
+
+
 def _offer(seen: _Seen) -> PriceResult | None:
     price, offer = seen.price, seen.offer
     if price is None or offer is None or price.corrected is None:
@@ -328,12 +335,15 @@ def _offer(seen: _Seen) -> PriceResult | None:
         steps=decision.steps if decision else (),
         where=str(offer.place),
         sha256=offer.sha256,
-        findings=show_findings([*offer.findings, *price.findings]),
+        findings=show_findings(
+            replace(one, what=_by_title(one.what, asked))
+            for one in (*offer.findings, *price.findings)
+        ),
         amount=text(price.corrected if price.amount is None else price.amount),
         conversion=price.conversion,
         corrections=tuple(
             ShownCorrection(
-                what=one.what,
+                what=_by_title(one.what, asked),
                 written=one.written,
                 rule=one.rule,
                 counts=one.counts,

@@ -11,7 +11,7 @@ from procure.model.price import PriceRule
 from procure.numbers import text
 
 _CORRECTIONS = {
-    "rates": Message("If they disagree, unit rates count: quantity x unit rate, added up."),
+    "rates": Message("If they disagree, unit rates count: quantity × unit rate, added up."),
     "total": Message("If they disagree, the total counts."),
     "none": Message("Rates and totals must agree."),
 }

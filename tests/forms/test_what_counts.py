@@ -163,7 +163,7 @@ def test_the_price_form_says_how_the_price_counts() -> None:
     )
     assert said["Price ceiling"] == "120000 EUR. A bid with a price above it fails."
     assert said["If figures disagree"] == (
-        "If they disagree, unit rates count: quantity x unit rate, added up."
+        "If they disagree, unit rates count: quantity × unit rate, added up."
     )
 
 

@@ -327,6 +327,20 @@ def test_a_sentence_under_a_heading_goes_to_the_page_of_its_table() -> None:
         assert "Who leads." in page and "Bidder 0" in page, count
 
 
+def test_a_sentence_between_two_headings_goes_to_the_page_of_the_second() -> None:
+    for count in range(30, 44):
+        filler = [Paragraph("Words.")] * count
+        told = pages(
+            *filler,
+            Heading(2, "Method"),
+            Paragraph("As published."),
+            Heading(3, "Price rule"),
+            Paragraph("A straight line."),
+        )
+        page = next(text for text in told if "Method" in text)
+        assert "Price rule" in page, count
+
+
 def test_a_line_feed_between_two_parts_of_a_text_begins_a_new_line() -> None:
     spans = (Span("Whole-life carbon", REGULAR, 1), Span("\n", REGULAR), Span("carbon", REGULAR))
     assert [line.runs[0].text for line in lines(spans, 9, 200)] == ["Whole-life carbon", "carbon"]
@@ -395,3 +409,11 @@ def test_a_long_question_is_on_the_page_where_its_answer_begins(before: int) -> 
 def test_a_formula_of_figures_in_an_arabic_list_runs_from_left_to_right() -> None:
     drawn = laid_out(Items(("(6,000 − 4,350) / 3,000 × 8 = 4.4",)))
     assert re.sub("[ |]", "", drawn).startswith("(6,000−4,350)/3,000×8=4.4")
+
+
+def test_no_kana_ends_a_japanese_paragraph_on_a_line_of_its_own() -> None:
+    text = "公告した数量に単価を乗じた額を用います。"
+    told = {
+        len(lines((Span(text, REGULAR),), 10, room)[-1].runs[-1].text) for room in range(60, 200)
+    }
+    assert min(told) >= 3

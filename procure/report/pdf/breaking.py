@@ -24,8 +24,12 @@ _OPENING = "「『（【〈《〔［｛"  # noqa: RUF001
 _CLINGING = (
     "、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ゛゜…%,.)"  # noqa: RUF001
 )
-_UNIT = re.compile(f"[{re.escape(_OPENING)}]*(?:[{_EAST}]|[^{_EAST}]+)[{re.escape(_CLINGING)}]*|.")
-"""What stays together on a line of Chinese or Japanese."""
+_UNIT = re.compile(
+    rf"[{_EAST}]{{2}}(?![{re.escape(_OPENING)}])[{_EAST}]\Z"
+    rf"|[{re.escape(_OPENING)}]*(?:[{_EAST}]|[^{_EAST}]+)[{re.escape(_CLINGING)}]*|."
+)
+"""What stays together on a line of Chinese or Japanese; the last three signs do, so that no kana
+ends a paragraph on a line of its own."""
 
 
 def parts_of(word: str) -> list[str]:

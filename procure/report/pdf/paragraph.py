@@ -16,7 +16,7 @@ from procure.report.pdf.typeset import lines
 _LEAST_LINES = 2
 """Lines of a paragraph that stay together at a page's foot and head."""
 _LONGEST_HEAD = 12
-"""Lines from which on a label is parted as any text, so that a page can hold what stays together."""
+"""Lines from which on a label is parted as any text: a page has to hold what stays together."""
 _PAD = 6.0
 """Space above and below the text of a shaded paragraph."""
 
