@@ -39,6 +39,7 @@ class Declaration:
         amount: what the figures are for, in ``unit``; None if it is not known.
         figures: kgCO2e by indicator and module, for ``amount``.
         places: key of the file each indicator stands at.
+        number: of the declaration, by its publisher, or of the data set; the same in any copy.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Declaration:
     places: Mapping[str, str] = field(default_factory=dict)
     weight: Weight = field(default_factory=Weight)
     data_class: str = ""
+    number: str = ""
 
 
 def module_of(text: str) -> str:

@@ -67,7 +67,8 @@ def fill(row: BillRow, position: str, found: Declaration, findings: list[Finding
         return filled
     filled.take("declared_amount", Entry(found.amount, found.file))
     filled.take("declared_unit", Entry(found.unit, found.file))
-    filled.take("epd_id", Entry(found.file.rsplit("/", maxsplit=1)[-1], found.file))
+    known_as = found.number or found.file.rsplit("/", maxsplit=1)[-1]
+    filled.take("epd_id", Entry(known_as, found.file))
     filled.take("epd_valid_until", Entry(found.valid_until, found.file))
     filled.take("epd_standard", Entry(found.standard or None, found.file))
     _compare_validity(filled, found)

@@ -104,7 +104,14 @@ def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> D
         places=places,
         weight=weight,
         data_class=_subtype(document),
+        number=_number_of(document),
     )
+
+
+def _number_of(document: JsonValue) -> str:
+    owner = at(document, "administrativeInformation", "publicationAndOwnership")
+    information = at(document, "processInformation", "dataSetInformation")
+    return words(at(owner, "registrationNumber")) or words(at(information, "UUID"))
 
 
 def _first(texts: JsonValue) -> str:

@@ -97,6 +97,7 @@ def declaration_of(document: JsonValue, file: str, findings: list[Finding]) -> D
         places=dict.fromkeys(figures, place),
         weight=_weight(document, of_unit(amount, declared_unit), file, findings),
         data_class=_specific(document),
+        number=words(at(document, "program_operator_doc_id")) or words(at(document, "id")),
     )
 
 

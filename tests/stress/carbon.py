@@ -82,7 +82,8 @@ def _naming(lines: list[dict[str, Any]], chance: random.Random) -> None:
     for line in lines:
         if chance.random() < 0.5:
             line["declaration"] = chance.choice(["a.json", "b.json", "../c.json", "", 7])
-            for one in ("gwp_A1A3_fossil", "declared_amount", "declared_unit"):
+            line["declared_for_site"] = chance.choice(["yes", "no", "", True, 7])
+            for one in [name for name in line if name.startswith(("gwp_", "declared_", "mass"))]:
                 if chance.random() < 0.7:
                     line[one] = None
 
@@ -126,9 +127,14 @@ def _ilcd(chance: random.Random) -> Any:
     properties = [
         {"referenceFlowProperty": True, "meanValue": 1.5, "referenceUnit": "kg"},
         {"uuid": "93a60a56-a3c8-11da-a746-0800200b9a66", "meanValue": 2, "referenceUnit": "kg"},
+        {"uuid": "62e503ce-544a-4599-b2ad-bcea15a7bf20", "meanValue": 0.5},
     ]
     flow = {"referenceFlow": True, "dataSetInternalID": 1, "meanAmount": 1000,
-            "resultingflowAmount": 1500, "flowProperties": properties}  # fmt: skip
+            "resultingflowAmount": 1500, "flowProperties": properties,
+            "materialProperties": [
+                {"name": "gross density", "value": "2400", "unit": "kg/m^3"},
+                {"name": "weight", "value": 1.5, "unit": "kg/Stk"},
+            ]}  # fmt: skip
     scenarios = {"anies": [{"scenario": [{"name": "x", "default": True}, {"name": "y"}]}]}
     name = {"baseName": [{"value": "Stahl", "lang": "de"}, {"value": "Steel", "lang": "en"}]}
     cited = {"shortDescription": [{"value": "EN 15804+A2", "lang": "en"}]}
@@ -166,6 +172,8 @@ def _openepd(chance: random.Random) -> Any:
         "valid_until": "2030-02-24T00:00:00Z",
         "declared_unit": {"qty": 1000, "unit": "kg"},
         "kg_per_declared_unit": {"qty": 1000, "unit": "kg"},
+        "kg_C_biogenic_per_declared_unit": {"qty": 2, "unit": "kg"},
+        "program_operator_doc_id": "EPD-1",
         "third_party_verifier": {"name": "Ann Example"},
         "pcr": {"name": "EN 15804+A2 rules", "parent": {"short_name": "ISO 21930"}},
         "compliance": [{"short_name": "EN 15804", "name": "+A2"}],

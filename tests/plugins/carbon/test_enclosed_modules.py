@@ -99,6 +99,30 @@ def test_the_measure_of_a_line_says_what_was_taken_and_from_where() -> None:
     assert line.source.endswith("A1-A3, C1, C2, C3, C4, D: acme/concrete.json LCIAResult[0]")
 
 
+@pytest.mark.parametrize(
+    ("document", "number"),
+    [
+        (
+            concrete()
+            | {
+                "administrativeInformation": {
+                    "publicationAndOwnership": {"registrationNumber": "NEPD-1-2-DK"}
+                }
+            },
+            "NEPD-1-2-DK",
+        ),
+        (open_epd({"A1A2A3": mean(288)}, program_operator_doc_id="EPD10526", id="ec3"), "EPD10526"),
+        (open_epd({"A1A2A3": mean(288)}, id="ec3"), "ec3"),
+        (open_epd({"A1A2A3": mean(288)}), "concrete.json"),
+    ],
+)
+def test_a_line_without_a_number_has_the_declarations(document: Any, number: str) -> None:
+    line = less(LINE, "epd_id") | {"unit": document.get("declared_unit", {}).get("unit", "m3")}
+    found = reading(line, document)
+    source = next(one.source for one in found.measures if one.name.startswith("carbon.line"))
+    assert source.startswith(f"{number} | class 1")
+
+
 def test_a_module_the_line_states_counts_and_the_other_is_told_beside_it() -> None:
     found = reading(LINE | {"gwp_C3": 5, "gwp_D": "-18.05"}, concrete())
     assert kilograms(found, "C3") == 2_500
