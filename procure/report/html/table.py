@@ -13,6 +13,10 @@ from procure.report.render_text import LONG, number, words
 
 _DASH = "\N{EN DASH}"
 _NONE = Message("none")
+_LOOKED_AT = 12
+"""Rows by which it is told whether a column holds sentences."""
+_SENTENCE = 50
+"""Characters."""
 
 
 def table(block: Table, language: str, anchor: str) -> Element:
@@ -30,7 +34,7 @@ def table(block: Table, language: str, anchor: str) -> Element:
     drawn = element(
         "table",
         caption,
-        element("thead", *_heads(block.columns, language)),
+        element("thead", *_heads(block, language)),
         element("tbody", *rows),
     )
     note = say(element("p", class_="note"), block.note, language) if block.note else None
@@ -39,9 +43,16 @@ def table(block: Table, language: str, anchor: str) -> Element:
     return element("div", frame, note, class_="table")
 
 
-def _heads(columns: tuple[ColumnHead, ...], language: str) -> tuple[Element, ...]:
-    """Return the row of heads; where columns are grouped, a row of common heads above it."""
+def _heads(block: Table, language: str) -> tuple[Element, ...]:
+    """Return the row of heads; where columns are grouped, a row of common heads above it.
+
+    A column of sentences says so: on a narrow screen it stays wide enough to be read.
+    """
+    columns = block.columns
     own = element("tr", *(_column_head(one, language) for one in columns))
+    for place, head in enumerate(own):
+        if columns[place].kind != "number" and _holds_sentences(block, place, language):
+            head.set("class", "sentences")
     if not any(one.group for one in columns):
         return (own,)
     above = element("tr")
@@ -57,6 +68,11 @@ def _heads(columns: tuple[ColumnHead, ...], language: str) -> tuple[Element, ...
         above.append(common)
         below.extend(_column_head(one, language) for one in heads)
     return (above, below)
+
+
+def _holds_sentences(block: Table, place: int, language: str) -> bool:
+    some = (_text(row[place]) for row in block.rows[:_LOOKED_AT])
+    return any(len(words(text, language)) > _SENTENCE for text in some if text)
 
 
 def _column_head(column: ColumnHead, language: str, rows: int = 1) -> Element:

@@ -5,7 +5,7 @@ import re
 import pytest
 from report.html.every_block import HOSTILE, every_block
 
-from procure.model.blocks import Document, Heading, Paragraph
+from procure.model.blocks import ColumnHead, Document, Heading, Paragraph, Table
 from procure.report.html import render_html
 
 
@@ -90,3 +90,16 @@ def test_every_link_inside_the_page_has_its_target(html: str) -> None:
 def test_a_figures_alternative_text_and_table_are_there(html: str) -> None:
     assert html.count('aria-label="Meridian has 44 points and Lantern 44.4."') == 4
     assert html.count(">Numbers of the figure</caption>") == 5
+
+
+def test_a_column_of_sentences_says_so_and_no_other_does() -> None:
+    sentence = "Every main part can be replaced on site, for the whole contract."
+    heads = (ColumnHead("By"), ColumnHead("Reason"), ColumnHead("Points", "number"))
+    drawn = render_html(
+        Document("T", "S", "en", "F", (Table("Reasons", heads, (("Ana", sentence, None),)),))
+    )
+    assert re.findall(r'<th scope="col"(?: class="(\w+)")?>(\w+)', drawn) == [
+        ("", "By"),
+        ("sentences", "Reason"),
+        ("number", "Points"),
+    ]
