@@ -1,7 +1,6 @@
 """The price of one bid: as stated, as corrected by the published rule, line by line."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from procure.evaluation.model import Evaluation, PriceResult
 from procure.forms.units import shown_unit
@@ -39,17 +38,7 @@ def price_of(evaluation: Evaluation, offer: PriceResult) -> Iterator[Block]:
     if offer.steps:
         yield Paragraph(Message("From the price to its points:"))
         yield Items(offer.steps, ordered=True)
-    found = (one.model_copy(update={"what": _named(one.what, offer)}) for one in offer.findings)
-    yield from findings(tuple(found), Message("Findings on the price"))
-
-
-def _named(said: Message, offer: PriceResult) -> Message:
-    """Return a message that names a line of the price form by its title instead of its id."""
-    titles = {line.line: line.title for line in offer.lines}
-    line = said.values.get("line")
-    if not isinstance(line, str) or line not in titles:
-        return said
-    return replace(said, values={**said.values, "line": titles[line]})
+    yield from findings(offer.findings, Message("Findings on the price"))
 
 
 def _corrections(offer: PriceResult) -> Table:
@@ -64,7 +53,7 @@ def _corrections(offer: PriceResult) -> Table:
         ),
         rows=tuple(
             (
-                _named(one.what, offer),
+                one.what,
                 one.written,
                 one.rule,
                 one.counts,
