@@ -341,6 +341,20 @@ def test_a_sentence_between_two_headings_goes_to_the_page_of_the_second() -> Non
         assert "Price rule" in page, count
 
 
+@pytest.mark.parametrize("length", range(40, 100, 10))
+def test_a_heading_after_an_answer_is_never_alone_at_the_foot_of_a_page(length: int) -> None:
+    for count in range(22, 34):
+        told = pages(
+            *[Paragraph("Words.")] * count,
+            Paragraph("How do people find it?"),
+            Paragraph("answered " * length, "quote"),
+            Heading(4, "Coverage"),
+            Paragraph("8 of 10."),
+        )
+        page = next(text for text in told if "Coverage" in text)
+        assert "8 of 10." in page, count
+
+
 def test_a_line_feed_between_two_parts_of_a_text_begins_a_new_line() -> None:
     spans = (Span("Whole-life carbon", REGULAR, 1), Span("\n", REGULAR), Span("carbon", REGULAR))
     assert [line.runs[0].text for line in lines(spans, 9, 200)] == ["Whole-life carbon", "carbon"]

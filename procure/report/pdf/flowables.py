@@ -47,7 +47,7 @@ def flowables(document: Document, root: Node) -> Iterator[Flowable]:
             if block.new_page and begun and not waiting:
                 yield PageBreak()
             waiting.append(setting.heading(block))
-        elif isinstance(block, Paragraph) and _introduces(following, under_heading=bool(waiting)):
+        elif isinstance(block, Paragraph) and _introduces(following, waiting):
             waiting.append(setting.paragraph(block))
         else:
             yield from _together(waiting, list(setting.laid_out(block)))
@@ -61,15 +61,16 @@ def _is_quote(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.role == "quote" and block.label is None
 
 
-def _introduces(following: Block | None, *, under_heading: bool) -> bool:
+def _introduces(following: Block | None, waiting: Sequence[TextBlock]) -> bool:
     """Say whether a paragraph stays with what follows it.
 
-    So it does before a list or a quotation; under a heading also before a table, a figure or a
-    lower heading.
+    So it does before a list or a quotation; behind a heading also before a table or a figure, and
+    right below one before a lower heading.
     """
-    if under_heading and isinstance(following, Heading):
-        return following.level > 2 and not following.new_page
-    listed = isinstance(following, (Items, Table, Figure) if under_heading else Items)
+    if isinstance(following, Heading):
+        alone = bool(waiting) and isinstance(waiting[-1], HeadingBlock)
+        return alone and following.level > 2 and not following.new_page
+    listed = isinstance(following, (Items, Table, Figure) if waiting else Items)
     return listed or _is_quote(following)
 
 
