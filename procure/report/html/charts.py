@@ -10,6 +10,8 @@ from procure.report.html.plots import areas, points
 from procure.report.render_text import words
 
 PATTERNS = 8
+_SHORT_VALUE = 2
+"""Signs of a value that is shown in its part of a bar on any screen."""
 _ROOM_FOR_VALUE = 7.0
 """A value stands in its part of a bar if that is this share, in percent, of the whole width."""
 
@@ -86,7 +88,9 @@ def _stacked(figure: Figure, at: int, end: float, language: str) -> Element:
         if value is None or value <= 0:
             continue
         share = 100 * float(value) / end
-        text = element("b", brief(value, language)) if share >= _ROOM_FOR_VALUE else None
+        said = brief(value, language)
+        wide = "wide" if len(said) > _SHORT_VALUE else ""
+        text = element("b", said, class_=wide) if share >= _ROOM_FOR_VALUE else None
         track.append(_part(order, share, text))
     track.append(element("b", brief(sums(figure)[at], language), class_="sum"))
     return track

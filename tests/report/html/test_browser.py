@@ -13,7 +13,7 @@ from report.html.every_block import every_block
 from report.html.texts import texts
 
 from procure.language.fragments import Foreign
-from procure.model.blocks import Block, ColumnHead, Document, Heading, Paragraph, Table
+from procure.model.blocks import Block, ColumnHead, Document, Heading, Items, Paragraph, Table
 from procure.report.html import render_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -65,6 +65,15 @@ def test_at_320_pixels_only_tables_move_sideways(
     browser: Browser, document: Document, tmp_path: Path
 ) -> None:
     page = shown(browser, document, tmp_path / "report.html", 320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_latin_item_of_an_arabic_list_keeps_its_mark_on_the_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    asked = Items(("What is the carbon footprint of one unit over the study period?",))
+    arabic = Document("Report", "", "ar", "Town", (Heading(1, "Report"), asked))
+    page = shown(browser, arabic, tmp_path / "report.html", 320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
