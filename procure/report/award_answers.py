@@ -172,8 +172,8 @@ def _part(one: ShownPart) -> Message:
         "unit": shown_unit(one.unit),
         "where": one.where,
     }
-    sentence = "{label} {value} {unit}" if one.unit not in {"", "1", "count"} else "{label} {value}"
-    said = Message(sentence, values)
+    bare = one.unit in {"", "1", "count"}
+    said = Message("{label}: {value}" if bare else "{label}: {value} {unit}", values)
     return Message("{what} ({where})", {"what": said, "where": one.where}) if one.where else said
 
 
