@@ -188,7 +188,7 @@ def test_assessors_who_declared_nothing_are_pointed_out(benches: Town) -> None:
     declared(benches.opened(), "lea")
     findings = evaluate_folder(benches.folder).findings
     assert [(one.code, str(one.what)) for one in findings] == [
-        ("procure.undeclared", "No declaration of interests is recorded for tom.")
+        ("procure.undeclared", "No declaration of interests is recorded for Tom Bell.")
     ]
 
 
