@@ -50,7 +50,7 @@ COMMANDS = (
 """In the order of the work; each is a module of this package with a function ``command``."""
 
 
-COLLECT_AFTER = 100_000
+COLLECT_AFTER = 300_000
 """Objects after which Python looks for cycles. A command is short, and builds large frozen values
 without any; looking as often as usual takes up to a fifth of its time."""
 
