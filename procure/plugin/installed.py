@@ -64,7 +64,7 @@ def code_sha256(point: EntryPoint, packs: Iterable[object]) -> str:
     of those on its own; so a checkout and a wheel of the same code have the same hash. Left out as
     well: catalogues of translations, which change no result, so that one may be mended meanwhile.
     """
-    folders = [f"{Path(pack).resolve()}{os.sep}" for pack in packs if isinstance(pack, Path)]
+    folders = tuple(f"{pack.resolve()}{os.sep}" for pack in packs if isinstance(pack, Path))
     top = _top(point.value)
     files = _listed(point)
     if not any(_top_of_file(name) == top for name in files):
@@ -72,7 +72,7 @@ def code_sha256(point: EntryPoint, packs: Iterable[object]) -> str:
     lines = [
         f"{name}\0{file_sha256(path)}\n"
         for name, path in sorted(files.items())
-        if path.is_file() and not os.path.realpath(path).startswith(tuple(folders))
+        if path.is_file() and not os.path.realpath(path).startswith(folders)
     ]
     return hashlib.sha256("".join(lines).encode()).hexdigest() if lines else ""
 

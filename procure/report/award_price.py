@@ -52,14 +52,7 @@ def _corrections(offer: PriceResult) -> Table:
             ColumnHead(Message("Where it stands")),
         ),
         rows=tuple(
-            (
-                one.what,
-                one.written,
-                one.rule,
-                one.counts,
-                one.where,
-            )
-            for one in offer.corrections
+            (one.what, one.written, one.rule, one.counts, one.where) for one in offer.corrections
         ),
     )
 

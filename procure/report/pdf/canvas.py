@@ -108,7 +108,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
             self.addLiteral("EMC")
 
     def drawText(self, text: PDFTextObject) -> None:  # noqa: N802
-        """Draw ReportLab's own text, as a drawing may, only inside of something.
+        """Draw text that ReportLab lays out itself only inside of something.
 
         Raises:
             UntaggedText: if nothing is open.

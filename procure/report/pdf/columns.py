@@ -232,8 +232,8 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     said = content(cell)
     if said is None:
         return _Written(NOTHING, "", True)
-    if kind != "number" and type(said) is str and said.isascii() and _is_plain(cell, language):
-        return _word(said)
+    if type(cell) is str and kind != "number" and cell.isascii() and not is_right_to_left(language):
+        return _word(cell)
     if not isinstance(said, Decimal):
         text, plain = _said(said, language)
         plain = plain and not (isinstance(cell, FullCell) and (cell.language or cell.to))
@@ -243,11 +243,6 @@ def _written(cell: Cell, language: str, kind: str) -> _Written:
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     text = number(said, language)
     return _Written(text, text[-places - 1 :] if places else "")
-
-
-def _is_plain(cell: Cell, language: str) -> bool:
-    """Return whether a cell is no more than words in the report's language."""
-    return type(cell) is str and not is_right_to_left(language)
 
 
 @lru_cache(maxsize=4096)
