@@ -299,6 +299,11 @@ def left_edges(language: str, *blocks: Block) -> dict[str, float]:
     return found
 
 
+def test_a_list_with_nothing_in_it_leaves_no_trace() -> None:
+    empty = render_pdf(document(Heading(1, "Report"), Items(()), Paragraph("After.")))
+    assert empty == render_pdf(document(Heading(1, "Report"), Paragraph("After.")))
+
+
 def test_a_foreign_item_of_an_arabic_list_ends_before_its_number() -> None:
     whole_lines = Foreign(" ".join("a" * 400), "en")
     found = left_edges("ar", Items((whole_lines,), ordered=True))

@@ -151,9 +151,10 @@ class _Setting:
             case Paragraph():
                 yield self.paragraph(block)
             case Items():
-                *items, last = self._items(block, here, 0)
-                last.spaceAfter = BODY.after
-                yield from (*items, last)
+                items = list(self._items(block, here, 0))
+                for last in items[-1:]:  # a plugin's section may have a list with nothing in it
+                    last.spaceAfter = BODY.after
+                yield from items
             case Table():
                 yield table_block(block, language, WIDTH, here)
             case Figure():
