@@ -4,6 +4,8 @@ import hashlib
 import json
 from pathlib import Path
 
+from pydantic_core import to_json
+
 
 def canonical(value: object) -> bytes:
     """Return ``value`` as JSON bytes: no spaces, UTF-8, one newline at the end.
@@ -15,7 +17,7 @@ def canonical(value: object) -> bytes:
 
 def pretty(value: object) -> str:
     """Return ``value`` as JSON a person can read, keys in their order, a newline at the end."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return to_json(value, indent=2).decode() + "\n"
 
 
 def sha256(content: bytes) -> str:

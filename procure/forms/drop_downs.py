@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -50,7 +51,7 @@ class DropDowns:
             heads = self.say(_EXPECTED)[:_LONGEST_HEAD], self.say(_UNREADABLE)[:_LONGEST_HEAD]
             self.rules[key] = _validation(kind, first, second, prompt, heads)
             sheet.add_data_validation(self.rules[key])
-        self.rules[key].add(cell)
+        self.rules[key].sqref.ranges.add(CellRange(cell.coordinate))  # "add" looks at all before
 
     def _rule(self, asked: Asked, words: tuple[str, ...]) -> tuple[Kind, str, str]:
         if words:

@@ -18,7 +18,7 @@ MINUS = "\N{MINUS SIGN}"
 
 def number(value: Decimal | int, language: str) -> str:
     """Return a number with every decimal place it has, grouped as the language groups."""
-    return _number(format(Decimal(value), "f"), language)
+    return _number(f"{value:d}" if isinstance(value, int) else f"{value:f}", language)
 
 
 def money(amount: Decimal | int, currency: str, language: str) -> str:

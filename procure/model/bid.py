@@ -45,6 +45,8 @@ class Place:
 
     def __str__(self) -> str:
         """Return the place as it is written in reasons, findings and reports."""
+        if self.sheet and self.cell:  # as nearly all are, and every answer's place is written
+            return f"{self.file}!{self.sheet}!{self.cell}"
         return "!".join(filter(None, (self.file, self.sheet, self.cell)))
 
 

@@ -53,7 +53,7 @@ def agreed_level(
     """
     key = (bidder, criterion.id)
     given = [state.assessor(person).scores.get(key) for person in due]
-    entries = tuple(entry for entry in given if entry is not None)
+    entries = tuple(filter(None, given))
     if len(entries) < len(due) or not due:
         missing = [person for person, entry in zip(due, given, strict=True) if entry is None]
         return Waiting(_waits_for(missing), entries)
@@ -104,7 +104,7 @@ def _mean(levels: int, count: int) -> Fraction:
 
 
 def _joined(entries: Iterable[Scored]) -> str:
-    return " ".join(f"{entry.by}: {entry.reason}" for entry in entries)
+    return " ".join([f"{entry.by}: {entry.reason}" for entry in entries])
 
 
 def _waits_for(people: list[str]) -> Message:

@@ -1,7 +1,7 @@
 """From a table block to a table as set: cells as text, column widths, decimal alignment."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -284,19 +284,21 @@ def _widths(
         texts = [
             "" if at in wide else row[at].text for row, wide in zip(rows, over_more, strict=True)
         ]
+        natural = {
+            text: natural_width(text, CELL_BOLD.font, CELL.size) for text in dict.fromkeys(texts)
+        }
         narrow = max(
             longest_word(heads[at], CELL_BOLD.font, CELL_BOLD.size),
-            min(_longest(texts), _LONGEST_WORD),
+            min(_longest(natural), _LONGEST_WORD),
         )
         if column.kind == "number":
             narrow = max(narrow, _figures([row[at] for row in rows], fractions[at]))
-        asked = [
-            min(natural_width(text, CELL_BOLD.font, CELL.size), _WIDEST)
-            for text in (texts if column.kind == "number" else (heads[at], *texts))
-        ]
+        asked = [min(natural[text], _WIDEST) for text in texts]
+        if column.kind != "number":
+            asked.insert(0, min(natural_width(heads[at], CELL_BOLD.font, CELL.size), _WIDEST))
         wide = max((max(asked) + sum(asked) / len(asked)) / 2 if asked else 0.0, narrow)
         least.append(narrow + 2 * CELL_PAD_X)
-        whole.append(max(narrow, _longest_name(texts)) + 2 * CELL_PAD_X)
+        whole.append(max(narrow, _longest_name(natural)) + 2 * CELL_PAD_X)
         wished.append(
             whole[-1] if column.kind == "number" else max(wide + 2 * CELL_PAD_X, whole[-1])
         )
@@ -317,14 +319,13 @@ def _widest_fraction(column: Sequence[_Written]) -> float:
     return CELL.size * max((width(cell.fraction, CELL.font) for cell in column), default=0.0)
 
 
-def _longest(texts: Sequence[str]) -> float:
+def _longest(texts: Iterable[str]) -> float:
     return max((longest_word(text, CELL_BOLD.font, CELL.size) for text in texts), default=0.0)
 
 
-def _longest_name(texts: Sequence[str]) -> float:
+def _longest_name(natural: Mapping[str, float]) -> float:
     """Return the width of the longest cell that is one word, such as the name of a file."""
-    names = {text for text in texts if " " not in text}
-    widths = (natural_width(name, CELL_BOLD.font, CELL.size) for name in names)
+    widths = (wide for text, wide in natural.items() if " " not in text)
     return max((wide for wide in widths if wide <= _LONGEST_NAME), default=0.0)
 
 

@@ -126,6 +126,7 @@ def texts_of(canvas: TagCanvas, texts: Iterable[Placed]) -> str:
     out: list[str] = []
     pen = font = ""
     closing = canvas.closing
+    heights: dict[float, str] = {}
     for of, (x, top), ink, node in texts:
         style, inlines, align, back = ink
         turned = canvas.right_to_left if back is None else back
@@ -144,7 +145,8 @@ def texts_of(canvas: TagCanvas, texts: Iterable[Placed]) -> str:
             start = x - line.width if align == "right" else x
             first, shown, last = canvas.written(line, size)
             sized = f"{first} {shown}" if first != font else shown
-            out.append(f"{opening}1 0 0 1 {start:.2f} {y:.2f} Tm {sized}")
+            high = heights.get(y) or heights.setdefault(y, f"{y:.2f}")
+            out.append(f"{opening}1 0 0 1 {start:.2f} {high} Tm {sized}")
             font, opening = last or font, ""
             y -= style.leading
         out.append(closing)

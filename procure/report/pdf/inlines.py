@@ -62,6 +62,9 @@ class Passage:
         if language:
             parts = (Fragment(words(text, language), language),)
         first = not self._spans
+        if first and not links and _is_plain(parts, self._language):
+            self._spans.append(Span(parts[0].text, self._style.font))
+            return
         start = "\n" if not first and len(parts) == 1 and self._begins_line(parts[0]) else ""
         around: list[Inline | None]
         if first and len(parts) == 1 and parts[0].turned and self._begins_line(parts[0]):
@@ -114,6 +117,11 @@ class Passage:
         if inline is not None and (not self._inlines or self._inlines[-1] is not inline):
             self._inlines.append(inline)
         self._spans.append(Span(text, font, len(self._inlines) if inline else 0))
+
+
+def _is_plain(parts: tuple[Fragment, ...], language: str) -> bool:
+    """Return whether a text is all in the report's language, written its way, as most are."""
+    return len(parts) == 1 and parts[0].language == language and not parts[0].turned
 
 
 def note_key(number: int) -> str:
