@@ -16,6 +16,8 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def legible(text: str) -> str:
     """Return the text with each control character as U+FFFD, and every line break as one kind."""
+    if text.isprintable():  # as most texts are: then there is none
+        return text
     return _CONTROLS.sub(UNSHOWN, _BREAKS.sub("\n", text))
 
 

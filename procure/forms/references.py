@@ -1,6 +1,7 @@
 """Cells, rows and columns by their references: ``D14``, ``A1:C3``."""
 
 import re
+from functools import lru_cache
 
 from procure.forms.xml_walk import Unusable
 
@@ -9,12 +10,22 @@ LAST_ROW = 1_048_576
 _REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _INDEX = re.compile("[0-9]{1,9}", re.ASCII)
 
+_LONGEST = 11
+"""Characters that are looked at: one more than the longest reference has, two more than an index.
+"""
+
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
 
 
 def index(digits: str) -> int:
     """Return a number counted from 0, or -1 if the digits are none."""
+    return _index(digits[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _index(digits: str) -> int:
+    """Keep what ``index`` finds: a workbook has few styles and many cells."""
     return int(digits) if _INDEX.fullmatch(digits) else -1
 
 
@@ -37,17 +48,22 @@ def area(reference: str) -> Area:
         Unusable: if it names none.
     """
     first, _, last = reference.partition(":")
-    corners = first, last or first
-    rows = [row_number(one) for one in corners]
-    if 0 in rows:
+    upper, lower = row_and_column(first), row_and_column(last or first)
+    if not (upper[0] and lower[0]):
         raise Unusable(f"is damaged: '{reference[:20]}' is no area of cells.")
-    return rows[0], column_number(corners[0]), rows[1], column_number(corners[1])
+    return (*upper, *lower)
 
 
-def row_number(reference: str) -> int:
-    """Return the row of a reference such as ``D14``, or 0 if it is none."""
+def row_and_column(reference: str) -> tuple[int, int]:
+    """Return row and column of a reference, ``(14, 4)`` of ``D14``; ``(0, 0)`` if it is none."""
+    return _row_and_column(reference[:_LONGEST])
+
+
+@lru_cache(maxsize=16384)
+def _row_and_column(reference: str) -> tuple[int, int]:
+    """Keep what ``row_and_column`` finds: all bids fill in the same form."""
     match = _REFERENCE.fullmatch(reference)
-    return int(match.group(2)) if match else 0
+    return (int(match.group(2)), column_number(match.group(1))) if match else (0, 0)
 
 
 def column_number(reference: str) -> int:

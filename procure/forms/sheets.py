@@ -19,10 +19,9 @@ from procure.forms.references import (
     Area,
     area,
     column_letters,
-    column_number,
     counted,
     index,
-    row_number,
+    row_and_column,
 )
 from procure.forms.xml_walk import Room, Unusable, Walk, follow
 
@@ -186,8 +185,8 @@ class _SheetWalk(Walk):
     def _next_column(self, given: str | None) -> int:
         if given is None:
             return self._column + 1
-        number = column_number(given)
-        if row_number(given) != self._row or number <= self._column:
+        row, number = row_and_column(given)
+        if row != self._row or number <= self._column:
             raise Unusable(f"is damaged: cell '{given[:20]}' stands in row {self._row}.")
         return number
 
@@ -202,6 +201,8 @@ class _SheetWalk(Walk):
         self.cells.setdefault(self._row, {})[self._column] = cell
 
     def _made(self) -> SheetCell | None:
+        if self._saved is None and not (self._formula or self._inline):
+            return None
         kind = self._cell.get("t", "n")
         style = index(self._cell.get("s", "0"))
         damage = ""

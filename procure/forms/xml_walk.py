@@ -82,11 +82,12 @@ class Walk:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Follow an element down, as the parser reports it."""
-        if not self._open:
+        above = self._open
+        if not above:
             self._below = self._steps(tag)
-        path = self._below.get((self._open[-1] if self._open else "", tag), _ELSEWHERE)
-        self._open.append(path)
-        if len(self._open) > MAX_DEPTH:
+        path = self._below.get((above[-1] if above else "", tag), _ELSEWHERE)
+        above.append(path)
+        if len(above) > MAX_DEPTH:
             raise Unusable("is nested deeper than any spreadsheet.", COPY)
         if path in self.texts:
             self._text, self._length = [], 0
