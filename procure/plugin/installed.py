@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -38,6 +39,21 @@ class Installed:
 
 def installed() -> tuple[Installed, ...]:
     """Return all installed plugins by name, without importing any."""
+    return _installed(tuple(_searched()))
+
+
+def _searched() -> Iterator[tuple[str, int]]:
+    """Yield the places distributions are looked for in, each with its last change."""
+    for place in sys.path:
+        try:
+            yield place, Path(place).stat().st_mtime_ns
+        except OSError:
+            yield place, 0
+
+
+@lru_cache(maxsize=1)
+def _installed(_searched: tuple[tuple[str, int], ...]) -> tuple[Installed, ...]:
+    """Look again only where a distribution came or went: every command of a demo asks."""
     found = (Installed(_owner(point), point) for point in entry_points(group=GROUP))
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.owner.distribution)))
 
