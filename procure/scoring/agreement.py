@@ -1,14 +1,18 @@
 """How assessors' levels become one: consensus entered by the chair, mean, or median."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeAlias
 
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.message import Message
 from procure.record.events import Judged, Scored
 from procure.record.state import State
+
+Due: TypeAlias = Mapping[str, Mapping[tuple[str, str], Scored]]
+"""People who have to score, each with their levels by bidder and criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,15 @@ def assessors_due(lock: Lock, state: State, bidder: str) -> tuple[str, ...]:
 
 
 def agreed_level(
-    lock: Lock, state: State, criterion: LockedCriterion, bidder: str, due: tuple[str, ...]
+    lock: Lock, state: State, criterion: LockedCriterion, bidder: str, due: Due
 ) -> Agreement | Waiting:
     """Return the panel's level for one judged criterion of one bid, or whom it waits for.
 
-    ``due`` are the assessors who score the bidder: they are the same for all of its criteria.
+    ``due`` are the assessors who score the bidder, each with what they entered: they are the same
+    for all of its criteria.
     """
     key = (bidder, criterion.id)
-    given = [state.assessor(person).scores.get(key) for person in due]
+    given = [scores.get(key) for scores in due.values()]
     entries = tuple(filter(None, given))
     if len(entries) < len(due) or not due:
         missing = [person for person, entry in zip(due, given, strict=True) if entry is None]

@@ -140,7 +140,8 @@ def _criteria(
     measures: dict[str, Measure],
 ) -> tuple[CriterionOutcome, ...]:
     found = []
-    due = assessors_due(rules.lock, state, bid.bidder)
+    people = assessors_due(rules.lock, state, bid.bidder)
+    due = {person: state.assessor(person).scores for person in people}
     for criterion in rules.lock.criteria:
         if criterion.criterion.kind != "award":
             continue
