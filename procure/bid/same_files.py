@@ -6,14 +6,18 @@ from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.record.events import Received
 
+FORMS = frozenset({"bid.xlsx", "bid.yaml", "price.xlsx", "price.yaml"})
+"""Names of what a bidder fills in, and nobody else has."""
+
 
 def same_files(
     received: Mapping[str, Received], issued: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Return an error for each bidder's file that another bidder handed in too.
+    """Return a finding for each bidder's file that another bidder handed in too.
 
-    It may be a shared supplier's data sheet, a delivery filed under the wrong name, or bidders
-    who wrote their bids together; a person looks and decides.
+    A form is a delivery filed under the wrong name, or from bidders who wrote their bids
+    together: an error. Any other file may be the paper of a supplier whom both name, such as the
+    declaration of a product: a warning. A person looks and decides.
 
     Args:
         received: by bidder, the delivery that counts.
@@ -33,6 +37,13 @@ def _same(received: Mapping[str, Received], issued: Collection[str]) -> Iterator
         for bidder, name in held:
             others = ", ".join(f"{who}/{what}" for who, what in held if who != bidder)
             if others:
-                sentence = "This file and {others} are the same, byte for byte."
-                what = Message(sentence, {"others": others})
-                yield Finding("procure.same-file", Severity.ERROR, f"{bidder}/{name}", what)
+                yield _finding(bidder, name, others)
+
+
+def _finding(bidder: str, name: str, others: str) -> Finding:
+    what = Message("This file and {others} are the same, byte for byte.", {"others": others})
+    if name in FORMS:
+        return Finding("procure.same-file", Severity.ERROR, f"{bidder}/{name}", what)
+    why = Message("It may come from a supplier of both; if not, ask how both came to have it.")
+    said = Message("{what} {mend}", {"what": what, "mend": why})
+    return Finding("procure.same-file", Severity.WARNING, f"{bidder}/{name}", said)

@@ -1,4 +1,4 @@
-"""The same file from two bidders is pointed out to both."""
+"""The same file from two bidders is pointed out: a form as an error, a paper as a warning."""
 
 from procure.bid.same_files import same_files
 from procure.model.finding import Severity
@@ -10,7 +10,7 @@ def received(**files: str) -> Received:
     return Received(at="2026-04-14T09:00:00Z", by="mira", bidder="x", files=named)
 
 
-def test_the_same_file_from_two_bidders_is_an_error_at_each() -> None:
+def test_the_same_form_from_two_bidders_is_an_error_at_each() -> None:
     found = same_files(
         {"birch": received(bid_xlsx="aa", plan_pdf="cc"), "acme": received(bid_xlsx="aa")}
     )
@@ -19,6 +19,15 @@ def test_the_same_file_from_two_bidders_is_an_error_at_each() -> None:
         ("birch/bid.xlsx", "This file and acme/bid.xlsx are the same, byte for byte."),
     ]
     assert {(one.code, one.severity) for one in found} == {("procure.same-file", Severity.ERROR)}
+
+
+def test_a_paper_that_two_bidders_enclose_is_a_warning_that_says_what_it_may_be() -> None:
+    found = same_files({name: received(steel_json="aa") for name in ("acme", "birch")})
+    assert [one.severity for one in found] == [Severity.WARNING] * 2
+    assert str(found[0].what) == (
+        "This file and birch/steel.json are the same, byte for byte. It may come from a supplier"
+        " of both; if not, ask how both came to have it."
+    )
 
 
 def test_three_bidders_are_all_named() -> None:
