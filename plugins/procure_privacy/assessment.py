@@ -60,7 +60,10 @@ def assessment_is_supplied(case: Case) -> Decided:
         return replace(undecided(gaps), findings=findings)
     words = "No assessment is enclosed, and nothing is said in its place."
     if answer.value is True:
-        words = "An assessment is said to be enclosed, but no file is named that came with the bid."
+        words = (
+            "An assessment is said to be enclosed, but no file is named that came with the bid. Ask"
+            " for the answers in its place."
+        )
     return Decided(Gate.NOT_EVALUABLE, Message(words), where, findings=findings)
 
 

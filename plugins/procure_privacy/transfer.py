@@ -1,5 +1,6 @@
 """Where data go: whether there is a legal way for each country, and how good it is."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from procure.api import (
@@ -62,7 +63,10 @@ def transfers(case: Case) -> Scored | Open:
             Part(Message("{item}: share", {"item": _name(one[0])}), credit, "1", str(one[0].place))
             for one, credit in zip(countries, credits, strict=True)
         ),
-        findings=tuple(_twice(one) for one in countries if len(one) > 1),
+        findings=(
+            *(_twice(one) for one in countries if len(one) > 1),
+            *_only_of_sub_processors(case),
+        ),
     )
 
 
@@ -95,6 +99,23 @@ def _twice(rows: tuple[Row, ...]) -> Finding:
     values: dict[str, MessageValue] = {"country": _name(rows[0]), "count": len(rows)}
     words = "{country} stands in {count} rows: it counts once, by its weakest legal way."
     return Finding("privacy.T1", Severity.WARNING, str(rows[1].place), Message(words, values))
+
+
+def _only_of_sub_processors(case: Case) -> Iterator[Finding]:
+    """Yield each country named among the sub-processors only, maybe by another name."""
+    told = {named(row.cells.get("country")) for row in case.rows("destinations")}
+    for row in case.rows("sub-processors"):
+        name = named(row.cells.get("country"))
+        if not name or name in told:
+            continue
+        told.add(name)
+        what = Message(
+            "{country} stands among the sub-processors and, in this word, not among the countries."
+            " Ask whether data go there.",
+            {"country": _name(row)},
+        )
+        where = str(row.cells["country"].place)
+        yield Finding("privacy.T2", Severity.INFO, where, what)
 
 
 def _name(row: Row) -> str:

@@ -267,6 +267,15 @@ def test_a_country_counts_by_its_weakest_way(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("US", "home"), ("US", "none")))) == 0
 
 
+def test_a_country_of_a_sub_processor_only_is_pointed_out_once(case_of: CaseOf) -> None:
+    firms = tuple(
+        {"name": f"F{n}", "country": one} for n, one in enumerate(("US", "ie", "us", "-"))
+    )
+    rows = {"destinations": ({"country": "IE", "basis": "home"},), "sub-processors": firms}
+    result = transfers(case_of("transfers", rows=rows))
+    assert (points(result), codes(result)) == (Fraction(20), ["privacy.T2"])
+
+
 @pytest.mark.parametrize("row", [("US", None), (None, "home"), ("-", "home")])
 def test_a_row_without_country_or_way_is_asked_about_and_then_earns_nothing(
     case_of: CaseOf, row: tuple[str | None, str | None]
