@@ -72,6 +72,7 @@ from procure.model.lock import Lock, LockedCriterion
 from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue
+from procure.model.nothing import only_marks
 from procure.model.price import (
     Admitted,
     Parameter,
@@ -169,6 +170,7 @@ __all__ = [
     "decimal",
     "hook",
     "legible",
+    "only_marks",
     "parse_json",
     "parse_yaml",
     "read_workbook",

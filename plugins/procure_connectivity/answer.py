@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
 from procure.api import Decided, Gate, Message, Open, Response, Row, Scored, State
 
@@ -41,17 +42,19 @@ def missing_answers(missing: tuple[Response, ...]) -> Open | Scored:
     return Open(together(reasons), where=str(waiting[0].place))
 
 
-def undecided(missing: Sequence[Response], empty: Message) -> Decided:
+def undecided(missing: Sequence[Response], empty: Message, table: Response | None) -> Decided:
     """Return what follows for a gate from answers that are missing, or from an empty table.
 
-    It fails only where all of them were asked about in vain.
+    It fails only where all of them, or the table as a whole, were asked about in vain.
     """
     waiting = [one for one in missing if one.clarification is None]
-    if missing and not waiting:
+    asked_in_vain = table is not None and table.clarification is not None
+    if (missing and not waiting) or (not missing and asked_in_vain):
         what = Message("Asked to clarify, the bidder gave no answer.")
-        return Decided(Gate.FAIL, what, str(missing[0].place))
+        place = missing[0].place if missing else table and table.place
+        return Decided(Gate.FAIL, what, str(place))
     if not missing:
-        return Decided(Gate.NOT_EVALUABLE, empty)
+        return Decided(Gate.NOT_EVALUABLE, empty, str(table.place) if table else "")
     reasons = tuple(why_missing(response) for response in waiting)
     return Decided(Gate.NOT_EVALUABLE, together(reasons), str(waiting[0].place))
 
@@ -61,6 +64,25 @@ def together(messages: tuple[Message, ...]) -> Message:
     if len(messages) == 1:
         return messages[0]
     return Message("{sentences}", {"sentences": " ".join(str(one) for one in messages)})
+
+
+def empty_table(table: Response | None, what: Message) -> Open | Scored:
+    """Return why a table that holds nothing to count is open, or 0 points if asked in vain."""
+    if table is not None and table.clarification is not None:
+        return Scored(Fraction(0), NO_ANSWER_EARNS_NOTHING)
+    return Open(what, str(table.place) if table is not None else "")
+
+
+def nothing_counted(cells: Sequence[Response], what: Message) -> Open | Scored:
+    """Return why numbers that add up to 0 are open, or 0 points if any was asked about."""
+    if any(cell.clarification is not None for cell in cells):
+        return Scored(Fraction(0), what)
+    return Open(what, str(cells[0].place))
+
+
+def named(cell: Response) -> str:
+    """Return a name as it compares with others: case, spaces and width of letters aside."""
+    return " ".join(normalize("NFKC", str(cell.value)).casefold().split())
 
 
 def why_missing(response: Response) -> Message:

@@ -31,11 +31,11 @@ def fee_covers_cost(case: Case) -> Decided:
     missing = [
         row.cells[name]
         for row in rows.values()
-        for name in ("number", "fee")
+        for name in (("number",) if row.cells["number"].value == 0 else ("number", "fee"))
         if not isinstance(row.cells[name].value, Decimal)
     ]
     if missing or not rows:
-        return undecided(missing, Message("The table of fees is empty."))
+        return undecided(missing, Message("The table of fees is empty."), None)
     floors = {str(row["asset"]): row for row in case.tables.get("assets", ())}
     used = {key: row for key, row in rows.items() if _exact(row, "number")}
     short = [key for key, row in used.items() if _exact(row, "fee") < _floor(floors[key])]

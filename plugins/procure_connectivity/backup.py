@@ -14,7 +14,12 @@ from procure.api import (
     Severity,
     decimal,
 )
-from procure_connectivity.answer import column_numbers, stated_number
+from procure_connectivity.answer import (
+    column_numbers,
+    empty_table,
+    nothing_counted,
+    stated_number,
+)
 
 POWER, PATHS = Fraction(7, 10), Fraction(3, 10)
 """Published parts of the points for back-up power and path diversity (field notes, C9)."""
@@ -90,14 +95,19 @@ def _differs(case: Case, diversity: Fraction, where: str) -> Iterator[Finding]:
 
 def _backup(case: Case, target: Fraction) -> Fraction | Open | Scored:
     rows = case.rows("backup")
-    sites, hours = column_numbers(rows, "sites"), column_numbers(rows, "hours")
+    none = Message("The table of sites holds no sites, so no mean can be taken.")
+    if not rows:
+        return empty_table(case.bid.responses.get("connectivity/backup"), none)
+    sites = column_numbers(rows, "sites")
     if not isinstance(sites, tuple):
         return sites
+    if not any(sites):
+        return nothing_counted([row.cells["sites"] for row in rows], none)
+    used = tuple(row for row, count in zip(rows, sites, strict=True) if count)
+    sites, hours = tuple(count for count in sites if count), column_numbers(used, "hours")
     if not isinstance(hours, tuple):
         return hours
     total = sum(sites, Fraction(0))
-    if not total:
-        return Open(Message("The table of sites holds no sites, so no mean can be taken."))
     lasting = (
         count * min(Fraction(1), lasts / target) for count, lasts in zip(sites, hours, strict=True)
     )

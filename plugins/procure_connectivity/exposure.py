@@ -8,16 +8,19 @@ from fractions import Fraction
 from procure.api import (
     Case,
     Decided,
+    Finding,
     Gate,
     Measure,
     Message,
     Part,
     Row,
+    Severity,
     State,
     TableRow,
     decimal,
+    only_marks,
 )
-from procure_connectivity.answer import together, undecided
+from procure_connectivity.answer import named, together, undecided
 
 OWN = "own"
 """Jurisdiction whose limits the buyer fills in."""
@@ -62,25 +65,41 @@ def exposure_within_limits(case: Case) -> Decided:
     rows = case.rows("emf-places")
     columns = ("place", "mhz", "watts-m2")
     cells = [row.cells[name] for row in rows for name in columns]
-    missing = [cell for cell in cells if cell.state is not State.ANSWERED]
+    missing = [
+        cell for cell in cells if cell.state is not State.ANSWERED or only_marks(str(cell.value))
+    ]
     if missing or not rows:
-        return undecided(missing, Message("The table of places is empty."))
+        table = case.bid.responses.get("connectivity/emf-places")
+        return undecided(missing, Message("The table of places is empty."), table)
     limits = tuple(_limits(case))
-    outside = [row for row in rows if _limit(limits, _exact(row, "mhz")) is None]
-    if outside:
-        reasons = tuple(
-            Message(
-                "{mhz} MHz is outside the limits of {jurisdiction}.",
-                {
-                    "mhz": decimal(_exact(row, "mhz")),
-                    "jurisdiction": str(case.parameters["jurisdiction"]),
-                },
-            )
-            for row in outside
+    inside = tuple(row for row in rows if _limit(limits, _exact(row, "mhz")) is not None)
+    outside = tuple(row for row in rows if row not in inside)
+    if not outside:
+        return _decided(case, _places(rows, limits))
+    if inside and (decided := _decided(case, _places(inside, limits))).state is Gate.FAIL:
+        return decided
+    return _outside(case, outside)
+
+
+def _outside(case: Case, rows: tuple[Row, ...]) -> Decided:
+    """Return that the limits do not cover some frequencies; a fail if asked about in vain.
+
+    What the limits leave out is no fault of a bidder who says that the frequency is right.
+    """
+    notes = [row.cells["mhz"].clarification for row in rows]
+    refused = all(note is not None and not note.text for note in notes)
+    reasons = tuple(
+        Message(
+            "{mhz} MHz is outside the limits of {jurisdiction}.",
+            {
+                "mhz": decimal(_exact(row, "mhz")),
+                "jurisdiction": str(case.parameters["jurisdiction"]),
+            },
         )
-        where = str(outside[0].cells["mhz"].place)
-        return Decided(Gate.NOT_EVALUABLE, together(reasons), where)
-    return _decided(case, _places(rows, limits))
+        for row in rows
+    )
+    state = Gate.FAIL if refused else Gate.NOT_EVALUABLE
+    return Decided(state, together(reasons), str(rows[0].cells["mhz"].place))
 
 
 def _decided(case: Case, places: tuple[_Place, ...]) -> Decided:
@@ -108,15 +127,27 @@ def _decided(case: Case, places: tuple[_Place, ...]) -> Decided:
             Measure("connectivity.exposure_ratio", highest.ratio, "1", highest.where),
             Measure("connectivity.exposure_place", highest.name, "text", highest.where),
         ),
+        findings=() if highest.ratio else (_no_exposure(highest.where),),
     )
+
+
+def _no_exposure(where: str) -> Finding:
+    what = Message(
+        "No place has any exposure at all. Where something transmits that cannot be: ask how it was"
+        " calculated or measured."
+    )
+    return Finding("connectivity.X1", Severity.WARNING, where, what)
 
 
 def _places(rows: tuple[Row, ...], limits: tuple[Limit, ...]) -> tuple[_Place, ...]:
     """Return each place once, its frequencies added up, in the order of the table."""
-    named: dict[str, list[Row]] = {}
+    by_place: dict[str, list[Row]] = {}
     for row in rows:
-        named.setdefault(" ".join(str(row.cells["place"].value).split()), []).append(row)
-    return tuple(_place(name, own, limits) for name, own in named.items())
+        by_place.setdefault(named(row.cells["place"]), []).append(row)
+    return tuple(
+        _place(" ".join(str(own[0].cells["place"].value).split()), own, limits)
+        for own in by_place.values()
+    )
 
 
 def _place(name: str, rows: list[Row], limits: tuple[Limit, ...]) -> _Place:

@@ -1,9 +1,20 @@
 """How far others can use what is built: the ladder of access, tenants, spare capacity."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from procure.api import Case, Message, Open, Part, Scored, State, decimal
+from procure.api import (
+    Case,
+    Finding,
+    Message,
+    Open,
+    Part,
+    Response,
+    Scored,
+    Severity,
+    State,
+    decimal,
+)
 from procure_connectivity.answer import missing_answers, stated_number
 
 LADDER: Mapping[str, Fraction] = {
@@ -51,7 +62,19 @@ def open_access(case: Case) -> Scored | Open:
             Part(Message("tenants there is room for"), tenants, "count", str(answers[1].place)),
             Part(Message("spare ducts or fibres"), spare, "percent", str(answers[2].place)),
         ),
+        findings=tuple(_room_for_nobody(step, tenants, spare)),
     )
+
+
+def _room_for_nobody(step: Response, tenants: Fraction, spare: Fraction) -> Iterator[Finding]:
+    """Point out room that earns points where no other provider gets access to it."""
+    if step.value == "none" and (tenants > 1 or spare):
+        what = Message(
+            "No access is offered to others, and room for {tenants} providers and {spare} percent"
+            " spare earn points. Ask whom they serve, and hold it in the contract.",
+            {"tenants": decimal(tenants), "spare": decimal(spare)},
+        )
+        yield Finding("connectivity.O1", Severity.WARNING, str(step.place), what)
 
 
 def _missing(case: Case) -> Scored | Open:

@@ -41,6 +41,7 @@ def paths(network: Network, findings: Findings) -> Paths:
     parts, bridges = parts_and_bridges(known, [span.ends for span in placed])
     incident = Counter(end for span in placed for end in span.ends)
     _same_trench(placed, findings)
+    _unshown_ways(placed, findings)
     return Paths(
         in_use=len(used),
         components=parts,
@@ -90,3 +91,18 @@ def _same_trench(spans: Iterable[Span], findings: Findings) -> None:
                 {"other": other.where},
             )
             findings.warning("F13", f"{span.where}.route", what)
+
+
+def _unshown_ways(spans: Iterable[Span], findings: Findings) -> None:
+    """Point out a second span between two nodes where no route shows that it takes another way."""
+    first: dict[frozenset[str], Span] = {}
+    for span in spans:
+        other = first.setdefault(frozenset(span.ends), span)
+        if other is span or (span.route and other.route):
+            continue
+        what = Message(
+            "It joins the nodes that {other} joins, and no route shows another way: one dig may cut"
+            " both, and they count as two ways. Ask.",
+            {"other": other.where},
+        )
+        findings.warning("F13", span.where, what)

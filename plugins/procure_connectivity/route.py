@@ -1,9 +1,29 @@
 """How much of a route needs no trench of its own."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from procure.api import Case, Measure, Message, Open, Part, Scored, State, decimal
-from procure_connectivity.answer import column_numbers, missing_answers
+from procure.api import (
+    Case,
+    Finding,
+    Measure,
+    Message,
+    Open,
+    Part,
+    Scored,
+    Severity,
+    State,
+    decimal,
+)
+from procure_connectivity.answer import (
+    column_numbers,
+    empty_table,
+    missing_answers,
+    nothing_counted,
+)
+
+TOLERANCE = Fraction(1, 10)
+"""How much longer than its network a route may be before it is pointed out (judgement)."""
 
 
 def dig_once(case: Case) -> Scored | Open:
@@ -14,7 +34,8 @@ def dig_once(case: Case) -> Scored | Open:
     """
     rows = case.rows("dig-once")
     if not rows:
-        return Open(Message("The table of the route is empty."))
+        table = case.bid.responses.get("connectivity/dig-once")
+        return empty_table(table, Message("The table of the route is empty."))
     lengths = column_numbers(rows, "km")
     if not isinstance(lengths, tuple):
         return lengths
@@ -24,7 +45,8 @@ def dig_once(case: Case) -> Scored | Open:
         return missing_answers(unsaid)
     total = sum(lengths, Fraction(0))
     if not total:
-        return Open(Message("The route is 0 km long, so no share can be taken."))
+        words = Message("The route is 0 km long, so no share can be taken.")
+        return nothing_counted([row.cells["km"] for row in rows], words)
     km = dict.fromkeys(("existing", "shared", "micro", "new"), Fraction(0))
     for method, length in zip(methods, lengths, strict=True):
         km[str(method.value)] += length
@@ -45,4 +67,23 @@ def dig_once(case: Case) -> Scored | Open:
             Part(Message("in new trenches of its own"), km["new"], "km"),
         ),
         measures=(Measure("connectivity.dig_once", share, "1", str(rows[0].place)),),
+        findings=tuple(_longer_than_its_network(case, total, str(rows[0].place))),
     )
+
+
+def _longer_than_its_network(case: Case, total: Fraction, where: str) -> Iterator[Finding]:
+    """Point out a route that is longer than the network the bid encloses."""
+    enclosed = case.measures.get("connectivity.route_km")
+    if enclosed is None or isinstance(enclosed.value, str):
+        return
+    if total > Fraction(enclosed.value) * (1 + TOLERANCE):
+        what = Message(
+            "The table holds {total} km, and the network enclosed {enclosed} km ({place}). Ask"
+            " which sections are in no network.",
+            {
+                "total": decimal(total),
+                "enclosed": decimal(round(Fraction(enclosed.value), 1)),
+                "place": enclosed.where,
+            },
+        )
+        yield Finding("connectivity.D2", Severity.WARNING, where, what)

@@ -47,7 +47,8 @@ def offered_zones(case: Case, table: str) -> tuple[Zone, ...] | Open:
     """Return every published zone with what the bid offers there, or why it cannot be read.
 
     A blank share is never read as zero. All cells at fault are named at once. Where the setting
-    ``milestone`` names a day, each zone must say from when coverage works.
+    ``milestone`` names a day, each zone must say from when coverage works; one that is not covered
+    at all need not.
     """
     rows = {row.key: row.cells for row in case.rows(table)}
     setting = case.settings.get("milestone")
@@ -77,7 +78,7 @@ def _faults(
 def _missing(cells: Mapping[str, Response], milestone: date | None) -> tuple[Response, ...]:
     share, live = cells["share"], cells["live"]
     no_share = not isinstance(share.value, Decimal)
-    no_day = milestone is not None and not isinstance(live.value, date)
+    no_day = milestone is not None and not isinstance(live.value, date) and share.value != 0
     return (*((share,) if no_share else ()), *((live,) if no_day else ()))
 
 

@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from unicodedata import normalize
 
-from procure.api import Decided, Gate, Message, MessageValue, Open, Response, Scored, State
+from procure.api import (
+    Decided,
+    Gate,
+    Message,
+    MessageValue,
+    Open,
+    Response,
+    Row,
+    Scored,
+    State,
+    only_marks,
+)
 
 NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 
@@ -11,6 +23,28 @@ NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 def missing(responses: Iterable[Response]) -> tuple[Response, ...]:
     """Return those without an answer: blank, unreadable or not applicable."""
     return tuple(one for one in responses if one.state is not State.ANSWERED)
+
+
+def named(cell: Response | None) -> str:
+    """Return the name that a cell gives, as it compares with others; empty if it gives none.
+
+    Case, spaces and width of letters make no other name. A dash is none; ``NO`` is Norway.
+    """
+    if cell is None or cell.state is not State.ANSWERED or only_marks(str(cell.value)):
+        return ""
+    return " ".join(normalize("NFKC", str(cell.value)).casefold().split())
+
+
+def by_name(rows: Iterable[Row], column: str) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each name together, so that nobody gains by writing one down again.
+
+    A row without a name stands alone.
+    """
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in rows:
+        key = named(row.cells.get(column)) or f"\n{row.key}"
+        found[key] = (*found.get(key, ()), row)
+    return tuple(found.values())
 
 
 def unscored(gaps: tuple[Response, ...]) -> Open | Scored:
@@ -26,6 +60,21 @@ def undecided(gaps: tuple[Response, ...]) -> Decided:
     if all(gap.clarification is not None for gap in gaps):
         return Decided(Gate.FAIL, Message(NO_ANSWER), where)
     return Decided(Gate.NOT_EVALUABLE, _why(gaps), where)
+
+
+def in_vain(responses: Iterable[Response]) -> bool:
+    """Return whether there are gaps, and each was asked about: what came did not fill it."""
+    found = [one.clarification is not None for one in responses]
+    return bool(found) and all(found)
+
+
+def empty_table(table: Response | None, what: Message) -> Open | Scored:
+    """Return open with the place of a table without rows, or 0 points if asked about in vain."""
+    if table is None:
+        return Open(what)
+    if table.clarification is not None:
+        return Scored(Fraction(0), Message(NO_ANSWER))
+    return Open(what, str(table.place))
 
 
 def _why(gaps: tuple[Response, ...]) -> Message:

@@ -3,6 +3,8 @@
 What a bidder says of risk decides nothing here: only that it is said.
 """
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from procure.api import (
@@ -12,11 +14,16 @@ from procure.api import (
     Gate,
     Message,
     MessageValue,
+    Response,
     Severity,
     Standing,
     State,
 )
-from procure_privacy.answer import missing, undecided
+from procure_privacy.answer import in_vain, named, undecided
+
+PACK = "privacy"
+READ = "privacy.answers"
+"""Measure that the reader of assessments gives of every file it could read."""
 
 TWO_OF_NINE = Decimal(2)
 """Signs from which an assessment is normally due (WP 248 rev.01, section III.B)."""
@@ -41,21 +48,41 @@ def assessment_is_supplied(case: Case) -> Decided:
         return Decided(Gate.PASS, Message(words, values), findings=findings)
     answer = case.response("assessment")
     where = str(answer.place)
-    if answer.value is True and answer.standing is Standing.EVIDENCED:
+    if _is_enclosed(case, answer):
         enclosed = Message("An impact assessment is enclosed.")
         return Decided(Gate.PASS, enclosed, where, findings=findings)
     rows = case.rows("assessment-information")
-    gaps = missing(row.cells["answer"] for row in rows)
+    gaps = tuple(cell for row in rows if not named(cell := row.cells["answer"]))
     if rows and not gaps:
         told = Message("All {count} matters are answered.", {"count": len(rows)})
         return Decided(Gate.PASS, told, str(rows[0].place), findings=findings)
-    if answer.value is True:
-        words = "An assessment is said to be enclosed, but no file is named."
-        return Decided(Gate.NOT_EVALUABLE, Message(words), where, findings=findings)
-    if gaps:
-        return undecided(gaps)
+    if gaps and (in_vain(gaps) or answer.value is not True):
+        return replace(undecided(gaps), findings=findings)
     words = "No assessment is enclosed, and nothing is said in its place."
+    if answer.value is True:
+        words = (
+            "An assessment is said to be enclosed, but no file is named that came with the bid. Ask"
+            " for the answers in its place."
+        )
     return Decided(Gate.NOT_EVALUABLE, Message(words), where, findings=findings)
+
+
+def _is_enclosed(case: Case, answer: Response) -> bool:
+    """Return whether an assessment came: read by this plugin, or a file beside the answer yes."""
+    read = case.measures.get(READ)
+    if read is not None and read.value:
+        return True
+    if answer.value is not True:
+        return False
+    if any(file.pack == PACK for file in case.bid.evidence):
+        return True
+    absent = {
+        str(finding.what.values.get("pointer"))
+        for finding in case.bid.findings
+        if finding.code == "procure.evidence-missing"
+    }
+    pointers = {one.strip() for one in re.split(r"[;\n]", answer.evidence) if one.strip()}
+    return answer.standing is Standing.EVIDENCED and bool(pointers - absent)
 
 
 def _seen_by_the_bidder(case: Case, count: int) -> tuple[Finding, ...]:

@@ -28,8 +28,8 @@ def contact_is_named(case: Case) -> Decided:
     answer: Response | None = case.bid.responses.get("privacy/privacy-contact")
     if answer is None:
         return _not_asked()
-    if gaps := missing([answer]):
-        return undecided(gaps)
+    if not answer.names_something:
+        return undecided((answer,))
     return Decided(Gate.PASS, Message("A contact for privacy is named."), str(answer.place))
 
 

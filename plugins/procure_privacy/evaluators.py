@@ -8,7 +8,7 @@ from procure_privacy.residual import design_risk, residual_risk, risks_are_told
 from procure_privacy.retention import retention
 from procure_privacy.security import security_measures
 from procure_privacy.subprocessor import sub_processors
-from procure_privacy.transfer import transfers_have_a_basis
+from procure_privacy.transfer import transfers, transfers_have_a_basis
 
 
 def titled_evaluators() -> list[Evaluator | Titled]:
@@ -29,6 +29,7 @@ def titled_evaluators() -> list[Evaluator | Titled]:
         Titled(retention, Message("Time kept against the published limits, as a mean")),
         Titled(security_measures, Message("Mean credit of the published security measures")),
         Titled(sub_processors, Message("Share of the facts given on each sub-processor")),
+        Titled(transfers, Message("Mean credit of the countries where data go")),
         Titled(
             assessment_is_supplied,
             Message("Whether the impact assessment, or what it needs, is enclosed"),

@@ -3,8 +3,21 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from procure.api import Case, Message, MessageValue, Open, Part, Row, Scored, State, decimal
-from procure_privacy.answer import missing, unscored
+from procure.api import (
+    Case,
+    Finding,
+    Message,
+    MessageValue,
+    Open,
+    Part,
+    Row,
+    Scored,
+    Severity,
+    State,
+    decimal,
+    only_marks,
+)
+from procure_privacy.answer import by_name, empty_table, in_vain, missing, named, unscored
 
 FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 """What has to be said of each kind of data (field notes, P1)."""
@@ -34,18 +47,23 @@ def lawful_and_needed(case: Case) -> Scored | Open:
 def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
     rows = case.rows("data-elements")
     if not rows:
-        return Open(Message("The list of data is empty."))
+        table = case.bid.responses.get("privacy/data-elements")
+        return empty_table(table, Message("The list of data is empty."))
     unreadable = missing(
         cell for row in rows for cell in row.cells.values() if cell.state is State.UNREADABLE
     )
     if unreadable:
         return unscored(unreadable)
-    shares = [share(row) for row in rows]
+    nameless = tuple(row.cells["element"] for row in rows if not named(row.cells.get("element")))
+    if not all(in_vain([cell]) for cell in nameless):
+        return unscored(nameless)
+    items = by_name(rows, "element")
+    shares = [min(_named_share(row, share) for row in item) for item in items]
     mean = sum(shares, Fraction(0)) / len(shares)
     points = mean * Fraction(case.criterion.most)
     values: dict[str, MessageValue] = {
         "mean": decimal(mean),
-        "items": len(rows),
+        "items": len(items),
         "most": case.criterion.most,
         "points": decimal(points),
     }
@@ -53,15 +71,28 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
         points,
         Message("mean over {items} items {mean} × {most} = {points}", values),
         tuple(
-            Part(Message("{item}: share", {"item": _name(row)}), one, "1", str(row.place))
-            for row, one in zip(rows, shares, strict=True)
+            Part(Message("{item}: share", {"item": _name(item[0])}), one, "1", str(item[0].place))
+            for item, one in zip(items, shares, strict=True)
         ),
+        findings=tuple(_twice(item) for item in items if len(item) > 1),
     )
+
+
+def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:
+    return share(row) if named(row.cells.get("element")) else Fraction(0)
+
+
+def _twice(item: tuple[Row, ...]) -> Finding:
+    values: dict[str, MessageValue] = {"item": _name(item[0]), "count": len(item)}
+    words = "{item} stands in {count} rows: it counts once, by the row that says least."
+    return Finding("privacy.I1", Severity.WARNING, str(item[1].place), Message(words, values))
 
 
 def _given(row: Row, column: str) -> bool:
     cell = row.cells.get(column)
-    return cell is not None and cell.state is State.ANSWERED
+    if cell is None or cell.state is not State.ANSWERED:
+        return False
+    return not only_marks(str(cell.value))
 
 
 def _name(row: Row) -> str:

@@ -18,7 +18,7 @@ from procure.api import (
     Severity,
     decimal,
 )
-from procure_privacy.answer import undecided, unscored
+from procure_privacy.answer import in_vain, undecided, unscored
 from procure_privacy.risk import LEVELS, Risk, against_the_file, risk_findings, risks_of, score
 
 
@@ -70,16 +70,24 @@ def risks_are_told(case: Case) -> Decided:
         return undecided(gaps)
     if not risks:
         return Decided(Gate.NOT_EVALUABLE, Message("The risk table is empty."))
-    if untold := [risk for risk in risks if not (risk.measured and risk.owned)]:
-        values: dict[str, MessageValue] = {"events": ", ".join(risk.event for risk in untold)}
-        words = "For {events} it is not said what is done, or who is responsible."
-        return Decided(Gate.NOT_EVALUABLE, Message(words, values), untold[0].where)
+    if untold := [risk for risk in risks if risk.untold]:
+        return _untold(untold)
     limit = Fraction(case.parameters["from"])
     findings = tuple(_condition(risk, limit) for risk in risks if risk.residual >= limit)
     told = Message("All {count} events are told.", {"count": len(risks)})
     return Decided(
         Gate.PASS, told, risks[0].where, tuple(_part(risk) for risk in risks), (), findings
     )
+
+
+def _untold(risks: list[Risk]) -> Decided:
+    """Return the gate as not evaluable, or failed where all was asked about in vain."""
+    cells = tuple(cell for risk in risks for cell in risk.untold)
+    if in_vain(cells):
+        return undecided(cells)
+    values: dict[str, MessageValue] = {"events": ", ".join(risk.event for risk in risks)}
+    words = "For {events} it is not said what is done, or who is responsible."
+    return Decided(Gate.NOT_EVALUABLE, Message(words, values), str(cells[0].place))
 
 
 def _condition(risk: Risk, limit: Fraction) -> Finding:

@@ -30,6 +30,8 @@ def retention(case: Case) -> Scored | Open:
         return unscored(gaps)
     if not rows:
         return Open(Message("The table of times is empty."))
+    if unclear := [row for row in rows if _contradicts(row) and not _asked_in_vain(row)]:
+        return _unclear(unclear)
     limits = _limits(case)
     shares = {row.key: share_of(row, limits[row.key]) for row in rows}
     mean = sum(shares.values(), Fraction(0)) / len(shares)
@@ -51,15 +53,39 @@ def retention(case: Case) -> Scored | Open:
 
 
 def share_of(row: Row, most_months: Decimal) -> Fraction:
-    """Return what one item earns, from 0 to 1."""
+    """Return what one item earns, from 0 to 1; nothing where it still contradicts itself."""
     kept = row.cells["kept"].value
-    if kept == "no-limit":
+    if kept == "no-limit" or _contradicts(row):
         return Fraction(0)
     months = row.cells["months"].value if kept == "for-a-time" else Decimal(0)
     assert isinstance(months, Decimal)
     if months <= most_months:
         return Fraction(1)
     return Fraction(most_months) / Fraction(months)
+
+
+def _contradicts(row: Row) -> bool:
+    """Return whether an item is not kept, or without limit, and yet kept for some months.
+
+    Asked which holds, what a bidder says of "kept" does.
+    """
+    kept, months = row.cells["kept"], row.cells["months"].value
+    if kept.clarification is not None and kept.clarification.text:
+        return False
+    return kept.value != "for-a-time" and isinstance(months, Decimal) and months > 0
+
+
+def _asked_in_vain(row: Row) -> bool:
+    notes = (row.cells[name].clarification for name in ("kept", "months"))
+    return any(note is not None and not note.text for note in notes)
+
+
+def _unclear(rows: list[Row]) -> Open:
+    items = ", ".join(row.key for row in rows)
+    words = (
+        "{items}: months are given where “for a time” is not chosen. Choose it, or write 0 months."
+    )
+    return Open(Message(words, {"items": items}), str(rows[0].cells["months"].place))
 
 
 def _needed(row: Row) -> Iterator[Response]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from procure.api import Case, Finding, Message, MessageValue, Response, Row, Severity, State
-from procure_privacy.answer import missing
+from procure_privacy.answer import missing, named
 
 SCALE = 4
 """Highest severity and likelihood: 1 negligible, 2 limited, 3 serious, 4 grave (CNIL's scale)."""
@@ -25,8 +25,9 @@ class Risk:
         event: its key in the published table.
         assessed: severity x likelihood before the measures named, 1 to 16.
         stated: the product the bidder states after measures, 1 to 16.
-        measured: whether a measure is named.
-        owned: whether somebody is named who is responsible.
+        measured: whether a measure is named: “none” is no measure.
+        untold: the cells in which it should be said what is done, “none” included, and who is
+            responsible, and is not.
         levels: severity and likelihood as assessed, then as stated after measures; None if only
             their products are known.
     """
@@ -35,9 +36,9 @@ class Risk:
     assessed: int
     stated: int
     measured: bool
-    owned: bool
     where: str
     levels: Levels | None = None
+    untold: tuple[Response, ...] = ()
 
     @property
     def residual(self) -> int:
@@ -125,11 +126,27 @@ def _filed(case: Case, row: Row) -> Risk | None:
     before, after = assessed.value, residual.value
     if isinstance(before, str) or isinstance(after, str):
         return None
-    measured = controls is not None and controls.value != 0
+    controlled = controls is not None and controls.value != 0
+    measured = controlled or _named(row, "measures")
+    untold = () if controlled else _untold(row)
     given = [one for level in LEVELS if (one := case.measures.get(f"{name}.{level}")) is not None]
     levels = [int(one.value) for one in given if not isinstance(one.value, str)]
     four = (levels[0], levels[1], levels[2], levels[3]) if len(levels) == len(LEVELS) else None
-    return Risk(row.key, int(before), int(after), measured, measured, residual.where, four)
+    return Risk(row.key, int(before), int(after), measured, residual.where, four, untold)
+
+
+def _named(row: Row, column: str) -> bool:
+    cell = row.cells.get(column)
+    return cell is not None and cell.names_something
+
+
+def _untold(row: Row) -> tuple[Response, ...]:
+    """Return the cells for measures and owner that say nothing; “none” as measures is candid."""
+    measures, owner = row.cells.get("measures"), row.cells.get("owner")
+    return (
+        *((measures,) if measures is not None and not named(measures) else ()),
+        *((owner,) if owner is not None and not owner.names_something else ()),
+    )
 
 
 def _untouched(row: Row) -> bool:
@@ -171,13 +188,17 @@ def _risk(row: Row) -> Risk:
         _level(row, "residual-severity", severity),
         _level(row, "residual-likelihood", likelihood),
     )
-    measures = row.cells.get("measures")
-    named = measures is not None and measures.state is State.ANSWERED
-    owner = row.cells.get("owner")
-    owned = owner is not None and owner.state is State.ANSWERED
     product = after[0] * after[1]
     levels = (severity, likelihood, *after)
-    return Risk(row.key, severity * likelihood, product, named, owned, str(row.place), levels)
+    return Risk(
+        row.key,
+        severity * likelihood,
+        product,
+        _named(row, "measures"),
+        str(row.place),
+        levels,
+        _untold(row),
+    )
 
 
 def _level(row: Row, name: str, otherwise: int = SCALE) -> int:

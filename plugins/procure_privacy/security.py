@@ -1,6 +1,6 @@
 """Points for security measures, by what shows that they are in place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -11,13 +11,14 @@ from procure.api import (
     MessageValue,
     Open,
     Part,
+    Response,
     Row,
     Scored,
     Severity,
     State,
     decimal,
 )
-from procure_privacy.answer import missing, unscored
+from procure_privacy.answer import in_vain, missing, unscored
 
 CREDIT: Mapping[str, Fraction] = {
     "none": Fraction(0),
@@ -32,10 +33,10 @@ def security_measures(case: Case) -> Scored | Open:
     """Return the mean credit of the published measures x most points.
 
     Without a proof named a measure counts as declared; an attestation that has run out by the
-    deadline counts as documented.
+    deadline, or does not say until when it holds, counts as documented.
     """
     rows = case.rows("security-measures")
-    gaps = missing(row.cells["level"] for row in rows)
+    gaps = missing(cell for row in rows for cell in _needed(row))
     if gaps:
         return unscored(gaps)
     if not rows:
@@ -61,14 +62,30 @@ def security_measures(case: Case) -> Scored | Open:
     )
 
 
+def _needed(row: Row) -> Iterator[Response]:
+    yield row.cells["level"]
+    until = row.cells.get("until")
+    if row.cells["level"].value != "attested" or until is None or in_vain([until]):
+        return
+    if until.state is State.UNREADABLE:
+        yield until
+
+
 def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
     level = str(row.cells["level"].value)
     proof, until = row.cells.get("proof"), row.cells.get("until")
-    if level in {"documented", "attested"} and (proof is None or proof.state is not State.ANSWERED):
+    if level in {"documented", "attested"} and not (proof and proof.names_something):
         what = Message("{item}: no proof is named, so it counts as declared.", {"item": row.key})
         findings.append(Finding("privacy.M1", Severity.WARNING, str(row.place), what))
         return "declared"
     ends = until.value if until is not None else None
+    if level == "attested" and not isinstance(ends, date):
+        what = Message(
+            "{item}: it is not said until when its proof holds, so it counts as documented.",
+            {"item": row.key},
+        )
+        findings.append(Finding("privacy.M3", Severity.WARNING, str(row.place), what))
+        return "documented"
     if level == "attested" and isinstance(ends, date) and ends < as_of:
         what = Message(
             "{item}: its proof has run out on {day}, so it counts as documented.",

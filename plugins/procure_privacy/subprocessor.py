@@ -11,6 +11,7 @@ from procure.api import (
     MessageValue,
     Open,
     Part,
+    Response,
     Row,
     Scored,
     Severity,
@@ -18,9 +19,11 @@ from procure.api import (
     Value,
     decimal,
 )
-from procure_privacy.answer import missing, unscored
+from procure_privacy.answer import by_name, missing, named, unscored
 
 FACTS = 4
+CODE = 2
+"""Letters of a country's code: ``NO`` is Norway, and no refusal."""
 
 
 def sub_processors(case: Case) -> Scored | Open:
@@ -35,7 +38,7 @@ def sub_processors(case: Case) -> Scored | Open:
         gaps = missing([declared])
         if gaps:
             return unscored(gaps)
-        return _none_listed(case, declared.value is False)
+        return _none_listed(case, declared)
     unreadable = missing(
         cell for row in rows for cell in row.cells.values() if cell.state is State.UNREADABLE
     )
@@ -44,17 +47,21 @@ def sub_processors(case: Case) -> Scored | Open:
     return _by_facts(case, rows, declared.value is False)
 
 
-def _none_listed(case: Case, none_declared: bool) -> Scored:
-    if none_declared:
+def _none_listed(case: Case, declared: Response) -> Scored:
+    if declared.value is False:
         words = Message("No sub-processor: {most} of {most}", {"most": case.criterion.most})
         return Scored(Fraction(case.criterion.most), words)
-    return Scored(Fraction(0), Message("Sub-processors are declared, none is listed: 0 points."))
+    what = Message("Sub-processors are declared and none is listed. List each of them in a row.")
+    finding = Finding("privacy.S3", Severity.WARNING, str(declared.place), what)
+    nothing = Message("Sub-processors are declared, none is listed: 0 points.")
+    return Scored(Fraction(0), nothing, findings=(finding,))
 
 
 def _by_facts(case: Case, rows: tuple[Row, ...], none_declared: bool) -> Scored:
     days = Decimal(case.parameters["notice-days"])
-    given = {row.key: sum(facts(row, days)) for row in rows}
-    asked = FACTS * len(rows)
+    firms = by_name(rows, "name")
+    given = {firm[0].key: _facts_of_all(firm, days) for firm in firms}
+    asked = FACTS * len(firms)
     points = Fraction(sum(given.values()), asked) * Fraction(case.criterion.most)
     values: dict[str, MessageValue] = {
         "given": sum(given.values()),
@@ -62,32 +69,64 @@ def _by_facts(case: Case, rows: tuple[Row, ...], none_declared: bool) -> Scored:
         "most": case.criterion.most,
         "points": decimal(points),
     }
-    findings = tuple(_contradiction(rows)) if none_declared else ()
+    findings = (
+        *(_contradiction(rows) if none_declared else ()),
+        *(_twice(firm) for firm in firms if len(firm) > 1),
+    )
     return Scored(
         points,
         Message("{given} / {asked} × {most} = {points}", values),
         tuple(
-            Part(Message("facts on row {row}", {"row": row.key}), Fraction(given[row.key]), "count")
-            for row in rows
+            Part(
+                Message("facts on row {row}", {"row": firm[0].key}),
+                Fraction(given[firm[0].key]),
+                "count",
+                str(firm[0].place),
+            )
+            for firm in firms
         ),
         findings=findings,
     )
+
+
+def _facts_of_all(firm: tuple[Row, ...], days: Decimal) -> int:
+    """Return how many of the four facts every row of a sub-processor gives."""
+    given = (facts(row, days) for row in firm)
+    return sum(all(fact) for fact in zip(*given, strict=True))
 
 
 def facts(row: Row, notice_days: Decimal) -> tuple[bool, bool, bool, bool]:
     """Return which of the four facts a row gives, as the buyer needs them."""
     notice = _value(row, "notice-days")
     return (
-        bool(_value(row, "name") and _value(row, "role")),
-        bool(_value(row, "country")),
+        bool(named(row.cells.get("name"))) and _says(row, "role"),
+        bool(named(row.cells.get("country"))) and _country_is_told(row),
         _value(row, "flow-down") is True,
         isinstance(notice, Decimal) and notice >= notice_days and _value(row, "objection") is True,
     )
 
 
+def _says(row: Row, column: str) -> bool:
+    cell = row.cells.get(column)
+    return cell is not None and cell.names_something
+
+
+def _country_is_told(row: Row) -> bool:
+    return _says(row, "country") or len(str(_value(row, "country"))) == CODE
+
+
 def _value(row: Row, column: str) -> Value | None:
     cell = row.cells.get(column)
     return cell.value if cell is not None and cell.state is State.ANSWERED else None
+
+
+def _twice(firm: tuple[Row, ...]) -> Finding:
+    values: dict[str, MessageValue] = {
+        "name": str(_value(firm[0], "name")),
+        "count": len(firm),
+    }
+    words = "{name} stands in {count} rows: it counts once, with what each of them gives."
+    return Finding("privacy.S2", Severity.WARNING, str(firm[1].place), Message(words, values))
 
 
 def _contradiction(rows: tuple[Row, ...]) -> Iterator[Finding]:

@@ -35,6 +35,23 @@ def what_is_read_is_asked(lock: Lock) -> tuple[Finding, ...]:
     )
 
 
+def earlier_notice_earns_more(lock: Lock) -> tuple[Finding, ...]:
+    """Return an error if all points for notice of a breach are for later notice than none."""
+    if f"{PACK}/breach-hours" not in {criterion.id for criterion in lock.criteria}:
+        return ()
+    settings = lock.pack(PACK).settings
+    full, zero = settings.get("breach-hours-full"), settings.get("breach-hours-zero")
+    if not isinstance(full, str) or not isinstance(zero, str) or Decimal(full) < Decimal(zero):
+        return ()
+    what = Message(
+        "breach-hours-full is {full}, which is not below breach-hours-zero ({zero}): earlier notice"
+        " must earn more. Exchange or correct them.",
+        {"full": Decimal(full), "zero": Decimal(zero)},
+    )
+    where = f"tender.yaml packs.{PACK}.settings.breach-hours-full"
+    return (Finding("privacy.B1", Severity.ERROR, where, what),)
+
+
 def hours_fit_the_law(lock: Lock) -> tuple[Finding, ...]:
     """Find hours of notice that end later than the buyer's own deadline in the profile."""
     return tuple(_hours(lock))

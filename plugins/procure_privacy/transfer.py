@@ -1,7 +1,73 @@
-"""Whether there is a legal way for every country the data go to."""
+"""Where data go: whether there is a legal way for each country, and how good it is."""
 
-from procure.api import Case, Decided, Gate, Message
-from procure_privacy.answer import missing, undecided
+from collections.abc import Iterator
+from fractions import Fraction
+
+from procure.api import (
+    Case,
+    Decided,
+    Finding,
+    Gate,
+    Message,
+    MessageValue,
+    Open,
+    Part,
+    Row,
+    Scored,
+    Severity,
+    State,
+    decimal,
+)
+from procure_privacy.answer import (
+    by_name,
+    empty_table,
+    in_vain,
+    missing,
+    named,
+    undecided,
+    unscored,
+)
+
+_ASKED = ("country", "basis")
+
+
+def transfers(case: Case) -> Scored | Open:
+    """Return the mean credit of the countries x most points.
+
+    Credits of the legal ways are parameters. A country counts once, by its weakest way, so that
+    nobody gains by writing one down again; one without name or way, asked about in vain, earns 0.
+    """
+    rows = case.rows("destinations")
+    if not rows:
+        words = Message("The table of countries is empty.")
+        return empty_table(case.bid.responses.get("privacy/destinations"), words)
+    gaps = tuple(
+        row.cells[name] for row in rows for name in _ASKED if not named(row.cells.get(name))
+    )
+    if not all(in_vain([cell]) for cell in gaps):
+        return unscored(gaps)
+    countries = by_name(rows, "country")
+    credits = [min(_credit(case, row) for row in country) for country in countries]
+    mean = sum(credits, Fraction(0)) / len(credits)
+    points = mean * Fraction(case.criterion.most)
+    values: dict[str, MessageValue] = {
+        "mean": decimal(mean),
+        "items": len(countries),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    return Scored(
+        points,
+        Message("mean over {items} items {mean} × {most} = {points}", values),
+        tuple(
+            Part(Message("{item}: share", {"item": _name(one[0])}), credit, "1", str(one[0].place))
+            for one, credit in zip(countries, credits, strict=True)
+        ),
+        findings=(
+            *(_twice(one) for one in countries if len(one) > 1),
+            *_only_of_sub_processors(case),
+        ),
+    )
 
 
 def transfers_have_a_basis(case: Case) -> Decided:
@@ -10,13 +76,48 @@ def transfers_have_a_basis(case: Case) -> Decided:
     rows = case.rows("destinations")
     for row in rows:
         if row.cells["basis"].value == "none":
-            country = str(row.cells["country"].value)
-            words = Message("For {country} there is no legal way.", {"country": country})
+            words = Message("For {country} there is no legal way.", {"country": _name(row)})
             return Decided(Gate.FAIL, words, str(row.place))
     if answer.value is False:
         words = Message("The bid says there is not a legal way for every country.")
         return Decided(Gate.FAIL, words, str(answer.place))
-    if gaps := missing([answer, *(row.cells["basis"] for row in rows)]):
+    unnamed = [row.cells[name] for row in rows for name in _ASKED if not named(row.cells[name])]
+    if gaps := (*missing([answer]), *unnamed):
         return undecided(gaps)
     words = Message("The bid says there is a legal way for every country.")
     return Decided(Gate.PASS, words, str(answer.place))
+
+
+def _credit(case: Case, row: Row) -> Fraction:
+    basis = row.cells["basis"]
+    if basis.state is not State.ANSWERED or not named(row.cells.get("country")):
+        return Fraction(0)
+    return Fraction(case.parameters[str(basis.value)])
+
+
+def _twice(rows: tuple[Row, ...]) -> Finding:
+    values: dict[str, MessageValue] = {"country": _name(rows[0]), "count": len(rows)}
+    words = "{country} stands in {count} rows: it counts once, by its weakest legal way."
+    return Finding("privacy.T1", Severity.WARNING, str(rows[1].place), Message(words, values))
+
+
+def _only_of_sub_processors(case: Case) -> Iterator[Finding]:
+    """Yield each country named among the sub-processors only, maybe by another name."""
+    told = {named(row.cells.get("country")) for row in case.rows("destinations")}
+    for row in case.rows("sub-processors"):
+        name = named(row.cells.get("country"))
+        if not name or name in told:
+            continue
+        told.add(name)
+        what = Message(
+            "{country} stands among the sub-processors and, in this word, not among the countries."
+            " Ask whether data go there.",
+            {"country": _name(row)},
+        )
+        where = str(row.cells["country"].place)
+        yield Finding("privacy.T2", Severity.INFO, where, what)
+
+
+def _name(row: Row) -> str:
+    country = row.cells.get("country")
+    return str(country.value) if country is not None and named(country) else str(row.place)

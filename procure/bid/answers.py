@@ -24,6 +24,7 @@ MOST_DIGITS = 40
 """Digits before the point, and behind it, that a number can be meant to have."""
 
 _LONGEST_QUOTE = 60
+_NO_UNIT = ("", "1")
 _EXAMPLES = ("4500", "80", "36", "5", "1.5", "0.5", "0")
 
 
@@ -127,7 +128,7 @@ def _within(number: Decimal, asked: Asked) -> bool:
 
 
 def _bounded(number: Decimal, asked: Asked) -> Decimal | Fault:
-    unit = f" {asked.unit}" if asked.unit else ""
+    unit = f" {asked.unit}" if asked.unit not in _NO_UNIT else ""
     if asked.at_least is not None and number < asked.at_least:
         values = {"number": f"'{text(number)}'", "limit": f"{text(asked.at_least)}{unit}"}
         return Fault(Message("{number} is below {limit}.", values), _how(asked))
@@ -239,7 +240,7 @@ def _how(asked: Asked, comma: bool = False) -> Message:
 
 def _how_number(asked: Asked, comma: bool) -> Message:
     example: Message | str = _example(asked, "1.5") if comma else _example(asked)
-    if asked.unit:
+    if asked.unit not in _NO_UNIT:
         example = Message("{example} (unit {unit})", {"example": example, "unit": asked.unit})
     if comma:
         words = "Write a decimal point and no other mark, for example {example}."

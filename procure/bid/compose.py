@@ -50,7 +50,7 @@ def compose_bid(
     responses: dict[str, Response] = {}
     tables: dict[str, tuple[Row, ...]] = {}
     for question in questions(lock):
-        answer = given.answers.get(question.id) or _nothing(given.file)
+        answer = given.answers.get(question.id) or _nothing(given.file, question.id)
         if question.table:
             rows = given.tables.get(question.id, ())
             tables[question.id] = _rows(question.id, question.table, rows, given.file, faults)
@@ -69,8 +69,9 @@ def compose_bid(
     return bid, (*_lost(lock, given), *faults.problems)
 
 
-def _nothing(file: str) -> GivenAnswer:
-    empty = Given(None, Place(file))
+def _nothing(file: str, id_: str) -> GivenAnswer:
+    """Return the blank of a question that the file leaves out, placed by the question's name."""
+    empty = Given(None, Place(f"{file} {id_}"))
     return GivenAnswer(empty, empty, empty)
 
 
@@ -133,15 +134,26 @@ def _rows(
         return tuple(row for row in rows if _filled(row, table))
     by_key = {row.key: row for row in given}
     return tuple(
-        _row(table, by_key.get(row.key) or GivenRow(row.key, Place(file), {}), row, faults)
+        _row(table, by_key.get(row.key) or _no_row(file, id_, row.key), row, faults)
         for row in table.rows
     )
+
+
+def _no_row(file: str, id_: str, key: str) -> GivenRow:
+    """Return the blank of a row that the file leaves out, placed by table and key."""
+    return GivenRow(key, Place(f"{file} {id_} {key}"), {})
+
+
+def _no_cell(row: Place, column: str) -> Place:
+    """Return the place of a cell that a row leaves out; a workbook has each cell."""
+    return row if row.sheet else Place(f"{row.file}.{column}")
 
 
 def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, faults: Faults) -> Row:
     cells: dict[str, Response] = {}
     for column in table.columns:
-        cell = given.cells.get(column.name) or Given(None, given.place)
+        blank = Given(None, _no_cell(given.place, column.name))
+        cell = given.cells.get(column.name) or blank
         if column.printed and published:
             text = published.texts.get(column.name, "")
             also = published.also.get(column.name, frozenset())

@@ -14,6 +14,9 @@ from procure.numbers import text
 
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 _PERCENT = ("percent", "%")
+_HOURS_A_YEAR = "h/year"
+_PERCENT_OF_A_YEAR = Decimal("87.6")
+"""Hours in a hundredth of 8760."""
 
 
 def doubts(given: Given, asked: Asked, response: Response) -> Iterator[Finding]:
@@ -35,6 +38,14 @@ def doubts(given: Given, asked: Asked, response: Response) -> Iterator[Finding]:
         values = {"number": text(number), "hundredfold": text(number * 100)}
         what = Message("Read as {number} percent; was {hundredfold} percent meant?", values)
         yield _finding("procure.percent", given, what)
+    if asked.unit == _HOURS_A_YEAR and 90 <= number < 100:
+        values = {"number": text(number), "hours": text((100 - number) * _PERCENT_OF_A_YEAR)}
+        what = Message(
+            "Read as {number} hours a year; was an availability of {number} percent meant, which is"
+            " {hours} hours?",
+            values,
+        )
+        yield _finding("procure.hours", given, what)
 
 
 def _finding(code: str, given: Given, what: Message) -> Finding:

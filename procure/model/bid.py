@@ -14,6 +14,7 @@ from procure.model.exchange import Exchange
 from procure.model.finding import Finding
 from procure.model.measure import Measure
 from procure.model.message import Message
+from procure.model.nothing import says_none
 
 Value: TypeAlias = bool | Decimal | date | str
 
@@ -101,10 +102,17 @@ class Response:
 
     @property
     def standing(self) -> Standing:
-        """What backs this answer."""
+        """What backs this answer; a dash or “none” where a file is to be named backs nothing."""
         if self.state is not State.ANSWERED:
             return Standing.NONE
-        return Standing.EVIDENCED if self.evidence else Standing.CLAIMED
+        return Standing.CLAIMED if says_none(self.evidence) else Standing.EVIDENCED
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it is answered, and not by a dash, “none” or “n/a” where words were asked."""
+        if self.state is not State.ANSWERED:
+            return False
+        return not (isinstance(self.value, str) and says_none(self.value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]
         for row in case.rows(scoring.table):
             response = row.cells[scoring.column or ""]
             proof = row.cells.get(scoring.evidence_column or "")
-            yield response, proof is not None and proof.state is State.ANSWERED
+            yield response, proof is not None and proof.names_something
 
 
 def _unreadable(response: Response) -> bool:

@@ -135,3 +135,13 @@ def test_if_both_files_are_there_the_workbook_counts_and_differences_are_named(
             "street/permit: left blank in the workbook, 'yes' in bid.yaml.",
         ),
     ]
+
+
+def test_what_the_file_leaves_out_has_a_place_that_names_it(tmp_path: Path) -> None:
+    written = "tenderer: {name: Acme}\ntables: {street/coverage: [{zone: Centre}]}\n"
+    found = read(tmp_path, written).bid
+    assert found is not None
+    assert str(found.responses["street/footprint"].place) == "acme/bid.yaml street/footprint"
+    centre, harbour = found.tables["street/coverage"]
+    assert str(centre.cells["share"].place) == "acme/bid.yaml:2 tables.street/coverage.0.share"
+    assert str(harbour.cells["share"].place) == "acme/bid.yaml street/coverage Harbour.share"

@@ -192,6 +192,12 @@ def test_a_bare_claim_counts_what_is_published() -> None:
     assert points(one(half, TABLE), rows("yes a.pdf", "yes", "no", "no")) == Fraction(15, 4)
 
 
+@pytest.mark.parametrize("proof", ['"-"', "none", "N/A"])
+def test_a_dash_or_none_is_no_evidence(proof: str) -> None:
+    half = f'{SHARE}, bare_claim: "0.5"'
+    assert points(one(half, TABLE), rows(f"yes {proof}", "no")) == Fraction(5, 2)
+
+
 def test_a_bare_claim_published_as_nothing_earns_nothing() -> None:
     none = f'{SHARE}, bare_claim: "0"'
     assert points(one(none, TABLE), rows("yes a.pdf", "yes")) == 5

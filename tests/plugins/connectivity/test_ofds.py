@@ -95,6 +95,17 @@ def test_two_spans_between_the_same_nodes_are_no_bridge_but_one_trench_is_pointe
     assert "F13" in codes(reading)
 
 
+@pytest.mark.parametrize("bare", [(0,), (1,), (0, 1)])
+def test_a_second_span_whose_way_no_route_shows_is_pointed_out(bare: tuple[int, ...]) -> None:
+    twice = [span("1", "a", "b"), span("2", "b", "a")]
+    twice[1]["route"] = {"type": "LineString", "coordinates": [AT["b"], [0.5, 0.5], AT["a"]]}
+    assert "F13" not in codes(network(spans=twice))
+    for at in bare:
+        del twice[at]["route"]
+    reading = network(spans=twice)
+    assert (values(reading)["bridge_spans"], codes(reading).count("F13")) == (0, 1)
+
+
 def test_a_span_that_stands_twice_counts_once() -> None:
     spans = [span("1", "a", "b"), span("1", "a", "b")]
     reading = network(spans=spans)

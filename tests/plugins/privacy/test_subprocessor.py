@@ -2,6 +2,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from procure_privacy.subprocessor import sub_processors
@@ -32,7 +33,31 @@ def points(case_of: CaseOf, declared: bool | None, *rows: dict[str, Value]) -> F
 
 def test_thirteen_of_sixteen_facts_earn_thirteen_of_sixteen_points(case_of: CaseOf) -> None:
     only_country: dict[str, Value] = {"name": "Statist", "country": "US"}
-    assert points(case_of, True, WHOLE, WHOLE, WHOLE, only_country) == 13
+    others: list[dict[str, Value]] = [{**WHOLE, "name": name} for name in ("Backup", "Help")]
+    assert points(case_of, True, WHOLE, *others, only_country) == 13
+
+
+def test_a_sub_processor_written_down_again_earns_nothing_more(case_of: CaseOf) -> None:
+    poor: dict[str, Value] = {"name": "Statist", "country": "US"}
+    padded = (poor, WHOLE, {**WHOLE, "name": "hoster "}, {**WHOLE, "name": "HOSTER"})
+    scored = result(case_of, True, *padded)
+    assert isinstance(scored, Scored)
+    assert scored.points == points(case_of, True, poor, WHOLE)
+    assert [one.code for one in scored.findings] == ["privacy.S2"]
+
+
+def test_of_a_sub_processor_in_two_rows_a_fact_counts_that_both_give(case_of: CaseOf) -> None:
+    assert points(case_of, True, WHOLE, {**WHOLE, "flow-down": False}) == 12
+
+
+@pytest.mark.parametrize("column", ["name", "role", "country"])
+def test_a_dash_is_no_fact(case_of: CaseOf, column: str) -> None:
+    assert points(case_of, True, {**WHOLE, column: "-"}) == 12
+
+
+@pytest.mark.parametrize(("country", "earned"), [("NO", 16), ("n/a", 12), ("none", 12), ("?", 12)])
+def test_norway_is_a_country_and_none_is_not(case_of: CaseOf, country: str, earned: int) -> None:
+    assert points(case_of, True, {**WHOLE, "country": country}) == earned
 
 
 def test_none_declared_earns_all(case_of: CaseOf) -> None:
@@ -40,7 +65,10 @@ def test_none_declared_earns_all(case_of: CaseOf) -> None:
 
 
 def test_declared_but_not_listed_earns_nothing(case_of: CaseOf) -> None:
-    assert points(case_of, True) == 0
+    scored = result(case_of, True)
+    assert isinstance(scored, Scored)
+    assert (scored.points, [one.code for one in scored.findings]) == (Fraction(0), ["privacy.S3"])
+    assert "any-sub-processors" in scored.findings[0].where
 
 
 def test_nothing_said_is_open(case_of: CaseOf) -> None:

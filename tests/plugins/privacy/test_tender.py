@@ -4,7 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from procure_privacy.tender import READS, hours_fit_the_law, what_is_read_is_asked
+from procure_privacy.tender import (
+    READS,
+    earlier_notice_earns_more,
+    hours_fit_the_law,
+    what_is_read_is_asked,
+)
 from support.examples import small_lock
 
 from procure.api import Lock, LockedCriterion
@@ -49,6 +54,22 @@ LAWS = ("eu", "uk", "japan", "turkiye")
 def test_hours_after_the_buyers_own_deadline_are_told(pack: Pack, law: str) -> None:
     assert [one.code for one in hours_fit_the_law(profiled(pack, law, "73"))] == ["privacy.G5"]
     assert hours_fit_the_law(profiled(pack, law, "48")) == ()
+
+
+@pytest.mark.parametrize(
+    ("full", "zero", "found"),
+    [("24", "72", []), ("72", "24", ["privacy.B1"]), ("24", "24", ["privacy.B1"])],
+)
+def test_later_notice_of_a_breach_never_earns_more(
+    pack: Pack, full: str, zero: str, found: list[str]
+) -> None:
+    lock = profiled(pack, "eu", "48")
+    hours = {"breach-hours-full": full, "breach-hours-zero": zero}
+    first = lock.packs[0].model_copy(update={"settings": hours})
+    lock = lock.model_copy(update={"packs": (first,)})
+    assert [one.code for one in earlier_notice_earns_more(lock)] == found
+    asked_of_nobody = lock.model_copy(update={"criteria": ()})
+    assert earlier_notice_earns_more(asked_of_nobody) == ()
 
 
 def test_another_law_has_no_profile_to_be_held_against(pack: Pack) -> None:

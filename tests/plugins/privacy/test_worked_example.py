@@ -1,6 +1,7 @@
 """Alpha of the field notes (privacy, A5.3): each indicator by its evaluator, 76.1472 in all."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,7 +26,8 @@ def element(name: str, facts: int, basis: str = "contract", why: str = "needed")
 
 
 def measure(number: int, level: str, proof: str = "a.pdf") -> Cells:
-    return {"measure": f"m{number}", "level": level, "proof": proof}
+    cells: dict[str, Value] = {"measure": f"m{number}", "level": level, "proof": proof}
+    return {**cells, "until": date(2027, 1, 1)} if level == "attested" else cells
 
 
 def share(result: Scored | Open) -> Fraction:
