@@ -71,7 +71,7 @@ from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
 from procure.model.measure import Measure
-from procure.model.message import Message, MessageValue
+from procure.model.message import Message, MessageValue, dated
 from procure.model.nothing import only_marks
 from procure.model.price import (
     Admitted,
@@ -167,6 +167,7 @@ __all__ = [
     "Titled",
     "Value",
     "YamlDocument",
+    "dated",
     "decimal",
     "hook",
     "legible",

@@ -12,6 +12,7 @@ from functools import cache
 
 from procure.api import Case, ContractClause, Measure, Message, MessageValue
 from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses, in_order
+from procure_accessibility.dates import read_date
 from procure_accessibility.gaps import Gap, gaps_in
 from procure_accessibility.groups import GROUPS, groups_of
 from procure_accessibility.levels import DOES_NOT, NOT_MET, PARTIAL
@@ -202,7 +203,7 @@ def _by(case: Case, setting: str, day: str) -> Message:
         return within
     return Message(
         "by {day}, the day the bid names, and at the latest {within}",
-        {"day": day, "within": within},
+        {"day": read_date(day).day or day, "within": within},
     )
 
 

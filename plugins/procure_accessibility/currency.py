@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from procure.api import Case, Decided, Gate, Message, Response, Standing, State
+from procure.api import Case, Decided, Gate, Message, MessageValue, Response, Standing, State
 
 
 def report_is_current(case: Case) -> Decided:
@@ -34,9 +34,9 @@ def _by_age(case: Case, answer: Response) -> Decided:
     assert isinstance(finished, date)
     if finished > case.as_of:
         words = "The report's date, {date}, lies after the deadline."
-        return _decided(Gate.NOT_EVALUABLE, words, answer, date=finished.isoformat())
+        return _decided(Gate.NOT_EVALUABLE, words, answer, date=finished)
     months = int(Decimal(case.parameters["months"]))
-    values: dict[str, str | int] = {"date": finished.isoformat(), "months": months}
+    values: dict[str, MessageValue] = {"date": finished, "months": months}
     if months_later(finished, months) < case.as_of:
         words = "The report of {date} is older than {months} months at the deadline."
         return Decided(Gate.FAIL, Message(words, values), str(answer.place))
@@ -62,5 +62,5 @@ def _unanswered(response: Response) -> Decided:
     return _decided(Gate.NOT_EVALUABLE, "Left blank.", response)
 
 
-def _decided(state: Gate, words: str, response: Response, **values: str) -> Decided:
+def _decided(state: Gate, words: str, response: Response, **values: MessageValue) -> Decided:
     return Decided(state, Message(words, values), str(response.place))

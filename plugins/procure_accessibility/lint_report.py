@@ -59,7 +59,7 @@ def _date(held: Held) -> Iterator[Finding]:
         yield finding("L07", where, said, {"date": repr(shortened(text))})
     elif read.ambiguous:
         said = "The report's date, {date}, can mean two days; the earlier one, {day}, counts."
-        yield finding("L20", where, said, {"date": text, "day": read.day.isoformat()})
+        yield finding("L20", where, said, {"date": text, "day": read.day})
     if read.day and held.wanted.as_of:
         yield from _age(read.day, held.wanted.as_of, where)
 
@@ -67,16 +67,16 @@ def _date(held: Held) -> Iterator[Finding]:
 def _age(day: date, as_of: date, where: str) -> Iterator[Finding]:
     if day > as_of:
         said = "The report's date, {date}, lies after {as_of}; its age counts as unknown."
-        yield finding("L07", where, said, {"date": day.isoformat(), "as_of": as_of.isoformat()})
+        yield finding("L07", where, said, {"date": day, "as_of": as_of})
         return
     for key in ("recency.half-months", "recency.full-months"):
         months = int(factor(key))
         if months_later(day, months) < as_of:
             said = "The report of {date} is older than {months} months on {as_of}."
             values: dict[str, MessageValue] = {
-                "date": day.isoformat(),
+                "date": day,
                 "months": months,
-                "as_of": as_of.isoformat(),
+                "as_of": as_of,
             }
             yield finding("L08", where, said, values)
             return

@@ -17,6 +17,7 @@ from procure.api import (
     Series,
     Table,
     Text,
+    dated,
 )
 from procure_accessibility.catalogue import in_order
 from procure_accessibility.groups import GROUPS
@@ -119,7 +120,7 @@ def _about(some: Measures) -> Message:
     values: dict[str, MessageValue] = {
         "product": _text(some, "product") or "–",
         "version": _text(some, "version") or "–",
-        "date": _text(some, "report_date") or "–",
+        "date": dated(_text(some, "report_date")) or "–",
         "standard": _text(some, "target_standard"),
     }
     return Message(

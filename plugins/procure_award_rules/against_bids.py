@@ -110,6 +110,7 @@ def _mean_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 MIN_MAX = PriceRule(
     name="min_max",
+    title=Message("Straight line from the lowest to the highest price"),
     property="relative",
     direction="highest",
     formula=Message(
@@ -124,6 +125,7 @@ MIN_MAX = PriceRule(
 )
 TWICE_LOWEST = PriceRule(
     name="twice_lowest",
+    title=Message("Straight line from the lowest price to twice that"),
     property="relative",
     direction="highest",
     formula=Message(
@@ -135,11 +137,12 @@ TWICE_LOWEST = PriceRule(
 )
 RELATIVE_TO_MEAN = PriceRule(
     name="relative_to_mean",
+    title=Message("Distance to the mean price"),
     property="relative",
     direction="highest",
     formula=Message(
-        "quality points + most points × (at_mean + slope × (mean price − price) / mean price),"
-        " within 0 and most points"
+        "quality points + most points × (share at the mean + slope × (mean price − price) / mean"
+        " price), within 0 and most points"
     ),
     source=(
         "Mean-value method; UfAB has advised against it because every bid moves the mean (iabg.de"
@@ -151,11 +154,13 @@ RELATIVE_TO_MEAN = PriceRule(
             "at_mean",
             Message("the share of the points that the mean price earns, such as 0.5"),
             usual="0.5",
+            title=Message("Share at the mean"),
         ),
         Parameter(
             "slope",
             Message("the share of the points that a price of 0 would earn above that"),
             usual="1.5",
+            title=Message("Slope"),
         ),
     ),
     problems=_mean_problems,

@@ -99,11 +99,12 @@ def _log_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 POWER = PriceRule(
     name="power",
+    title=Message("Power of the distance to a base price"),
     property="relative",
     direction="highest",
     formula=Message(
-        "quality points + most points × ((base_price − price) / (base_price − lowest price)) ^"
-        " exponent; 0 at and above base_price. The power is exp(exponent × ln(ratio)) in decimal"
+        "quality points + most points × ((base price − price) / (base price − lowest price)) ^"
+        " exponent; 0 at and above base price. The power is exp(exponent × ln(ratio)) in decimal"
         " arithmetic with 30 significant digits, then rounded half up to 12 decimal places."
     ),
     source="Concave formulas to the best price, exponents 0.1 to 0.7, as Consip publishes them.",
@@ -113,22 +114,25 @@ POWER = PriceRule(
             "base_price",
             Message("the price at and above which no points are earned"),
             of_estimate="1.25",
+            title=Message("Base price"),
         ),
         Parameter(
             "exponent",
             Message("below 1: rebates near the best are worth less, such as 0.5"),
             usual="0.5",
+            title=Message("Exponent"),
         ),
     ),
     problems=_power_problems,
 )
 LOG = PriceRule(
     name="log",
+    title=Message("Logarithm of the distance to the lowest price"),
     property="relative",
     direction="highest",
     formula=Message(
-        "quality points + most points × (1 − log(price / lowest price) / log(zero_at)), not below"
-        " 0; at a lowest price of 0 it alone earns most points. The quotient of the natural"
+        "quality points + most points × (1 − log(price / lowest price) / log(multiple)), not"
+        " below 0; at a lowest price of 0 it alone earns most points. The quotient of the natural"
         " logarithms is taken in decimal arithmetic with 30 significant digits, then rounded half"
         " up to 12 decimal places."
     ),
@@ -136,7 +140,10 @@ LOG = PriceRule(
     decide=_log,
     parameters=(
         Parameter(
-            "zero_at", Message("so many times the lowest price earn nothing, such as 2"), usual="2"
+            "zero_at",
+            Message("so many times the lowest price earn nothing, such as 2"),
+            usual="2",
+            title=Message("Multiple"),
         ),
     ),
     problems=_log_problems,

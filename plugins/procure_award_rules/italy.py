@@ -80,23 +80,28 @@ def _problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 BILINEAR = PriceRule(
     name="bilinear",
+    title=Message("Bilinear rule on rebates"),
     property="relative",
     direction="highest",
     formula=Message(
         "quality points + most points × X × rebate / mean rebate up to the mean rebate, above it"
         " most points × (X + (1 − X) × (rebate − mean rebate) / (highest rebate − mean rebate));"
-        " rebate = 1 − price / base_price, X = share_at_mean"
+        " rebate = 1 − price / base price, X = share at the mean"
     ),
     source="ANAC Guidelines 2 on the most advantageous tender, Gazzetta Ufficiale 18A03548 (2018).",
     decide=_bilinear,
     parameters=(
         Parameter(
-            "base_price", Message("the price from which rebates are counted"), of_estimate="1.25"
+            "base_price",
+            Message("the price from which rebates are counted"),
+            of_estimate="1.25",
+            title=Message("Base price"),
         ),
         Parameter(
             "share_at_mean",
             Message("X: the share of the points at the mean, 0.80, 0.85 or 0.90"),
             usual="0.90",
+            title=Message("Share at the mean"),
         ),
     ),
     problems=_problems,

@@ -127,12 +127,13 @@ def _division_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 JAPAN_ADDITION = PriceRule(
     name="japan_addition",
+    title=Message("Comprehensive evaluation by addition"),
     property="absolute",
     direction="highest",
     formula=Message(
-        "quality points + most points × (1 − price / planned_price); below kink_at the line goes on"
-        " at the slope that below names (same, half, flat or fall), within 0 and most points; above"
-        " planned_price a bid is not scored"
+        "quality points + most points × (1 − price / planned price); below the kink the line goes"
+        " on at the published slope (same, half, flat or fall), within 0 and most points; above"
+        " planned price a bid is not scored"
     ),
     source=(
         "Comprehensive evaluation by addition; half slope: expydoc.com 9675465; falling below 80"
@@ -144,30 +145,47 @@ JAPAN_ADDITION = PriceRule(
             "planned_price",
             Message("the price above which no bid is scored; set ceiling to it too"),
             of_estimate="1.25",
+            title=Message("Planned price"),
         ),
-        Parameter("kink_at", Message("the price below which another slope holds"), required=False),
         Parameter(
-            "below", Message("that slope: same, half, flat or fall"), required=False, type="text"
+            "kink_at",
+            Message("the price below which another slope holds"),
+            required=False,
+            title=Message("Kink"),
+        ),
+        Parameter(
+            "below",
+            Message("that slope: same, half, flat or fall"),
+            required=False,
+            type="text",
+            title=Message("Slope below the kink"),
         ),
     ),
     problems=_addition_problems,
 )
 JAPAN_DIVISION = PriceRule(
     name="japan_division",
+    title=Message("Comprehensive evaluation by division"),
     property="absolute",
     direction="highest",
     formula=Message(
-        "(standard + quality points) / price × per, the highest wins; a price below 0.01 counts as"
-        " 0.01; standard is 100 unless published otherwise"
+        "(standard points + quality points) / price × amount, the highest wins; a price below"
+        " 0.01 counts as 0.01; standard points are 100 unless published otherwise"
     ),
     source="Comprehensive evaluation by division; fast-macro.com h27AkiKihon-66 (read 2026-11).",
     decide=_division,
     parameters=(
         Parameter(
-            "per", Message("the money the value is counted for, such as 1000000"), usual="1000000"
+            "per",
+            Message("the money the value is counted for, such as 1000000"),
+            usual="1000000",
+            title=Message("Amount"),
         ),
         Parameter(
-            "standard", Message("points of a bid that meets the requirements"), required=False
+            "standard",
+            Message("points of a bid that meets the requirements"),
+            required=False,
+            title=Message("Standard points"),
         ),
     ),
     problems=_division_problems,

@@ -125,21 +125,28 @@ def _turkey_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 SHARE_OF_ESTIMATE = LowPriceTest(
     name="share_of_estimate",
+    title=Message("Price against a share of the estimate"),
     formula=Message("a bid is flagged if its price is below share × published estimate"),
     source="Tests by the estimate; the share is the buyer's. Directive 2014/24/EU, Article 69.",
     test=_share_of_estimate,
     parameters=(
-        Parameter("share", Message("such as 0.7; a price of exactly this share is not flagged")),
+        Parameter(
+            "share",
+            Message("such as 0.7; a price of exactly this share is not flagged"),
+            title=Message("Share"),
+        ),
     ),
     problems=share_problems,
 )
 TURKEY_LIMIT = LowPriceTest(
     name="turkey_limit",
+    title=Message("Limit value of Turkish law"),
     formula=Message(
-        "a bid is flagged if its price is below K × estimate / N. Prices from 40 to 120 percent of"
-        " the estimate count; C = mean of those within one sample standard deviation of their mean"
-        " / estimate; K = (3.2 C − C² − 0.6) / (C + 1) for C from 0.6 to 1, (C² − 0.8 C + 1.4) /"
-        " (C + 1) above 1; for C below 0.6 sources disagree, and below_06 says which holds"
+        "a bid is flagged if its price is below K × estimate / N. Prices from 40 to 120 percent"
+        " of the estimate count; C = mean of those within one sample standard deviation of their"
+        " mean / estimate; K = (3.2 C − C² − 0.6) / (C + 1) for C from 0.6 to 1, (C² − 0.8 C +"
+        " 1.4) / (C + 1) above 1; for C below 0.6 sources disagree, and the tender says which"
+        " holds"
     ),
     source=(
         "Turkey, Law 4734, Article 38; general communiqué on public procurement of 22 August 2009,"
@@ -147,9 +154,12 @@ TURKEY_LIMIT = LowPriceTest(
     ),
     test=_turkey_limit,
     parameters=(
-        Parameter("n", Message("1.00 for buildings, 1.20 for infrastructure")),
+        Parameter("n", Message("1.00 for buildings, 1.20 for infrastructure"), title=Message("N")),
         Parameter(
-            "below_06", Message("K for C below 0.6: c (K = C) or 0.6 (K = 0.6)"), type="text"
+            "below_06",
+            Message("K for C below 0.6: c (K = C) or 0.6 (K = 0.6)"),
+            type="text",
+            title=Message("K for C below 0.6"),
         ),
     ),
     problems=_turkey_problems,

@@ -118,6 +118,7 @@ def _mean_problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 PROZORRO = LowPriceTest(
     name="prozorro",
+    title=Message("Leading price against the others"),
     formula=Message(
         "the leading bid is flagged if its price is 40 percent or more below the mean of the"
         " others' initial prices, or 30 percent or more below the price of the next ranked"
@@ -127,16 +128,22 @@ PROZORRO = LowPriceTest(
 )
 SHARE_OF_MEAN = LowPriceTest(
     name="share_of_mean",
+    title=Message("Price against a share of the mean"),
     formula=Message("a bid is flagged if its price is below share × mean price"),
     source="Tests by the mean, as in Spain; parameters are the buyer's. Directive 2014/24, Art 69.",
     test=_share_of_mean,
     parameters=(
-        Parameter("share", Message("such as 0.8; a price of exactly this share is not flagged")),
+        Parameter(
+            "share",
+            Message("such as 0.8; a price of exactly this share is not flagged"),
+            title=Message("Share"),
+        ),
         Parameter(
             "mean_of",
             Message("all (every admitted price, unless written) or others (without the bid's own)"),
             required=False,
             type="text",
+            title=Message("Prices in the mean"),
         ),
     ),
     problems=_mean_problems,

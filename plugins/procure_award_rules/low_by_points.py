@@ -54,6 +54,7 @@ def _problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 FOUR_FIFTHS = LowPriceTest(
     name="four_fifths",
+    title=Message("Four fifths of the points for price and for quality"),
     formula=Message(
         "a bid is flagged if its price points are at least 4/5 of the most price points, and its"
         " quality points at least 4/5 of the most quality points"
@@ -62,7 +63,10 @@ FOUR_FIFTHS = LowPriceTest(
     test=_four_fifths,
     parameters=(
         Parameter(
-            "least_bids", Message("the test is applied from so many bids on"), required=False
+            "least_bids",
+            Message("the test is applied from so many bids on"),
+            required=False,
+            title=Message("Least number of bids"),
         ),
     ),
     problems=_problems,

@@ -44,11 +44,12 @@ def _problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 MONETISED_QUALITY = PriceRule(
     name="monetised_quality",
+    title=Message("Quality taken off the price as money"),
     property="absolute",
     direction="lowest",
     formula=Message(
-        "fictitious price = price − full_quality_worth × quality points / most quality points; the"
-        " lowest wins and the bidder is paid the price, not the fictitious price"
+        "fictitious price = price − worth of full quality × quality points / most quality points;"
+        " the lowest wins and the bidder is paid the price, not the fictitious price"
     ),
     source="Award on value (gunnen op waarde), support.negometrix.com 9000123966 (read 2026-11).",
     decide=_monetised_quality,
@@ -57,6 +58,7 @@ MONETISED_QUALITY = PriceRule(
             "full_quality_worth",
             Message("money that all quality points are worth"),
             of_estimate="0.4",
+            title=Message("Worth of full quality"),
         ),
     ),
     problems=_problems,

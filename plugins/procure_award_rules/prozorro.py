@@ -39,6 +39,7 @@ def _coefficient(case: PriceCase) -> tuple[PriceDecision, ...]:
 
 COEFFICIENT = PriceRule(
     name="coefficient",
+    title=Message("Price divided by a coefficient of quality"),
     property="absolute",
     direction="lowest",
     formula=Message(

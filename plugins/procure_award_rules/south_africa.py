@@ -67,12 +67,13 @@ def _problems(parameters: PriceParameters) -> tuple[str, ...]:
 
 PPPFA = PriceRule(
     name="pppfa",
+    title=Message("Preference points, 80/20 or 90/10"),
     property="relative",
     direction="highest",
     formula=Message(
-        "goal points + Ps; Ps = most points × (1 − (price − lowest price) / lowest price), or with"
-        " form income most points × (1 + (price − highest price) / highest price), not below 0;"
-        " most points are 80 or 90"
+        "goal points + Ps; Ps = most points × (1 − (price − lowest price) / lowest price), or"
+        " where the highest price is best most points × (1 + (price − highest price) / highest"
+        " price), not below 0; most points are 80 or 90"
     ),
     source=(
         "South Africa, Preferential Procurement Regulations, 4 November 2022 (Gazette 47452)."
@@ -85,6 +86,7 @@ PPPFA = PriceRule(
             Message("cost (the lowest price is best, unless written) or income (the highest is)"),
             required=False,
             type="text",
+            title=Message("Best price"),
         ),
     ),
     problems=_problems,

@@ -94,10 +94,12 @@ _CONSTANT = Parameter(
     "constant",
     Message("what the quotient is multiplied by, such as 100000: no digits are lost in rounding"),
     usual="100000",
+    title=Message("Constant"),
 )
 
 UFAB_SIMPLE = PriceRule(
     name="ufab_simple",
+    title=Message("Quotient of points and price (UfAB, simple)"),
     property="absolute",
     direction="highest",
     formula=Message(
@@ -110,13 +112,14 @@ UFAB_SIMPLE = PriceRule(
 )
 UFAB_EXTENDED = PriceRule(
     name="ufab_extended",
+    title=Message("Quotient of points and price with a band (UfAB, extended)"),
     property="relative",
     direction="highest",
     formula=Message(
-        "Z = quality points / price × constant; of the bids whose Z is at most band_percent below"
-        " the best Z, both ends included, the one with the most quality points wins (deciding"
-        " number: best Z + quality points), the others follow by Z; a price below 0.01 counts as"
-        " 0.01"
+        "Z = quality points / price × constant; of the bids whose Z is at most the published"
+        " percentage below the best Z, both ends included, the one with the most quality points"
+        " wins (deciding number: best Z + quality points), the others follow by Z; a price below"
+        " 0.01 counts as 0.01"
     ),
     source="UfAB, extended reference value (erweiterte Richtwertmethode); iabg.de, read 2026-11.",
     decide=_extended,
@@ -126,6 +129,7 @@ UFAB_EXTENDED = PriceRule(
             "band_percent",
             Message("how far below the best Z quality alone decides, such as 5"),
             usual="5",
+            title=Message("Band, percent"),
         ),
     ),
     problems=_extended_problems,

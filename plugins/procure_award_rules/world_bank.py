@@ -83,6 +83,7 @@ def _technical_step(
 
 QCBS = PriceRule(
     name="qcbs",
+    title=Message("Quality- and cost-based selection"),
     property="relative",
     direction="highest",
     formula=Message(
@@ -98,6 +99,7 @@ QCBS = PriceRule(
 )
 WORLD_BANK = PriceRule(
     name="world_bank",
+    title=Message("Rated criteria of the World Bank"),
     property="relative",
     direction="highest",
     formula=Message(

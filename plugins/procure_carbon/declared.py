@@ -183,7 +183,7 @@ def _about_validity(found: Declaration, as_of: date | None) -> Iterator[Finding]
     elif as_of and found.valid_until < as_of:
         what = Message(
             "It was valid until {until} and has run out by {day}: it counts as unverified.",
-            {"until": found.valid_until.isoformat(), "day": as_of.isoformat()},
+            {"until": found.valid_until, "day": as_of},
         )
         yield warning("G6", found.file, what)
     if not found.standard:

@@ -87,7 +87,7 @@ def _findings(zones: tuple[Zone, ...]) -> Iterator[Finding]:
         if zone.late and zone.live:
             what = Message(
                 "{zone} is covered only from {day}, after the published day: it is not counted.",
-                {"zone": zone.title, "day": zone.live.isoformat()},
+                {"zone": zone.title, "day": zone.live},
             )
             yield Finding("connectivity.C1", Severity.WARNING, zone.where, what)
         if zone.unanswered:

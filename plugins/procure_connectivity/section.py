@@ -14,6 +14,7 @@ from procure.api import (
     Paragraph,
     Table,
     Text,
+    dated,
     decimal,
 )
 
@@ -74,7 +75,7 @@ def _zone_blocks(zones: Zones, measures: Mapping[str, str]) -> Iterator[Block]:
                 _number(zone["premises"]),
                 _number(zone["under-served"], 100),
                 _number(zone["share"]),
-                zone["live"] or None,
+                dated(zone["live"]) or None,
             )
             for zone in zones
         )

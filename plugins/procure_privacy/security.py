@@ -89,7 +89,7 @@ def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
     if level == "attested" and isinstance(ends, date) and ends < as_of:
         what = Message(
             "{item}: its proof has run out on {day}, so it counts as documented.",
-            {"item": row.key, "day": ends.isoformat()},
+            {"item": row.key, "day": ends},
         )
         findings.append(Finding("privacy.M2", Severity.WARNING, str(row.place), what))
         return "documented"

@@ -22,12 +22,19 @@ SIZES: Final[Mapping[str, Message]] = {
     "medium": Message("medium (under 250 people)"),
     "large": Message("large (250 people or more)"),
 }
+VAT: Final[Mapping[str, Message]] = {
+    "excluded": Message("not included"),
+    "included": Message("included"),
+}
+"""What a price form prints beside VAT, by the key that tender and price.yaml write."""
+
 _SPOKEN: Final[Mapping[str, Message]] = {
     YES: Message("yes"),
     NO: Message("no"),
     NOT_APPLICABLE: Message("not applicable"),
     INSTRUCTIONS: Message("Instructions"),
     **SIZES,
+    **{f"vat {key}": message for key, message in VAT.items()},
 }
 
 Also = Mapping[str, tuple[str, ...]]
@@ -52,6 +59,23 @@ def printed_sizes(lock: Lock) -> dict[str, str]:
     """Return the sizes of firms as the lock's language prints them."""
     frozen = lock.words.get(lock.tender.language, {})
     return {key: frozen.get(key, str(message)) for key, message in SIZES.items()}
+
+
+def printed_vat(lock: Lock) -> str:
+    """Return whether prices hold VAT, as the lock's language prints it."""
+    key = lock.tender.price.vat
+    frozen = lock.words.get(lock.tender.language, {})
+    return frozen.get(f"vat {key}", str(VAT[key]))
+
+
+def vat_key(lock: Lock, said: str) -> str:
+    """Return the key of what a price form says of VAT, in any of its languages; else as said."""
+    also = also_spoken(lock)
+    for key, message in VAT.items():
+        spoken = (str(message), *also.get(f"vat {key}", ()))
+        if said.casefold() in {one.casefold() for one in spoken}:
+            return key
+    return said
 
 
 def also_spoken(lock: Lock) -> Also:

@@ -40,7 +40,7 @@ def low_price_findings(found: tuple[LowPrice, ...]) -> Iterator[Finding]:
                 words = "{bidder}: {test} cannot be applied: {steps}"
             values: dict[str, MessageValue] = {
                 "bidder": one.bidder,
-                "test": ground.test,
+                "test": ground.title or ground.test,
                 "steps": listed(ground.steps),
             }
             yield Finding("procure.low-price", Severity.WARNING, one.bidder, Message(words, values))
@@ -111,7 +111,10 @@ def _grounds(
         for result in outcome.results:
             if result.flagged is not False:
                 ground = LowPriceGround(
-                    test=outcome.chosen.name, flagged=result.flagged, steps=tuple(result.steps)
+                    test=outcome.chosen.name,
+                    title=outcome.chosen.test.title,
+                    flagged=result.flagged,
+                    steps=tuple(result.steps),
                 )
                 found[result.bidder] = (*found.get(result.bidder, ()), ground)
     yield from found.items()

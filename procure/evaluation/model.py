@@ -328,6 +328,8 @@ class PublishedPrice(Frozen):
     """The price rule as published."""
 
     rule: str
+    title: SaidOrFact = ""
+    """What people read instead of the name of the rule; empty if its plugin gives none."""
     property: Literal["absolute", "relative"]
     direction: Literal["highest", "lowest"]
     formula: Said
@@ -335,6 +337,8 @@ class PublishedPrice(Frozen):
     parameters: dict[str, str]
     meanings: dict[str, SaidOrFact] = {}
     """What each parameter means, in the rule's words."""
+    titles: dict[str, SaidOrFact] = {}
+    """What people read instead of the names of parameters, where the rule says it."""
     most: str
     ceiling: str | None
     vat: str
@@ -419,9 +423,13 @@ class Tie(Frozen):
 
 
 class LowPriceGround(Frozen):
-    """What a published test of abnormally low prices says of a bid; null: it cannot be applied."""
+    """What a published test of abnormally low prices says of a bid; null: it cannot be applied.
+
+    ``title`` is what people read instead of the test's name; empty if its plugin gives none.
+    """
 
     test: str
+    title: SaidOrFact = ""
     flagged: bool | None
     steps: tuple[Said, ...]
 
@@ -488,6 +496,14 @@ class Compared(Frozen):
     blocks: tuple[StoredBlock, ...]
 
 
+class ShownAddendum(Frozen):
+    """A change of the tender before its deadline."""
+
+    number: int
+    date: str
+    what: str
+
+
 class Bought(Frozen):
     """What is bought, by whom, and the rules that hold for all criteria."""
 
@@ -512,7 +528,7 @@ class Bought(Frozen):
     ties: tuple[str, ...]
     disclosure: str = "plain"
     minimums: dict[str, str]
-    addenda: tuple[str, ...]
+    addenda: tuple[ShownAddendum, ...]
 
 
 class Evaluation(Frozen):

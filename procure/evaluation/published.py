@@ -12,6 +12,7 @@ from procure.evaluation.model import (
     PublishedPlugin,
     PublishedPrice,
     SaidOrFact,
+    ShownAddendum,
     ShownSetting,
     ShownSource,
 )
@@ -86,7 +87,9 @@ def publish_tender(lock: Lock) -> Bought:
         ties=tender.ties,
         disclosure=tender.disclosure,
         minimums={name: text(value) for name, value in tender.minimums.items()},
-        addenda=tuple(f"{one.number} ({one.date}): {one.what}" for one in tender.addenda),
+        addenda=tuple(
+            ShownAddendum(number=one.number, date=one.date, what=one.what) for one in tender.addenda
+        ),
     )
 
 
@@ -109,6 +112,7 @@ def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
     price = lock.tender.price
     return PublishedPrice(
         rule=price.rule,
+        title=rule.title,
         property=rule.property,
         direction=rule.direction,
         formula=rule.formula,
@@ -116,6 +120,11 @@ def publish_price(lock: Lock, rule: PriceRule) -> PublishedPrice:
         parameters={name: str(value) for name, value in price.parameters.items()},
         meanings={
             one.name: one.description for one in rule.parameters if one.name in price.parameters
+        },
+        titles={
+            one.name: one.title
+            for one in rule.parameters
+            if one.name in price.parameters and one.title
         },
         most=text(lock.tender.points.get("price", Decimal(0))),
         ceiling=None if price.ceiling is None else text(price.ceiling),

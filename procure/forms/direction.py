@@ -10,7 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.workbook.workbook import Workbook
 
-from procure.language.direction import is_right_to_left, runs_back
+from procure.language.direction import has_right_to_left, is_right_to_left, runs_back
 
 LEFT_TO_RIGHT: Final = 1
 RIGHT_TO_LEFT: Final = 2
@@ -32,18 +32,33 @@ def set_direction(workbook: Workbook, language: str) -> None:
 
 
 def _turn(cell: Cell) -> None:
-    """Give a text its own order; an empty cell to fill in takes that of what is written in it."""
-    own = cell.alignment
-    back = runs_back(cell.value) if isinstance(cell.value, str) else None
-    order = own.readingOrder
-    if back is not None:
-        order = RIGHT_TO_LEFT if back else LEFT_TO_RIGHT
+    """Give a text its own order; an empty cell to fill in takes that of what is written in it.
+
+    What is printed in one paragraph begins at the right, where the columns begin, also in Latin
+    letters: else it would stand at the far end of its cell, or run off the sheet.
+    """
+    own, text = cell.alignment, cell.value
+    order, across = own.readingOrder, "general" if own.horizontal == "left" else own.horizontal
+    if isinstance(text, str):
+        back = _runs_back(text)
+        order = order if back is None else RIGHT_TO_LEFT if back else LEFT_TO_RIGHT
+        across = "right" if cell.protection.locked and "\n" not in text else across
     elif cell.protection.locked or own.horizontal != "left":
         return
     cell.alignment = Alignment(
-        horizontal="general" if own.horizontal == "left" else own.horizontal,
+        horizontal=across,
         vertical=own.vertical,
         wrap_text=own.wrap_text,
         indent=own.indent,
         readingOrder=order,
     )
+
+
+def _runs_back(text: str) -> bool | None:
+    """Return whether a text runs from right to left; None if it has no letter.
+
+    One paragraph with an Arabic word in it is a sentence of the form around a title or an amount
+    of the tender's. Several, such as guidance, run as the first of them does.
+    """
+    back = runs_back(text)
+    return back or has_right_to_left(text) if "\n" not in text else back

@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procure.forms.heights import fit_heights
 from procure.forms.layout import FORM_SHEET, LISTS_SHEET
 from procure.forms.look import protect, set_up_page, title, write_text
+from procure.forms.pages import fits_a_page
 from procure.forms.sheet_names import sheet_name
 from procure.forms.speech import speaker
 from procure.language.numbers import moment
@@ -18,6 +19,9 @@ from procure.model.message import Message, MessageValue
 
 _WORDS = Font(name="Calibri", size=11, color="1F2A37")
 _LABEL = Font(name="Calibri", size=11, bold=True, color="1F2A37")
+
+_SMALLEST = 0.75
+"""Of its size: printed smaller than that, the instructions take a second page instead."""
 
 Lines = Sequence[tuple[Text, Text]]
 
@@ -42,6 +46,8 @@ def write_instructions(
     fit_heights(sheet, 4)
     protect(sheet)
     set_up_page(sheet, lock)
+    if fits_a_page(sheet, _SMALLEST):
+        sheet.page_setup.fitToHeight = 1
 
 
 def _about(lock: Lock, counts: str) -> Lines:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.forms.heights import fit_heights
 from procure.forms.layout import HEAD_ROW
+from procure.forms.pages import break_before_lone_headings
 from procure.forms.speech import Say, speaker
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
@@ -81,6 +82,12 @@ def section(sheet: Worksheet, row: int, text: str, columns: int, *, at: int = 2)
     cell.alignment = Alignment(vertical="center")
 
 
+def headings_between(sheet: Worksheet) -> tuple[int, ...]:
+    """Return the rows that are headings of the rows below them."""
+    rows = range(HEAD_ROW + 1, sheet.max_row + 1)
+    return tuple(row for row in rows if any(cell.font == _HEADING for cell in sheet[row][:2]))
+
+
 def to_fill_in(cell: Cell, number_format: str = "General", align: str = "left") -> None:
     """Mark a cell as one the bidder fills in: unlocked, thick border, light ground."""
     name = f"Answer {align} {number_format}"
@@ -122,6 +129,7 @@ def finish(sheet: Worksheet, lock: Lock, last_column: str) -> None:
     JAWS takes row and column headings from a name that starts with ``ColumnTitleRegion``.
     """
     fit_heights(sheet, HEAD_ROW, LEAST_HEIGHT)
+    break_before_lone_headings(sheet, HEAD_ROW, headings_between(sheet))
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     last = max(sheet.max_row, HEAD_ROW + 1)
@@ -150,7 +158,8 @@ def set_up_page(sheet: Worksheet, lock: Lock) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_margins.left = sheet.page_margins.right = sheet.page_margins.top = 0.5
+    sheet.page_margins.bottom = 0.75
     say = speaker(lock)
     values: dict[str, MessageValue] = {
         "title": lock.tender.title,

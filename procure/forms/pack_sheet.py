@@ -8,7 +8,7 @@ from procure.bid.asked import Asked, AskedColumn, AskedTable, Question
 from procure.evaluation.wording import wording
 from procure.forms.drop_downs import DropDowns
 from procure.forms.guidance import criterion_heading, guidance
-from procure.forms.heights import fit_width
+from procure.forms.heights import fit_width, wide
 from procure.forms.layout import (
     ANSWER_COLUMN,
     CONFIDENTIAL_COLUMN,
@@ -134,6 +134,6 @@ def _heading(column: AskedColumn, say: Say) -> str:
 def _width(column: AskedColumn, table: AskedTable) -> float:
     """Return a width in characters: that of what is printed, or what the type needs."""
     if not column.printed:
-        return max(_TABLE_WIDTHS[column.asked.type], min(len(column.title) + 4, 30))
-    longest = max((len(row.texts.get(column.name, "")) for row in table.rows), default=0)
-    return min(max(longest, len(column.title), 8) + 3, 46)
+        return max(_TABLE_WIDTHS[column.asked.type], min(wide(column.title) + 4, 30))
+    longest = max((wide(row.texts.get(column.name, "")) for row in table.rows), default=0)
+    return min(max(longest, wide(column.title), 8) + 3, 46)

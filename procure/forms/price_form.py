@@ -7,6 +7,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procure.bid.asked import Asked
+from procure.bid.spoken import VAT, printed_vat
 from procure.forms.direction import set_direction
 from procure.forms.drop_downs import DropDowns
 from procure.forms.identity import hidden_sheets, write_identity
@@ -82,7 +83,7 @@ def _of_lot(lock: Lock, lot: str, label: Text) -> Text:
 
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     say = drop_downs.say
-    values = {"currency": _listed(lock), "vat": _vat(lock)}
+    values = {"currency": _listed(lock), "vat": VAT[lock.tender.price.vat]}
     below = Message("All prices in {currency}, VAT {vat}.", values)
     title(sheet, lock.tender.title if lock.lot else say(Message("Prices")), say(below))
     _head(sheet, lock, say)
@@ -132,13 +133,13 @@ def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> Non
     rows = {
         "total": Message(
             "Total price in {currency}, VAT {vat}",
-            {"currency": _listed(lock), "vat": _vat(lock)},
+            {"currency": _listed(lock), "vat": VAT[lock.tender.price.vat]},
         ),
         "currency": Message("Currency"),
         "vat": Message("VAT"),
         "tenderer": Message("Legal name of the bidder"),
     }
-    stated: dict[str, str] = {"vat": lock.tender.price.vat}
+    stated: dict[str, str] = {"vat": printed_vat(lock)}
     choices = {} if _unit(lock) else {code: code for code in stated_in(lock.tender)}
     if not choices:
         stated["currency"] = lock.tender.currency
@@ -164,12 +165,6 @@ def _money(lock: Lock) -> Asked:
 def _unit(lock: Lock) -> str:
     """Return the currency of every price; nothing where the bidder chooses one."""
     return "" if lock.tender.currencies else lock.tender.currency
-
-
-def _vat(lock: Lock) -> Message:
-    """Return whether prices hold VAT, in words; the cell itself keeps the published key."""
-    included = lock.tender.price.vat == "included"
-    return Message("included") if included else Message("not included")
 
 
 def _listed(lock: Lock) -> Text:

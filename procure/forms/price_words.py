@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from procure.evaluation.model import PublishedPrice
 from procure.evaluation.published import publish_price
 from procure.forms.instructions import Lines
 from procure.model.blocks import Text
@@ -56,10 +57,11 @@ def _rule(lock: Lock, rule: PriceRule) -> Iterator[tuple[Text, Text]]:
     if lock.tender.points.get("price"):
         most = Message("Up to {most} points.", {"most": str(published.most)})
         yield Message("Points for the price"), most
-    yield Message("Price rule"), _formula(rule, published.formula)
+    yield Message("Price rule"), _formula(published)
     described = {one.name: one.description for one in rule.parameters}
     for name, value in published.parameters.items():
-        label = Message("Price rule: {name}", {"name": name})
+        title = published.titles.get(name, name)
+        label = Message("Price rule: {name}", {"name": title})
         means = described.get(name, "")
         said = Message("{value}: {means}", {"value": value, "means": means})
         yield label, said if means else value
@@ -81,8 +83,8 @@ def _rule(lock: Lock, rule: PriceRule) -> Iterator[tuple[Text, Text]]:
         yield Message("Added to the price"), said
 
 
-def _formula(rule: PriceRule, formula: Text) -> Message:
-    values: dict[str, MessageValue] = {"name": rule.name, "formula": formula}
+def _formula(rule: PublishedPrice) -> Message:
+    values: dict[str, MessageValue] = {"name": rule.title or rule.rule, "formula": rule.formula}
     if rule.property == "relative":
         return Message("{name}: {formula}. The other admitted bids can change the result.", values)
     return Message("{name}: {formula}.", values)

@@ -1,7 +1,9 @@
 """A filled price form, from cells to what was given."""
 
+from dataclasses import replace
+
 from procure.bid.given import Given, GivenPrice
-from procure.bid.spoken import issued_in
+from procure.bid.spoken import issued_in, vat_key
 from procure.errors import Problem
 from procure.forms.layout import (
     PRICE_UNIT_COLUMN,
@@ -48,7 +50,7 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
     return GivenPrice(
         file=form.file,
         currency=currency,
-        vat=vat,
+        vat=replace(vat, value=vat_key(lock, vat.quoted)) if vat.fault is None else vat,
         total=total,
         lines=given,
         problems=tuple(form.problems),

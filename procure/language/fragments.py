@@ -14,8 +14,7 @@ from procure.language.catalogue import SOURCE_LANGUAGE
 from procure.language.direction import has_right_to_left, is_right_to_left, runs_back
 from procure.language.formulas import parted
 from procure.language.installed import base
-from procure.language.numbers import number
-from procure.language.words import language_of, sentence, words
+from procure.language.words import language_of, sentence, words, written
 from procure.model.message import Message, MessageValue
 
 _JOINED_DIGITS = re.compile("[0-9][-/][0-9]")
@@ -110,7 +109,7 @@ def _filled(
         elif isinstance(value, str):
             yield Fragment(value, own, _turns(value, own))
         else:
-            yield Fragment(number(value, language), own)
+            yield Fragment(written(value, language), own)
 
 
 @lru_cache(maxsize=8192)

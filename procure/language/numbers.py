@@ -5,13 +5,16 @@ in the form, in the tables and on the screen, can be copied from one to the othe
 every reader of Arabic who fills in a form with them. Marks between digits follow the language.
 """
 
+import re
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+
+_MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -33,8 +36,14 @@ def percent(share: Decimal | int, language: str) -> str:
 
 
 def day(iso: str, language: str) -> str:
-    """Return an ISO date written out, ``14 April 2026``; anything else as it stands."""
+    """Return an ISO date written out, ``14 April 2026``; anything else as it stands.
+
+    A month alone, ``2026-04``, is one too: ``April 2026``.
+    """
     try:
+        if _MONTH.fullmatch(iso):
+            first = date.fromisoformat(f"{iso}-01")
+            return str(format_skeleton("yMMMM", first, locale=_locale(language)))
         return str(format_date(date.fromisoformat(iso), "long", locale=_locale(language)))
     except ValueError:
         return iso
@@ -64,6 +73,11 @@ def language_name(language: str, reader: str) -> str:
     except (UnknownLocaleError, ValueError):
         return language
     return str(named or language)
+
+
+def country_name(country: str, reader: str) -> str:
+    """Return what a country (ISO 3166-1 alpha-2) is called in the reader's language."""
+    return str(_locale(reader).territories.get(country, country))
 
 
 def language_tag(language: str, country: str) -> str:

@@ -1,12 +1,13 @@
 """A message as a reader of one language sees it: the one place where translations come in."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from procure.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from procure.language.installed import base, catalogues
-from procure.language.numbers import number
+from procure.language.numbers import day, number
 from procure.model.message import Message
 
 
@@ -45,9 +46,16 @@ def _values(message: Message, language: str) -> Mapping[str, str]:
     return {
         name: words(value, language)
         if isinstance(value, str | Message)
-        else number(value, language)
+        else written(value, language)
         for name, value in message.values.items()
     }
+
+
+def written(value: int | Decimal | date, language: str) -> str:
+    """Return a number or a day as the language writes it."""
+    if isinstance(value, date):
+        return day(value.isoformat(), language)
+    return number(value, language)
 
 
 def _form(message: Message, catalogue: Catalogue) -> int:

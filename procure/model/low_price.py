@@ -78,6 +78,8 @@ class LowPriceTest:
         source: document, clause and date.
         test: flags bids and says why; never excludes.
         problems: says what is wrong with the parameters of a tender, in sentences.
+        title: what people read instead of the name, as a noun with a capital; a test without one
+            goes by its name.
     """
 
     name: str
@@ -86,6 +88,7 @@ class LowPriceTest:
     test: Callable[[LowPriceCase], tuple[LowPriceResult, ...]]
     parameters: tuple[Parameter, ...] = ()
     problems: Callable[[Mapping[str, Decimal | str]], tuple[str, ...]] = field(default=lambda _: ())
+    title: Message | str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Parameter:
     """A parameter of a price rule, written beside ``rule`` in ``tender.yaml``.
 
     Attributes:
+        title: what people read instead of the name, as a noun with a capital, such as "Low end".
         usual: what ``procure rehearse`` tries where the tender names another rule.
         of_estimate: or the share of the estimate that it tries. With neither, and required, the
             rule is rehearsed only in a tender that names it.
@@ -69,6 +70,7 @@ class Parameter:
     type: Literal["number", "text"] = "number"
     usual: str = ""
     of_estimate: str = ""
+    title: Message | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class PriceRule:
         formula: in words and symbols, as printed in the report.
         source: document, clause and date.
         problems: says what is wrong with the parameters of a tender, in sentences.
+        title: what people read instead of the name, as a noun with a capital; a rule without one
+            goes by its name.
     """
 
     name: str
@@ -93,6 +97,7 @@ class PriceRule:
     decide: Callable[[PriceCase], tuple[PriceDecision, ...]]
     parameters: tuple[Parameter, ...] = ()
     problems: Callable[[Mapping[str, Decimal | str]], tuple[str, ...]] = field(default=lambda _: ())
+    title: Message | str = ""
 
 
 PriceParameters: TypeAlias = Mapping[str, Decimal | str]

@@ -132,7 +132,17 @@ def _rule_name(item: object) -> str | Fault:
         if not _takes(getattr(item, field), 1):
             what = f"the price rule {item.name!r}, whose {field} does not take one argument"
             return Fault(what, "give it a function as procure.api.PriceRule describes it")
-    return _written_name(item.name, "price rule")
+    return _wrong_titles(item, "price rule") or _written_name(item.name, "price rule")
+
+
+def _wrong_titles(item: PriceRule | LowPriceTest, kind: str) -> Fault | None:
+    """Return the fault of a title, of the item or of a parameter, that cannot be said."""
+    titles = [(f"the title of {kind} {item.name!r}", item.title)]
+    titles += [(f"the title of its parameter {one.name!r}", one.title) for one in item.parameters]
+    for what, title in titles:
+        for wrong in () if isinstance(title, str) else wrong_message(title, what):
+            return Fault(f"a {kind} that {wrong}", "give it a Message")
+    return None
 
 
 def _low_price_test_name(item: object) -> str | Fault:
@@ -142,7 +152,7 @@ def _low_price_test_name(item: object) -> str | Fault:
         if not _takes(getattr(item, field), 1):
             what = f"the low price test {item.name!r}, whose {field} does not take one argument"
             return Fault(what, "give it a function as procure.api.LowPriceTest describes it")
-    return _written_name(item.name, "low price test")
+    return _wrong_titles(item, "low price test") or _written_name(item.name, "low price test")
 
 
 def _written_name(name: object, kind: str) -> str | Fault:

@@ -6,6 +6,7 @@ message or a list where a tuple is due would else come up later, as somebody els
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -46,10 +47,10 @@ def wrong_message(message: object, what: str) -> Wrong:
     for name, value in message.values.items():
         if isinstance(value, Message):
             yield from wrong_message(value, what)
-        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal | date):
             yield (
-                f"gives {what} with {name} = {value!r}, where text, a whole number or a Decimal"
-                " is due"
+                f"gives {what} with {name} = {value!r}, where text, a whole number, a Decimal or a"
+                " date is due"
             )
     try:
         str(message)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from procure.errors import InputFault, Problem, Refused
 from procure.evaluation.assessment import assess_all
 from procure.evaluation.low_prices import low_prices
-from procure.evaluation.model import LowPrice
+from procure.evaluation.model import LowPrice, LowPriceGround
 from procure.model.message import Message, listed
 from procure.numbers import text
 from procure.procedure.act import Act
@@ -110,7 +110,14 @@ def _require_open(opened: Opened, bidder: str) -> tuple[AboutPrice, ...]:
 def _said(found: LowPrice | None) -> tuple[Message, ...]:
     grounds = found.grounds if found else ()
     return tuple(
-        Message("{test}: {steps}", {"test": one.test, "steps": listed(one.steps)})
+        Message("{test}: {steps}", {"test": _called(one), "steps": listed(one.steps)})
         for one in grounds
         if one.flagged
     )
+
+
+def _called(ground: LowPriceGround) -> Message | str:
+    """Return what the test is called, with the name by which the tender chose it."""
+    if not ground.title:
+        return ground.test
+    return Message("{title} ({name})", {"title": ground.title, "name": ground.test})

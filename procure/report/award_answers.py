@@ -13,11 +13,16 @@ from procure.evaluation.public import withheld
 from procure.forms.units import shown_unit
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
-from procure.report.award_words import BACKING, SEVERITIES, sheet_and_cells, yes_or_no
+from procure.report.award_words import BACKING, SEVERITIES, day_written, sheet_and_cells, yes_or_no
 from procure.report.figures import shown
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?$")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
+_PARTS = {
+    "ranking": Message("the ranking"),
+    "panel": Message("the panel"),
+    "plugins": Message("the plugins"),
+}
 _LONG = 240
 """Characters from which an answer is printed as text instead of in a table's cell."""
 _FEW = 2
@@ -74,7 +79,10 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
     for table in tables:
         types = table.types or ("",) * len(table.columns)
         rows = tuple(
-            tuple(yes_or_no(cell, kind) or None for cell, kind in zip(row, types, strict=True))
+            tuple(
+                day_written(yes_or_no(cell, kind), kind) or None
+                for cell, kind in zip(row, types, strict=True)
+            )
             for row in table.rows
         )
         sheet, cells = sheet_and_cells(table.where)
@@ -178,34 +186,40 @@ def _part(one: ShownPart) -> Message:
 
 
 def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) -> Iterator[Block]:
-    """Yield findings with code and place: a line each if they are few, else a table."""
+    """Yield findings with their place: a line each if they are few, else a table.
+
+    Their codes are for programs and stay in evaluation.json.
+    """
     if len(found) <= _FEW:
         for one in found:
             values: dict[str, MessageValue] = {
                 "kind": SEVERITIES[one.severity],
-                "code": one.code,
-                "where": one.where,
+                "where": _place(one),
             }
-            label = Message("Finding ({kind}, {code}):", values)
-            if one.where:
-                label = Message("Finding ({kind}, {code}, {where}):", values)
+            words = "Finding ({kind}, {where}):" if one.where else "Finding ({kind}):"
+            label = Message(words, values)
             yield Paragraph(one.what, label=label)
         return
     yield Table(
         caption=caption or Message("Findings"),
         columns=(
             ColumnHead(Message("Kind"), width=13),
-            ColumnHead(Message("Code"), width=17),
-            ColumnHead(Message("Where"), width=25),
-            ColumnHead(Message("What"), width=45),
+            ColumnHead(Message("Where"), width=30),
+            ColumnHead(Message("What"), width=57),
         ),
-        rows=tuple((SEVERITIES[one.severity], one.code, one.where, one.what) for one in found),
+        rows=tuple((SEVERITIES[one.severity], _place(one), one.what) for one in found),
     )
+
+
+def _place(one: ShownFinding) -> Text:
+    """Return where a finding is: a file and cell, a bidder, or a part of the procedure."""
+    return _PARTS.get(one.where, one.where)
 
 
 def _answer(one: ShownResponse) -> Text:
     if one.state == "answered":
         answer, unit = yes_or_no(one.answer, one.type), shown_unit(one.unit)
+        answer = day_written(answer, one.type)
         if isinstance(answer, Message):
             return answer
         if one.type == "number" and _NUMBER.match(answer):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from procure.evaluation.model import Evaluation, LowPrice
 from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
-from procure.report.award_words import heading, language, money, short_name
+from procure.report.award_words import heading, language, money, short_name, titled
 from procure.report.render_text import moment
 
 _WHAT = {
@@ -38,7 +38,7 @@ def _of_bid(evaluation: Evaluation, one: LowPrice) -> Iterator[Block]:
     if one.price is not None:
         yield Paragraph(money(evaluation, one.price), label=Message("Price:"))
     for ground in one.grounds:
-        yield Paragraph(ground.test, label=Message("Test:"))
+        yield Paragraph(titled(ground.title, ground.test), label=Message("Test:"))
         yield Items(ground.steps)
     if not one.grounds and one.recorded:
         yield Paragraph(Message("What the tests said when the bidder was asked:"))

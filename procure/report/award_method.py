@@ -17,6 +17,7 @@ from procure.report.award_words import (
     source_said,
     tie_rule,
     title_of,
+    titled,
 )
 from procure.report.figures import MOST_PLACES, grouped, shown
 
@@ -54,7 +55,7 @@ def _price(evaluation: Evaluation) -> Iterator[Block]:
     yield facts(
         "Price rule as published",
         (
-            (Message("Rule"), price.rule),
+            (Message("Rule"), titled(price.title, price.rule)),
             (Message("Parameters"), listed(list(_parameters(evaluation)))),
             (Message("Most points"), Message("{most}", {"most": shown(price.most)})),
             (Message("Highest price allowed"), money(evaluation, price.ceiling)),
@@ -85,7 +86,7 @@ def _parameters(evaluation: Evaluation) -> Iterator[Message]:
     price = evaluation.price
     for name, value in sorted(price.parameters.items()):
         values: dict[str, MessageValue] = {
-            "name": name,
+            "name": titled(price.titles.get(name, ""), name),
             "value": grouped(value, language(evaluation)),
             "means": price.meanings.get(name, ""),
         }
@@ -147,10 +148,10 @@ def _criteria(evaluation: Evaluation) -> Iterator[Block]:
         if found:
             yield Heading(3, title)
         for one in found:
-            yield from _criterion(one)
+            yield from _criterion(evaluation, one)
 
 
-def _criterion(one: PublishedCriterion) -> Iterator[Block]:
+def _criterion(evaluation: Evaluation, one: PublishedCriterion) -> Iterator[Block]:
     yield Heading(4, one.title)
     if one.description:
         yield Paragraph(one.description)
@@ -181,7 +182,9 @@ def _criterion(one: PublishedCriterion) -> Iterator[Block]:
     if one.sources:
         label = Message("Sources:")
         yield Paragraph(
-            listed([source_said(source) for source in one.sources]), "note", label=label
+            listed([source_said(evaluation, source) for source in one.sources]),
+            "note",
+            label=label,
         )
 
 

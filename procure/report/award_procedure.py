@@ -23,7 +23,7 @@ from procure.report.award_words import (
     money,
     short_name,
 )
-from procure.report.render_text import day, moment
+from procure.report.render_text import country_name, day, moment
 
 
 def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
@@ -42,7 +42,7 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
         (
             (Message("Tender"), tender.id),
             (Message("Lot"), evaluation.lot),
-            (Message("Buyer"), f"{tender.buyer}, {tender.country}"),
+            (Message("Buyer"), f"{tender.buyer}, {country_name(tender.country, tongue)}"),
             (Message("Procedure and legal basis"), tender.procedure or NOT_RECORDED),
             (Message("Notice"), day(tender.notice, tongue) if tender.notice else NOT_RECORDED),
             (Message("Deadline"), moment(tender.deadline, tongue)),
@@ -53,9 +53,17 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
             ),
             (Message("Other currencies"), listed(evaluation.price.currencies)),
             (Message("Why one lot"), tender.lots_reason),
-            (Message("Changes before the deadline"), "\n".join(tender.addenda)),
+            (Message("Changes before the deadline"), _changes(evaluation)),
             *received,
         ),
+    )
+
+
+def _changes(evaluation: Evaluation) -> str:
+    """Return the addenda, a line each, under their days."""
+    tongue = language(evaluation)
+    return "\n".join(
+        f"{one.number} ({day(one.date, tongue)}): {one.what}" for one in evaluation.tender.addenda
     )
 
 

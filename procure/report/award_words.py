@@ -5,9 +5,9 @@ from decimal import Decimal
 from procure.evaluation.model import BidResult, Evaluation, ShownSource
 from procure.evaluation.printed import YES_AND_NO
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
-from procure.model.message import Message, MessageValue
+from procure.model.message import Message, MessageValue, dated
 from procure.report.figures import shown
-from procure.report.render_text import language_tag
+from procure.report.render_text import day, language_tag
 
 STATES = {
     "ranked": Message("ranked"),
@@ -116,11 +116,15 @@ def labelled(label: str, text: Text) -> Paragraph:
     return Paragraph(text, label=Message(label))
 
 
-def source_said(source: ShownSource) -> Text:
+def source_said(evaluation: Evaluation, source: ShownSource) -> Text:
     """Return document and clause of a source, with date and how sure it is."""
     said = f"{source.document}, {source.clause}" if source.clause else source.document
     sure = SURE.get(source.confidence, source.confidence)
-    values: dict[str, MessageValue] = {"source": said, "date": source.date, "sure": sure}
+    values: dict[str, MessageValue] = {
+        "source": said,
+        "date": day(source.date, language(evaluation)),
+        "sure": sure,
+    }
     return Message("{source} ({date}, {sure})", values) if source.date else said
 
 
@@ -137,6 +141,16 @@ def yes_or_no(answer: Text, kind: str) -> Text:
     if isinstance(answer, str) and kind == "boolean":
         return YES_AND_NO.get(answer, answer)
     return answer
+
+
+def day_written(answer: Text, kind: str) -> Text:
+    """Return an answer that is a day as the reader's language writes it; any other as it is."""
+    return dated(answer) if kind == "date" and isinstance(answer, str) else answer
+
+
+def titled(title: Text, name: str) -> Text:
+    """Return a title with the technical name behind it, for the file; the name if it has none."""
+    return Message("{title} ({name})", {"title": title, "name": name}) if title else name
 
 
 def facts(caption: str, rows: tuple[tuple[Message, Text], ...], note: Text | None = None) -> Table:

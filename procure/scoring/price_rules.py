@@ -119,6 +119,7 @@ def _values(
 
 BAND = Rule(
     name="band",
+    title=Message("Straight line between two published prices"),
     property="absolute",
     direction="highest",
     formula=Message("most points × (high − price) / (high − low), within 0 and most points"),
@@ -129,15 +130,20 @@ BAND = Rule(
             "low",
             Message("the price at and below which all price points are earned"),
             of_estimate="0.75",
+            title=Message("Low end"),
         ),
         Parameter(
-            "high", Message("the price at and above which none are earned"), of_estimate="1.25"
+            "high",
+            Message("the price at and above which none are earned"),
+            of_estimate="1.25",
+            title=Message("High end"),
         ),
     ),
     problems=_ends_in_order,
 )
 BUDGET = Rule(
     name="budget",
+    title=Message("Straight line up to a published budget"),
     property="absolute",
     direction="highest",
     formula=Message("most points × (1 − price / budget), not below 0"),
@@ -145,13 +151,17 @@ BUDGET = Rule(
     decide=_budget,
     parameters=(
         Parameter(
-            "budget", Message("the price at which no price points are left"), of_estimate="1.25"
+            "budget",
+            Message("the price at which no price points are left"),
+            of_estimate="1.25",
+            title=Message("Budget"),
         ),
     ),
     problems=_positive_budget,
 )
 LOWEST_OVER_PRICE = Rule(
     name="lowest_over_price",
+    title=Message("Lowest price over the bid's price"),
     property="relative",
     direction="highest",
     formula=Message("most points × lowest admitted price / price"),
@@ -160,6 +170,7 @@ LOWEST_OVER_PRICE = Rule(
 )
 LOWEST_PRICE = Rule(
     name="lowest_price",
+    title=Message("The lowest price wins"),
     property="absolute",
     direction="lowest",
     formula=Message("the lowest price of the bids that pass all gates and minimums"),
@@ -168,15 +179,24 @@ LOWEST_PRICE = Rule(
 )
 FIXED_PRICE = Rule(
     name="fixed_price",
+    title=Message("Fixed price: quality decides"),
     property="absolute",
     direction="highest",
     formula=Message("the price is fixed; the most quality points win"),
     source="Directive 2014/24/EU, Article 67(2): fixed price, quality decides.",
     decide=_fixed_price,
-    parameters=(Parameter("fixed", Message("the price every bidder is paid"), of_estimate="1"),),
+    parameters=(
+        Parameter(
+            "fixed",
+            Message("the price every bidder is paid"),
+            of_estimate="1",
+            title=Message("Fixed price"),
+        ),
+    ),
 )
 PRICE_PER_POINT = Rule(
     name="price_per_point",
+    title=Message("Price of a quality point"),
     property="absolute",
     direction="lowest",
     formula=Message("price / quality points, the lowest wins"),

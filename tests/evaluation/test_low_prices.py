@@ -108,7 +108,8 @@ def test_a_rejected_price_excludes_the_bid_and_keeps_its_price_in_the_query(flag
     query = next(one for one in evaluation.low_prices if one.bidder == "meridian")
     assert (bid.state, bid.place, query.price) == ("excluded", None, "2925000")
     said = query.recorded[0]
-    assert str(said).startswith("award_rules.share_of_estimate: ")
+    called = "Price against a share of the estimate (award_rules.share_of_estimate): "
+    assert str(said).startswith(called)
     assert words(said, "tr") != str(said)  # what was on record that day, in the report's language
 
 

@@ -47,6 +47,24 @@ def test_a_question_without_translation_runs_from_left_to_right_in_it() -> None:
     assert RIGHT_TO_LEFT in found.values()
 
 
+def test_a_title_in_latin_letters_begins_where_the_columns_begin() -> None:
+    sheets = [one for one in form(arabic()).worksheets if one.sheet_state == "visible"]
+    assert {one["A1"].alignment.horizontal for one in sheets} == {"right"}
+
+
+def test_an_arabic_sentence_around_a_latin_title_runs_from_right_to_left() -> None:
+    lock = arabic()
+    title = lock.criteria[0].criterion.title
+    around = [order for text, order in orders(lock).items() if text.startswith(f"{title}:")]
+    assert around == [RIGHT_TO_LEFT]
+
+
+def test_the_example_of_a_date_is_not_turned_round() -> None:
+    # After an Arabic letter "2026-10-14" would show as 14-10-2026 (UAX 9, rule W2).
+    dated = [text for text in orders(arabic()) if "2026-10-14" in text]
+    assert dated and all("\u200e2026-10-14" in text for text in dated)
+
+
 def test_an_answer_takes_the_order_of_what_is_written() -> None:
     sheet = next(one for one in form(arabic()).worksheets if one["D5"].protection.locked is False)
     assert (sheet["D5"].alignment.horizontal, sheet["D5"].alignment.readingOrder) == ("general", 0)

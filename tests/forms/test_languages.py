@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support.examples import small_lock
 
 from procure.bid.read import read_bid, read_price
-from procure.bid.spoken import frozen_words
+from procure.bid.spoken import frozen_words, vat_key
 from procure.files.canonical import canonical
 from procure.forms.bid_form import bid_form
 from procure.forms.layout import RATE_COLUMN, TOTAL_COLUMN
@@ -164,3 +164,19 @@ def test_the_same_lock_gives_the_same_bytes_in_each_language() -> None:
     lock = lock_in_two_languages()
     assert bid_form(lock, "es") == bid_form(lock, "es")
     assert bid_form(lock, "es") != bid_form(lock, "en")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "not included"), ("es", "no incluido")])
+def test_a_price_form_says_in_words_whether_vat_is_included(language: str, said: str) -> None:
+    found = texts(price_form(lock_in_two_languages(), CORE_RULES, language))
+    assert said in found and "excluded" not in found
+
+
+@pytest.mark.parametrize("said", ["excluded", "not included", "No incluido"])
+def test_what_a_price_form_says_of_vat_is_read_in_each_language(said: str) -> None:
+    assert vat_key(lock_in_two_languages(), said) == "excluded"
+
+
+def test_another_word_beside_vat_stays_as_it_is() -> None:
+    assert vat_key(lock_in_two_languages(), "included") == "included"
+    assert vat_key(lock_in_two_languages(), "exempt") == "exempt"

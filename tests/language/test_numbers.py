@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from procure.language.numbers import day, moment, money, number, percent
+from procure.language.numbers import country_name, day, moment, money, number, percent
 
 DAY = {
     "en": "14 April 2026",
@@ -63,3 +63,15 @@ def test_a_number_of_any_length_keeps_every_digit() -> None:
     long = "1" * 60 + "." + "2" * 50
     written = number(Decimal(long), "es")
     assert written.replace(".", "").replace(",", ".") == long
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "November 2026"), ("es", "noviembre de 2026"), ("ja", "2026年11月")],
+)
+def test_a_month_is_written_out(language: str, written: str) -> None:
+    assert day("2026-11", language) == written
+
+
+def test_a_country_is_named_and_an_unknown_one_stands_by_its_code() -> None:
+    assert (country_name("IE", "es"), country_name("XQ", "es")) == ("Irlanda", "XQ")

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from procure.language import words as rendering
 from procure.language.catalogue import read_catalogue
 from procure.language.installed import Found
 from procure.language.words import language_of, words
-from procure.model.message import Message, message_from_json, message_to_json
+from procure.model.message import Message, dated, message_from_json, message_to_json
 
 ARABIC = r"""
 msgid ""
@@ -85,3 +86,18 @@ def test_a_fact_stands_as_it_is() -> None:
 def test_a_plural_survives_json() -> None:
     assert message_from_json(message_to_json(bids(2))) == bids(2)
     assert "plural" not in message_to_json(Message("{n} bids", {"n": 2}))
+
+
+def test_a_day_is_written_by_the_readers_language_and_survives_json() -> None:
+    message = Message("{what}", {"what": date(2026, 4, 14)})
+    assert [words(message, one) for one in ("en", "es")] == ["14 April 2026", "14 de abril de 2026"]
+    assert message_from_json(message_to_json(message)) == message
+
+
+def test_a_day_in_a_sentence_for_programs_stays_as_files_write_it() -> None:
+    assert str(Message("{day}", {"day": date(2026, 4, 14)})) == "2026-04-14"
+
+
+@pytest.mark.parametrize("text", ["2026-13-01", "before 2026-04-14", "", "20260414"])
+def test_text_that_is_no_day_stays_as_it_is(text: str) -> None:
+    assert dated(text) == text

@@ -96,7 +96,8 @@ def test_exact_points_within_the_most_pass(points: object) -> None:
         (scored(arithmetic=Message("{a}", {"b": 1})), "whose fields and values do not match"),
         (
             scored(arithmetic=Message("{a}", {"a": cast(int, 0.5)})),
-            "gives the arithmetic with a = 0.5, where text, a whole number or a Decimal is due",
+            "gives the arithmetic with a = 0.5, where text, a whole number, a Decimal or a date is"
+            " due",
         ),
         (scored(parts=(Part(SAID, cast(Fraction, 0.5)),)), "gives the part said as the binary"),
         (scored(parts=[]), "gives parts as a list, where a tuple is due"),

@@ -266,6 +266,12 @@ REFUSALS = {
         "    return [PriceRule('a.b', 'absolute', 'highest', Message(''), '', print)]",
         "a price rule called 'a.b'; use lower-case letters",
     ),
+    "a price rule whose title is a number": (
+        "from procure.api import Message, PriceRule, hook\napi = 1\n"
+        "@hook\ndef procure_price_rules():\n"
+        "    return [PriceRule('a', 'absolute', 'highest', Message(''), '', print, title=4)]",
+        "a price rule that gives the title of price rule 'a' as 4, where a Message is due",
+    ),
     "two evaluators of one name": (
         "from procure.api import hook\napi = 1\ndef wage(case): ...\n"
         "@hook\ndef procure_evaluators():\n    return [wage, wage]",

@@ -21,6 +21,7 @@ from procure.evaluation.model import (
     PublishedPack,
     PublishedPlugin,
     PublishedPrice,
+    ShownAddendum,
     ShownFinding,
     ShownPart,
     ShownPriceLine,
@@ -224,7 +225,9 @@ def bought() -> Bought:
         rounding_when="total",
         ties=("quality", "draw"),
         minimums={"quality": "36", "accessibility": "12"},
-        addenda=("1, 2026-03-20: the site list names three zones",),
+        addenda=(
+            ShownAddendum(number=1, date="2026-03-20", what="the site list names three zones"),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from procure.language import words as rendering
 from procure.language.installed import catalogues as read
 from procure.language.words import words
 from procure.model.message import Message
+from procure.plugin.loader import load
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +38,15 @@ def test_a_broken_catalogue_is_said_and_its_sentences_stay_english(tmp_path: Pat
     (found,) = [one for one in read("es") if one.package == "ethics"]
     assert str(found.problems[0]).startswith("ethics/es.po:1: '{who}' does not hold the fields")
     assert words(Message("Sites listed"), "es") == "Sites listed"
+
+
+@pytest.mark.usefixtures("ethics")
+def test_what_its_price_rule_and_its_test_of_low_prices_are_called_is_translated() -> None:
+    registry = load(["ethics"])
+    rule = registry.price_rules["ethics.quadratic"]
+    test = registry.low_price_tests["ethics.below_wages"]
+    assert [words(one, "es") for one in (rule.title, rule.parameters[0].title, test.title)] == [
+        "Cuadrado del precio",
+        "Precio sin puntos",
+        "Precio frente a los salarios",
+    ]

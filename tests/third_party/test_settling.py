@@ -216,7 +216,7 @@ def test_the_ranking_names_a_bid_that_is_out(
 
 def test_the_report_names_the_bids_beside_a_finding_and_what_waits_for_it(reopened: Path) -> None:
     page = html(decided(reopened))
-    assert "ethics.S2, Acme Ltd, Dogwood Ltd" in page
+    assert "Finding (error, Acme Ltd, Dogwood Ltd):" in page
     assert "Waits for the chair to settle ethics.S2 (Acme Ltd, Dogwood Ltd)." in page
 
 

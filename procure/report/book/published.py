@@ -23,9 +23,9 @@ def published(evaluation: Evaluation) -> Sheet:
         (Message("Kind"), lambda one: _KINDS[one.kind]),
         (Message("Most points"), lambda one: figure(one.most) if one.kind == "award" else None),
         (Message("How it is judged"), lambda one: one.how),
-        (Message("Source"), _sources),
+        (Message("Source"), lambda one: _sources(evaluation, one)),
     )
 
 
-def _sources(one: PublishedCriterion) -> Cell:
-    return listed([source_said(source) for source in one.sources]) or None
+def _sources(evaluation: Evaluation, one: PublishedCriterion) -> Cell:
+    return listed([source_said(evaluation, source) for source in one.sources]) or None

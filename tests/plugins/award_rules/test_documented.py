@@ -137,3 +137,16 @@ def test_the_swap_at_the_top_comes_out(decide: Decide) -> None:
         found = decide("min_max", {bid: bids[bid] for bid in there}, 40)
         shown = {bid: number(rows[bid][head].strip("*")) for bid in there}
         assert shown == {bid: one.deciding for bid, one in found.items()}
+
+
+@pytest.mark.parametrize("name", [*RULES, *TESTS])
+def test_people_read_a_title_of_each_rule_test_and_parameter(name: str) -> None:
+    item = RULES.get(name) or TESTS[name]
+    titles = (item.title, *(one.title for one in item.parameters))
+    assert all(str(one) and "_" not in str(one) for one in titles)
+
+
+@pytest.mark.parametrize("name", [*RULES, *TESTS])
+def test_no_formula_is_written_with_a_name_of_the_file(name: str) -> None:
+    item = RULES.get(name) or TESTS[name]
+    assert not re.search("[a-z]_[a-z0-9]", str(item.formula))

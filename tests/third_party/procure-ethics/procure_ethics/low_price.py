@@ -37,4 +37,5 @@ below_wages = LowPriceTest(
     test=test,
     parameters=(Parameter("wages", "hours asked for x the lawful wage of an hour"),),
     problems=problems,
+    title=Message("Price against the wages"),
 )

@@ -35,6 +35,13 @@ quadratic = PriceRule(
     formula=Message("most x (1 - (price / zero_at)^2), not below 0, plus quality"),
     source="Judgement of this plugin's authors, 2026-11",
     decide=decide,
-    parameters=(Parameter("zero_at", "the price from which on no points are earned"),),
+    parameters=(
+        Parameter(
+            "zero_at",
+            Message("the price from which on no points are earned"),
+            title=Message("Price of no points"),
+        ),
+    ),
     problems=problems,
+    title=Message("Square of the price"),
 )
