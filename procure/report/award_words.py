@@ -1,5 +1,6 @@
 """Names and words that several parts of the award report share."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation, ShownSource
@@ -151,6 +152,13 @@ def day_written(answer: Text, kind: str) -> Text:
 def titled(title: Text, name: str) -> Text:
     """Return a title with the technical name behind it, for the file; the name if it has none."""
     return Message("{title} ({name})", {"title": title, "name": name}) if title else name
+
+
+def lines(said: Sequence[Text]) -> Text:
+    """Return several texts, each on a line of its own."""
+    if len(said) < 2:
+        return said[0] if said else ""
+    return Message("{first}\n{rest}", {"first": said[0], "rest": lines(said[1:])})
 
 
 def facts(caption: str, rows: tuple[tuple[Message, Text], ...], note: Text | None = None) -> Table:
