@@ -16,6 +16,7 @@ from procure.report.award_words import (
     ROLES,
     STATES,
     VAT,
+    buyer,
     facts,
     heading,
     in_order,
@@ -24,7 +25,7 @@ from procure.report.award_words import (
     money,
     short_name,
 )
-from procure.report.render_text import country_name, day, moment
+from procure.report.render_text import day, moment
 
 
 def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
@@ -43,13 +44,7 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
         (
             (Message("Tender"), tender.id),
             (Message("Lot"), evaluation.lot),
-            (
-                Message("Buyer"),
-                Message(
-                    "{buyer}, {country}",
-                    {"buyer": tender.buyer, "country": country_name(tender.country, tongue)},
-                ),
-            ),
+            (Message("Buyer"), buyer(evaluation)),
             (Message("Procedure and legal basis"), tender.procedure or NOT_RECORDED),
             (Message("Notice"), day(tender.notice, tongue) if tender.notice else NOT_RECORDED),
             (Message("Deadline"), moment(tender.deadline, tongue)),

@@ -8,7 +8,7 @@ from procure.evaluation.printed import YES_AND_NO
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, dated
 from procure.report.figures import shown
-from procure.report.render_text import day, language_tag
+from procure.report.render_text import country_name, day, language_tag
 
 STATES = {
     "ranked": Message("ranked"),
@@ -57,6 +57,13 @@ _ORDER = ("ranked", "open", "excluded", "withdrawn", "late")
 def language(evaluation: Evaluation) -> str:
     """Return the tag of the language the report is dated and numbered in."""
     return language_tag(evaluation.tender.language, evaluation.tender.country)
+
+
+def buyer(evaluation: Evaluation) -> Message:
+    """Return the buyer with its country."""
+    tender = evaluation.tender
+    country = country_name(tender.country, language(evaluation))
+    return Message("{buyer}, {country}", {"buyer": tender.buyer, "country": country})
 
 
 def in_order(evaluation: Evaluation) -> tuple[BidResult, ...]:
