@@ -7,7 +7,7 @@ from itertools import groupby
 from procure.evaluation.model import BidResult, Evaluation, PublishedCriterion
 from procure.model.blocks import Block, Cell, ColumnHead, FullCell, Paragraph, Table, Text
 from procure.model.message import Message, listed
-from procure.report.award_words import heading, title_of, yes_or_no
+from procure.report.award_words import heading, lines, title_of, yes_or_no
 from procure.report.figures import shown
 
 
@@ -106,9 +106,4 @@ def _cure(
         if one.kind == "condition" and one.pack == pack and one.clause:
             values = {"title": one.title, "answer": answered.get(one.id, "")}
             said.append(Message("{title}: {answer}", values) if one.id in answered else one.title)
-    return _lines(said) if said else None
-
-
-def _lines(said: list[Message | str]) -> Message | str:
-    first, *others = said
-    return Message("{first}\n{rest}", {"first": first, "rest": _lines(others)}) if others else first
+    return lines(said) if said else None

@@ -16,14 +16,16 @@ from procure.report.award_words import (
     ROLES,
     STATES,
     VAT,
+    buyer,
     facts,
     heading,
     in_order,
     language,
+    lines,
     money,
     short_name,
 )
-from procure.report.render_text import country_name, day, moment
+from procure.report.render_text import day, moment
 
 
 def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
@@ -42,7 +44,7 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
         (
             (Message("Tender"), tender.id),
             (Message("Lot"), evaluation.lot),
-            (Message("Buyer"), f"{tender.buyer}, {country_name(tender.country, tongue)}"),
+            (Message("Buyer"), buyer(evaluation)),
             (Message("Procedure and legal basis"), tender.procedure or NOT_RECORDED),
             (Message("Notice"), day(tender.notice, tongue) if tender.notice else NOT_RECORDED),
             (Message("Deadline"), moment(tender.deadline, tongue)),
@@ -59,11 +61,17 @@ def tender_facts(evaluation: Evaluation) -> Iterator[Block]:
     )
 
 
-def _changes(evaluation: Evaluation) -> str:
+def _changes(evaluation: Evaluation) -> Text:
     """Return the addenda, a line each, under their days."""
     tongue = language(evaluation)
-    return "\n".join(
-        f"{one.number} ({day(one.date, tongue)}): {one.what}" for one in evaluation.tender.addenda
+    return lines(
+        [
+            Message(
+                "{number} ({day}): {what}",
+                {"number": one.number, "day": day(one.date, tongue), "what": one.what},
+            )
+            for one in evaluation.tender.addenda
+        ]
     )
 
 

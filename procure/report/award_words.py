@@ -1,5 +1,6 @@
 """Names and words that several parts of the award report share."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from procure.evaluation.model import BidResult, Evaluation, ShownSource
@@ -7,7 +8,7 @@ from procure.evaluation.printed import YES_AND_NO
 from procure.model.blocks import ColumnHead, Heading, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, dated
 from procure.report.figures import shown
-from procure.report.render_text import day, language_tag
+from procure.report.render_text import country_name, day, language_tag
 
 STATES = {
     "ranked": Message("ranked"),
@@ -56,6 +57,13 @@ _ORDER = ("ranked", "open", "excluded", "withdrawn", "late")
 def language(evaluation: Evaluation) -> str:
     """Return the tag of the language the report is dated and numbered in."""
     return language_tag(evaluation.tender.language, evaluation.tender.country)
+
+
+def buyer(evaluation: Evaluation) -> Message:
+    """Return the buyer with its country."""
+    tender = evaluation.tender
+    country = country_name(tender.country, language(evaluation))
+    return Message("{buyer}, {country}", {"buyer": tender.buyer, "country": country})
 
 
 def in_order(evaluation: Evaluation) -> tuple[BidResult, ...]:
@@ -151,6 +159,13 @@ def day_written(answer: Text, kind: str) -> Text:
 def titled(title: Text, name: str) -> Text:
     """Return a title with the technical name behind it, for the file; the name if it has none."""
     return Message("{title} ({name})", {"title": title, "name": name}) if title else name
+
+
+def lines(said: Sequence[Text]) -> Text:
+    """Return several texts, each on a line of its own."""
+    if len(said) < 2:
+        return said[0] if said else ""
+    return Message("{first}\n{rest}", {"first": said[0], "rest": lines(said[1:])})
 
 
 def facts(caption: str, rows: tuple[tuple[Message, Text], ...], note: Text | None = None) -> Table:

@@ -20,6 +20,7 @@ from procure.report.award_words import (
     GATES,
     SURE,
     VAT,
+    buyer,
     facts,
     heading,
     labelled,
@@ -96,7 +97,7 @@ def _addressed(evaluation: Evaluation, bid: BidResult, announced: Announcement) 
     return facts(
         "This letter",
         (
-            (Message("From"), f"{tender.buyer}, {tender.country}"),
+            (Message("From"), buyer(evaluation)),
             (Message("To"), ", ".join(filter(None, (bid.name, bid.legal_id)))),
             (Message("With"), ", ".join(bid.consortium)),
             (Message("Date"), day(announced.on, language(evaluation))),

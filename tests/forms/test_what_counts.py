@@ -156,9 +156,10 @@ def test_the_price_form_says_how_the_price_counts() -> None:
     said = instructions(small_lock())
     assert said["Points for the price"] == "Up to 40 points."
     assert said["Price rule"] == (
-        "band: most points × (high − price) / (high − low), within 0 and most points."
+        "Straight line between two published prices: most points × (high − price) / (high − low),"
+        " within 0 and most points."
     )
-    assert said["Price rule: low"] == (
+    assert said["Price rule: Low end"] == (
         "80000: the price at and below which all price points are earned"
     )
     assert said["Price ceiling"] == "120000 EUR. A bid with a price above it fails."

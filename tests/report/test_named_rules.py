@@ -78,7 +78,7 @@ def test_a_table_of_findings_has_no_column_of_codes() -> None:
         ("en", "1 (20 March 2026): the site list names three zones"),
         ("es", "1 (20 de marzo de 2026): the site list names three zones"),
         ("tr", "1 (20 Mart 2026): the site list names three zones"),
-        ("ja", "1 (2026年3月20日): the site list names three zones"),
+        ("ja", "1（2026年3月20日）：the site list names three zones"),  # noqa: RUF001
         ("ar", "1 (20 مارس 2026): the site list names three zones"),
     ],
 )

@@ -7,7 +7,7 @@ from procure.language.numbers import language_name
 from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Text
 from procure.model.message import Message
-from procure.report.award_words import VAT, language
+from procure.report.award_words import VAT, buyer, language
 from procure.report.book.sheet import Sheet
 from procure.report.render_text import moment
 
@@ -23,7 +23,7 @@ def _facts(evaluation: Evaluation) -> Iterator[tuple[Text, Text]]:
     vat = VAT.get(evaluation.price.vat, evaluation.price.vat)
     values = {"currency": tender.currency, "vat": vat}
     yield Message("Tender"), f"{tender.title} ({tender.id})"
-    yield Message("Buyer"), f"{tender.buyer}, {tender.country}"
+    yield Message("Buyer"), buyer(evaluation)
     yield Message("Deadline"), moment(tender.deadline, tongue)
     yield Message("Prices"), Message("Price in {currency}, VAT {vat}", values)
     yield Message("Tender lock"), evaluation.lock
