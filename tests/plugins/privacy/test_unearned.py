@@ -263,6 +263,10 @@ def test_a_country_written_down_again_earns_nothing_more(case_of: CaseOf) -> Non
     assert codes(result) == ["privacy.T1"]
 
 
+def test_norway_is_a_country(case_of: CaseOf) -> None:
+    assert points(transfers(going(case_of, ("NO", "home")))) == 20
+
+
 def test_a_country_counts_by_its_weakest_way(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("US", "home"), ("US", "none")))) == 0
 
@@ -276,7 +280,10 @@ def test_a_country_of_a_sub_processor_only_is_pointed_out_once(case_of: CaseOf) 
     assert (points(result), codes(result)) == (Fraction(20), ["privacy.T2"])
 
 
-@pytest.mark.parametrize("row", [("US", None), (None, "home"), ("-", "home")])
+@pytest.mark.parametrize(
+    "row",
+    [("US", None), *((country, "home") for country in (None, "-", "none", "n/a", "0", "999"))],
+)
 def test_a_row_without_country_or_way_is_asked_about_and_then_earns_nothing(
     case_of: CaseOf, row: tuple[str | None, str | None]
 ) -> None:
