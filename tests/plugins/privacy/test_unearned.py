@@ -137,6 +137,19 @@ def test_months_where_none_are_meant_are_asked_about(case_of: CaseOf, how: str) 
     assert result.where.endswith("retention.months")
 
 
+def test_what_is_blank_and_what_contradicts_itself_is_told_at_once(case_of: CaseOf) -> None:
+    rows: tuple[Cells, ...] = (
+        {"item": "a", "kept": "not-kept", "months": Decimal(36)},
+        {"item": "b", "kept": "for-a-time"},
+    )
+    limits = (*LIMITS["retention-limits"], {"item": "b", "title": "B", "most-months": Decimal(1)})
+    case = case_of("retention", rows={"retention": rows}, tables={"retention-limits": limits})
+    result = retention(case)
+    assert isinstance(result, Open)
+    assert "No answer in" in str(result.reason)
+    assert "a: months are given" in str(result.reason)
+
+
 def test_no_months_at_all_contradict_nothing(case_of: CaseOf) -> None:
     assert points(retention(kept(case_of, "not-kept", 0))) == 20
 
