@@ -2,15 +2,15 @@
 
 Its pack is ``criteria/connectivity``. Findings: ``connectivity.C1`` coverage that comes after the
 published day; ``connectivity.C2`` a zone that gets less than half of the average;
-``connectivity.C3`` a zone whose coverage was asked about in vain;
-``connectivity.Z1`` a zones table that cannot be scored; ``connectivity.Z2`` one in which nobody is
-under-served; ``connectivity.S1`` downtime steps the wrong way round; ``connectivity.S2`` downtime
-that is scored twice; ``connectivity.S3`` a criterion without the one it is counted from;
-``connectivity.S4`` limits of exposure that are missing; ``connectivity.S5`` data about persons
-without the privacy pack; ``connectivity.D1`` an answer that the enclosed network does not bear out;
-``connectivity.D2`` a route longer than the enclosed network; ``connectivity.A1`` more assets than
-there are; ``connectivity.O1`` room for others where nobody else gets access; ``connectivity.X1`` a
-transmitter without exposure.
+``connectivity.C3`` a zone whose coverage was asked about in vain; ``connectivity.Z1`` a zones table
+that cannot be scored; ``connectivity.Z2`` one in which nobody is under-served; ``connectivity.S1``
+downtime steps the wrong way round; ``connectivity.S2`` downtime that is scored twice;
+``connectivity.S3`` a criterion without the one it is counted from; ``connectivity.S4`` limits of
+exposure that are missing; ``connectivity.S5`` data about persons without the privacy pack;
+``connectivity.D1`` an answer that the enclosed network does not bear out; ``connectivity.D2`` a
+route longer than the enclosed network; ``connectivity.A1`` more assets than there are;
+``connectivity.A2`` a row that stands there twice; ``connectivity.O1`` room for others where nobody
+else gets access; ``connectivity.X1`` a transmitter without exposure.
 Of a network file: ``F1`` it cannot be opened, ``F2`` holds no network, ``F3`` version of the
 standard, ``F4`` an id twice, ``F5`` a span without two known ends, ``F6`` a place or route that
 cannot be read, ``F7`` length of cable, ``F8`` no id, ``F9`` fields not given, ``F10`` status,

@@ -5,7 +5,18 @@ from decimal import Decimal
 from fractions import Fraction
 from unicodedata import normalize
 
-from procure.api import Decided, Gate, Message, Open, Response, Row, Scored, State
+from procure.api import (
+    Decided,
+    Finding,
+    Gate,
+    Message,
+    Open,
+    Response,
+    Row,
+    Scored,
+    Severity,
+    State,
+)
 
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 
@@ -78,6 +89,21 @@ def nothing_counted(cells: Sequence[Response], what: Message) -> Open | Scored:
     if any(cell.clarification is not None for cell in cells):
         return Scored(Fraction(0), what)
     return Open(what, str(cells[0].place))
+
+
+def distinct(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """Return each row once, and a finding for each that says the very same as an earlier one."""
+    first: dict[tuple[str, ...], Row] = {}
+    findings: list[Finding] = []
+    for row in rows:
+        said = tuple(f"{cell.state}:{named(cell)}" for cell in row.cells.values())
+        other = first.setdefault(said, row)
+        if other is not row:
+            what = Message(
+                "It says the same as {other}: it counts once.", {"other": str(other.place)}
+            )
+            findings.append(Finding("connectivity.A2", Severity.WARNING, str(row.place), what))
+    return tuple(first.values()), tuple(findings)
 
 
 def named(cell: Response) -> str:

@@ -10,12 +10,14 @@ from procure.api import (
     Message,
     Open,
     Part,
+    Row,
     Scored,
     Severity,
     decimal,
 )
 from procure_connectivity.answer import (
     column_numbers,
+    distinct,
     empty_table,
     nothing_counted,
     stated_number,
@@ -39,7 +41,8 @@ def resilience(case: Case) -> Scored | Open:
     diversity = stated_number(case.response("path-diversity")) if counted is None else counted[0]
     if not isinstance(diversity, Fraction):
         return diversity
-    power = _backup(case, Fraction(case.parameters["backup-hours"]))
+    rows, twice = distinct(case.rows("backup"))
+    power = _backup(case, rows, Fraction(case.parameters["backup-hours"]))
     if not isinstance(power, Fraction):
         return power
     share = POWER * power + PATHS * diversity
@@ -60,7 +63,7 @@ def resilience(case: Case) -> Scored | Open:
             Measure("connectivity.backup_power", power, "1"),
             Measure("connectivity.diversity_counted", diversity, "1", where),
         ),
-        findings=tuple(_differs(case, diversity, where)) if counted else (),
+        findings=(*twice, *(_differs(case, diversity, where) if counted else ())),
     )
 
 
@@ -93,8 +96,7 @@ def _differs(case: Case, diversity: Fraction, where: str) -> Iterator[Finding]:
         yield Finding("connectivity.D1", Severity.WARNING, where, what)
 
 
-def _backup(case: Case, target: Fraction) -> Fraction | Open | Scored:
-    rows = case.rows("backup")
+def _backup(case: Case, rows: tuple[Row, ...], target: Fraction) -> Fraction | Open | Scored:
     none = Message("The table of sites holds no sites, so no mean can be taken.")
     if not rows:
         return empty_table(case.bid.responses.get("connectivity/backup"), none)

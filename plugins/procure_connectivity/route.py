@@ -17,6 +17,7 @@ from procure.api import (
 )
 from procure_connectivity.answer import (
     column_numbers,
+    distinct,
     empty_table,
     missing_answers,
     nothing_counted,
@@ -32,7 +33,7 @@ def dig_once(case: Case) -> Scored | Open:
     Share = (existing + shared + parameter ``micro-trench-credit`` x micro) / all km (field notes,
     C5). Points = share x most.
     """
-    rows = case.rows("dig-once")
+    rows, twice = distinct(case.rows("dig-once"))
     if not rows:
         table = case.bid.responses.get("connectivity/dig-once")
         return empty_table(table, Message("The table of the route is empty."))
@@ -67,7 +68,7 @@ def dig_once(case: Case) -> Scored | Open:
             Part(Message("in new trenches of its own"), km["new"], "km"),
         ),
         measures=(Measure("connectivity.dig_once", share, "1", str(rows[0].place)),),
-        findings=tuple(_longer_than_its_network(case, total, str(rows[0].place))),
+        findings=(*twice, *_longer_than_its_network(case, total, str(rows[0].place))),
     )
 
 

@@ -1,6 +1,6 @@
 """Answers that are missing: why, and what that means."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from unicodedata import normalize
 
@@ -16,6 +16,9 @@ from procure.api import (
     State,
     only_marks,
 )
+
+CODE = 2
+"""Letters of a country's code."""
 
 NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 
@@ -35,14 +38,26 @@ def named(cell: Response | None) -> str:
     return " ".join(normalize("NFKC", str(cell.value)).casefold().split())
 
 
-def by_name(rows: Iterable[Row], column: str) -> tuple[tuple[Row, ...], ...]:
+def country(row: Row) -> str:
+    """Return the country that a row names, as it compares; empty for “none”, digits and the like.
+
+    A word of two letters is a code: ``NO`` is Norway, and no refusal.
+    """
+    cell = row.cells.get("country")
+    name = named(cell)
+    if cell is None or not any(one.isalpha() for one in name):
+        return ""
+    return name if cell.names_something or len(name) == CODE else ""
+
+
+def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> tuple[tuple[Row, ...], ...]:
     """Return the rows of each name together, so that nobody gains by writing one down again.
 
     A row without a name stands alone.
     """
     found: dict[str, tuple[Row, ...]] = {}
     for row in rows:
-        key = named(row.cells.get(column)) or f"\n{row.key}"
+        key = name(row) or f"\n{row.key}"
         found[key] = (*found.get(key, ()), row)
     return tuple(found.values())
 

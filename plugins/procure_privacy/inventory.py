@@ -57,7 +57,7 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
     nameless = tuple(row.cells["element"] for row in rows if not named(row.cells.get("element")))
     if not all(in_vain([cell]) for cell in nameless):
         return unscored(nameless)
-    items = by_name(rows, "element")
+    items = by_name(rows, lambda row: named(row.cells.get("element")))
     shares = [min(_named_share(row, share) for row in item) for item in items]
     mean = sum(shares, Fraction(0)) / len(shares)
     points = mean * Fraction(case.criterion.most)

@@ -26,11 +26,12 @@ def retention(case: Case) -> Scored | Open:
     """
     rows = case.rows("retention")
     gaps = missing(cell for row in rows for cell in _needed(row))
+    unclear = [row for row in rows if _contradicts(row) and not _asked_in_vain(row)]
     if gaps:
-        return unscored(gaps)
+        return _with_unclear(unscored(gaps), unclear)
     if not rows:
         return Open(Message("The table of times is empty."))
-    if unclear := [row for row in rows if _contradicts(row) and not _asked_in_vain(row)]:
+    if unclear:
         return _unclear(unclear)
     limits = _limits(case)
     shares = {row.key: share_of(row, limits[row.key]) for row in rows}
@@ -78,6 +79,14 @@ def _contradicts(row: Row) -> bool:
 def _asked_in_vain(row: Row) -> bool:
     notes = (row.cells[name].clarification for name in ("kept", "months"))
     return any(note is not None and not note.text for note in notes)
+
+
+def _with_unclear(result: Open | Scored, unclear: list[Row]) -> Open | Scored:
+    """Return what is open with all that is unclear, so that a bidder is asked once."""
+    if isinstance(result, Scored) or not unclear:
+        return result
+    reasons: dict[str, MessageValue] = {"first": result.reason, "rest": _unclear(unclear).reason}
+    return Open(Message("{first}; {rest}", reasons), result.where)
 
 
 def _unclear(rows: list[Row]) -> Open:

@@ -19,11 +19,9 @@ from procure.api import (
     Value,
     decimal,
 )
-from procure_privacy.answer import by_name, missing, named, unscored
+from procure_privacy.answer import by_name, country, missing, named, unscored
 
 FACTS = 4
-CODE = 2
-"""Letters of a country's code: ``NO`` is Norway, and no refusal."""
 
 
 def sub_processors(case: Case) -> Scored | Open:
@@ -59,7 +57,7 @@ def _none_listed(case: Case, declared: Response) -> Scored:
 
 def _by_facts(case: Case, rows: tuple[Row, ...], none_declared: bool) -> Scored:
     days = Decimal(case.parameters["notice-days"])
-    firms = by_name(rows, "name")
+    firms = by_name(rows, _firm)
     given = {firm[0].key: _facts_of_all(firm, days) for firm in firms}
     asked = FACTS * len(firms)
     points = Fraction(sum(given.values()), asked) * Fraction(case.criterion.most)
@@ -99,8 +97,8 @@ def facts(row: Row, notice_days: Decimal) -> tuple[bool, bool, bool, bool]:
     """Return which of the four facts a row gives, as the buyer needs them."""
     notice = _value(row, "notice-days")
     return (
-        bool(named(row.cells.get("name"))) and _says(row, "role"),
-        bool(named(row.cells.get("country"))) and _country_is_told(row),
+        bool(_firm(row)) and _says(row, "role"),
+        bool(country(row)),
         _value(row, "flow-down") is True,
         isinstance(notice, Decimal) and notice >= notice_days and _value(row, "objection") is True,
     )
@@ -111,8 +109,8 @@ def _says(row: Row, column: str) -> bool:
     return cell is not None and cell.names_something
 
 
-def _country_is_told(row: Row) -> bool:
-    return _says(row, "country") or len(str(_value(row, "country"))) == CODE
+def _firm(row: Row) -> str:
+    return named(row.cells.get("name")) if _says(row, "name") else ""
 
 
 def _value(row: Row, column: str) -> Value | None:

@@ -12,6 +12,7 @@ from procure.api import (
     MessageValue,
     Open,
     Part,
+    Response,
     Row,
     Scored,
     Severity,
@@ -20,15 +21,13 @@ from procure.api import (
 )
 from procure_privacy.answer import (
     by_name,
+    country,
     empty_table,
     in_vain,
     missing,
-    named,
     undecided,
     unscored,
 )
-
-_ASKED = ("country", "basis")
 
 
 def transfers(case: Case) -> Scored | Open:
@@ -41,12 +40,10 @@ def transfers(case: Case) -> Scored | Open:
     if not rows:
         words = Message("The table of countries is empty.")
         return empty_table(case.bid.responses.get("privacy/destinations"), words)
-    gaps = tuple(
-        row.cells[name] for row in rows for name in _ASKED if not named(row.cells.get(name))
-    )
+    gaps = tuple(_gaps(rows))
     if not all(in_vain([cell]) for cell in gaps):
         return unscored(gaps)
-    countries = by_name(rows, "country")
+    countries = by_name(rows, country)
     credits = [min(_credit(case, row) for row in country) for country in countries]
     mean = sum(credits, Fraction(0)) / len(credits)
     points = mean * Fraction(case.criterion.most)
@@ -81,16 +78,24 @@ def transfers_have_a_basis(case: Case) -> Decided:
     if answer.value is False:
         words = Message("The bid says there is not a legal way for every country.")
         return Decided(Gate.FAIL, words, str(answer.place))
-    unnamed = [row.cells[name] for row in rows for name in _ASKED if not named(row.cells[name])]
-    if gaps := (*missing([answer]), *unnamed):
+    if gaps := (*missing([answer]), *_gaps(rows)):
         return undecided(gaps)
     words = Message("The bid says there is a legal way for every country.")
     return Decided(Gate.PASS, words, str(answer.place))
 
 
+def _gaps(rows: tuple[Row, ...]) -> Iterator[Response]:
+    """Yield each cell that should name a country, or a way to it, and does not."""
+    for row in rows:
+        if not country(row):
+            yield row.cells["country"]
+        if row.cells["basis"].state is not State.ANSWERED:
+            yield row.cells["basis"]
+
+
 def _credit(case: Case, row: Row) -> Fraction:
     basis = row.cells["basis"]
-    if basis.state is not State.ANSWERED or not named(row.cells.get("country")):
+    if basis.state is not State.ANSWERED or not country(row):
         return Fraction(0)
     return Fraction(case.parameters[str(basis.value)])
 
@@ -103,9 +108,9 @@ def _twice(rows: tuple[Row, ...]) -> Finding:
 
 def _only_of_sub_processors(case: Case) -> Iterator[Finding]:
     """Yield each country named among the sub-processors only, maybe by another name."""
-    told = {named(row.cells.get("country")) for row in case.rows("destinations")}
+    told = {country(row) for row in case.rows("destinations")}
     for row in case.rows("sub-processors"):
-        name = named(row.cells.get("country"))
+        name = country(row)
         if not name or name in told:
             continue
         told.add(name)
@@ -119,5 +124,4 @@ def _only_of_sub_processors(case: Case) -> Iterator[Finding]:
 
 
 def _name(row: Row) -> str:
-    country = row.cells.get("country")
-    return str(country.value) if country is not None and named(country) else str(row.place)
+    return str(row.cells["country"].value) if country(row) else str(row.place)

@@ -235,6 +235,22 @@ def test_without_sites_it_earns_nothing_once_it_was_asked_about_in_vain(build: B
     assert points(resilience(asked_as_a_whole(backup(build), "backup"))) == 0
 
 
+def test_a_row_written_down_again_earns_nothing_more(build: Build) -> None:
+    good = {"site": "Mast", "sites": 2, "hours": 4}
+    bad = {"site": "Hut", "sites": 2, "hours": 0}
+    doubled = resilience(backup(build, good, bad, {**good, "site": " mast "}))
+    assert points(doubled) == points(resilience(backup(build, good, bad)))
+    assert codes(doubled) == ["connectivity.A2"]
+    existing = {"section": "a", "method": "existing", "km": 1}
+    new = {"section": "b", "method": "new", "km": 1}
+    assert points(dig_once(route(build, existing, new, existing))) == 5
+
+
+def test_rows_that_differ_in_one_cell_both_count(build: Build) -> None:
+    rows = [{"section": "a", "method": "existing", "km": km} for km in (1, 2)]
+    assert not codes(dig_once(route(build, *rows)))
+
+
 # bounds of the form
 
 

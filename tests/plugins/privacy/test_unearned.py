@@ -137,6 +137,19 @@ def test_months_where_none_are_meant_are_asked_about(case_of: CaseOf, how: str) 
     assert result.where.endswith("retention.months")
 
 
+def test_what_is_blank_and_what_contradicts_itself_is_told_at_once(case_of: CaseOf) -> None:
+    rows: tuple[Cells, ...] = (
+        {"item": "a", "kept": "not-kept", "months": Decimal(36)},
+        {"item": "b", "kept": "for-a-time"},
+    )
+    limits = (*LIMITS["retention-limits"], {"item": "b", "title": "B", "most-months": Decimal(1)})
+    case = case_of("retention", rows={"retention": rows}, tables={"retention-limits": limits})
+    result = retention(case)
+    assert isinstance(result, Open)
+    assert "No answer in" in str(result.reason)
+    assert "a: months are given" in str(result.reason)
+
+
 def test_no_months_at_all_contradict_nothing(case_of: CaseOf) -> None:
     assert points(retention(kept(case_of, "not-kept", 0))) == 20
 
@@ -263,6 +276,10 @@ def test_a_country_written_down_again_earns_nothing_more(case_of: CaseOf) -> Non
     assert codes(result) == ["privacy.T1"]
 
 
+def test_norway_is_a_country(case_of: CaseOf) -> None:
+    assert points(transfers(going(case_of, ("NO", "home")))) == 20
+
+
 def test_a_country_counts_by_its_weakest_way(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("US", "home"), ("US", "none")))) == 0
 
@@ -276,7 +293,10 @@ def test_a_country_of_a_sub_processor_only_is_pointed_out_once(case_of: CaseOf) 
     assert (points(result), codes(result)) == (Fraction(20), ["privacy.T2"])
 
 
-@pytest.mark.parametrize("row", [("US", None), (None, "home"), ("-", "home")])
+@pytest.mark.parametrize(
+    "row",
+    [("US", None), *((country, "home") for country in (None, "-", "none", "n/a", "0", "999"))],
+)
 def test_a_row_without_country_or_way_is_asked_about_and_then_earns_nothing(
     case_of: CaseOf, row: tuple[str | None, str | None]
 ) -> None:
