@@ -6,7 +6,7 @@ message or a list where a tuple is due would else come up later, as somebody els
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -47,7 +47,9 @@ def wrong_message(message: object, what: str) -> Wrong:
     for name, value in message.values.items():
         if isinstance(value, Message):
             yield from wrong_message(value, what)
-        elif isinstance(value, bool) or not isinstance(value, str | int | Decimal | date):
+        elif isinstance(value, bool | datetime) or not isinstance(
+            value, str | int | Decimal | date
+        ):
             yield (
                 f"gives {what} with {name} = {value!r}, where text, a whole number, a Decimal or a"
                 " date is due"

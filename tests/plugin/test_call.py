@@ -1,5 +1,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import cast
@@ -98,6 +99,10 @@ def test_exact_points_within_the_most_pass(points: object) -> None:
             scored(arithmetic=Message("{a}", {"a": cast(int, 0.5)})),
             "gives the arithmetic with a = 0.5, where text, a whole number, a Decimal or a date is"
             " due",
+        ),
+        (
+            scored(arithmetic=Message("{a}", {"a": datetime(2026, 4, 14, 9, 0, tzinfo=UTC)})),
+            "gives the arithmetic with a = datetime.datetime(2026, 4, 14, 9, 0",
         ),
         (scored(parts=(Part(SAID, cast(Fraction, 0.5)),)), "gives the part said as the binary"),
         (scored(parts=[]), "gives parts as a list, where a tuple is due"),
