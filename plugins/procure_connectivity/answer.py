@@ -92,18 +92,29 @@ def nothing_counted(cells: Sequence[Response], what: Message) -> Open | Scored:
 
 
 def distinct(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
-    """Return each row once, and a finding for each that says the very same as an earlier one."""
-    first: dict[tuple[str, ...], Row] = {}
+    """Return each row once, and a finding for each that says the very same as an earlier one.
+
+    A row with a cell that is blank or cannot be read says nothing of which it is, and stays.
+    """
+    first: dict[tuple[object, ...], Row] = {}
+    kept: list[Row] = []
     findings: list[Finding] = []
     for row in rows:
-        said = tuple(f"{cell.state}:{named(cell)}" for cell in row.cells.values())
-        other = first.setdefault(said, row)
-        if other is not row:
+        cells = row.cells.values()
+        whole = all(cell.state is State.ANSWERED for cell in cells)
+        other = first.setdefault(tuple(map(_compared, cells)), row) if whole else row
+        if other is row:
+            kept.append(row)
+        else:
             what = Message(
                 "It says the same as {other}: it counts once.", {"other": str(other.place)}
             )
             findings.append(Finding("connectivity.A2", Severity.WARNING, str(row.place), what))
-    return tuple(first.values()), tuple(findings)
+    return tuple(kept), tuple(findings)
+
+
+def _compared(cell: Response) -> object:
+    return named(cell) if isinstance(cell.value, str) else cell.value
 
 
 def named(cell: Response) -> str:

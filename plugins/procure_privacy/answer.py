@@ -41,13 +41,14 @@ def named(cell: Response | None) -> str:
 def country(row: Row) -> str:
     """Return the country that a row names, as it compares; empty for “none”, digits and the like.
 
-    A word of two letters is a code: ``NO`` is Norway, and no refusal.
+    A word of two Latin letters is a code: ``NO`` is Norway, and no refusal.
     """
     cell = row.cells.get("country")
     name = named(cell)
     if cell is None or not any(one.isalpha() for one in name):
         return ""
-    return name if cell.names_something or len(name) == CODE else ""
+    is_code = name.isascii() and len(name) == CODE
+    return name if cell.names_something or is_code else ""
 
 
 def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> tuple[tuple[Row, ...], ...]:

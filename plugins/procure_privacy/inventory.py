@@ -24,14 +24,17 @@ FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 
 
 def data_inventory(case: Case) -> Scored | Open:
-    """Return facts given / facts asked x most points; six are asked of each row."""
+    """Return facts given / facts asked x most points; six are asked of each item.
+
+    An item in several rows counts once, by the row that says least.
+    """
     return _by_rows(
         case, lambda row: Fraction(sum(_given(row, fact) for fact in FACTS), len(FACTS))
     )
 
 
 def lawful_and_needed(case: Case) -> Scored | Open:
-    """Return rows with an accepted legal basis and a reason / rows x most points.
+    """Return items with an accepted legal basis and a reason / items x most points.
 
     Accepted are the bases of the setting ``allowed-bases``.
     """
@@ -39,7 +42,7 @@ def lawful_and_needed(case: Case) -> Scored | Open:
     accepted = frozenset(allowed if isinstance(allowed, tuple) else ())
 
     def ok(row: Row) -> Fraction:
-        return Fraction(row.cells["basis"].value in accepted and _given(row, "necessity"))
+        return Fraction(row.cells["basis"].value in accepted and _says_why(row))
 
     return _by_rows(case, ok)
 
@@ -54,10 +57,10 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
     )
     if unreadable:
         return unscored(unreadable)
-    nameless = tuple(row.cells["element"] for row in rows if not named(row.cells.get("element")))
+    nameless = tuple(row.cells["element"] for row in rows if not _element(row))
     if not all(in_vain([cell]) for cell in nameless):
         return unscored(nameless)
-    items = by_name(rows, lambda row: named(row.cells.get("element")))
+    items = by_name(rows, _element)
     shares = [min(_named_share(row, share) for row in item) for item in items]
     mean = sum(shares, Fraction(0)) / len(shares)
     points = mean * Fraction(case.criterion.most)
@@ -79,7 +82,7 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
 
 
 def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:
-    return share(row) if named(row.cells.get("element")) else Fraction(0)
+    return share(row) if _element(row) else Fraction(0)
 
 
 def _twice(item: tuple[Row, ...]) -> Finding:
@@ -93,6 +96,17 @@ def _given(row: Row, column: str) -> bool:
     if cell is None or cell.state is not State.ANSWERED:
         return False
     return not only_marks(str(cell.value))
+
+
+def _says_why(row: Row) -> bool:
+    cell = row.cells.get("necessity")
+    return cell is not None and cell.names_something
+
+
+def _element(row: Row) -> str:
+    """Return what kind of data a row is about, as it compares; empty for a dash or “none”."""
+    cell = row.cells.get("element")
+    return named(cell) if cell is not None and cell.names_something else ""
 
 
 def _name(row: Row) -> str:

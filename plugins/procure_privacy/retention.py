@@ -86,13 +86,13 @@ def _with_unclear(result: Open | Scored, unclear: list[Row]) -> Open | Scored:
     if isinstance(result, Scored) or not unclear:
         return result
     reasons: dict[str, MessageValue] = {"first": result.reason, "rest": _unclear(unclear).reason}
-    return Open(Message("{first}; {rest}", reasons), result.where)
+    return Open(Message("{first} {rest}", reasons), result.where)
 
 
 def _unclear(rows: list[Row]) -> Open:
     items = ", ".join(row.key for row in rows)
     words = (
-        "{items}: months are given where “for a time” is not chosen. Choose it, or write 0 months."
+        "{items}: months are given where “for a time” is not chosen; which holds has to be said."
     )
     return Open(Message(words, {"items": items}), str(rows[0].cells["months"].place))
 

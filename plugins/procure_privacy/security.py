@@ -79,7 +79,7 @@ def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
         findings.append(Finding("privacy.M1", Severity.WARNING, str(row.place), what))
         return "declared"
     ends = until.value if until is not None else None
-    if level == "attested" and not isinstance(ends, date):
+    if level == "attested" and until is not None and not isinstance(ends, date):
         what = Message(
             "{item}: it is not said until when its proof holds, so it counts as documented.",
             {"item": row.key},

@@ -49,7 +49,7 @@ def _none_listed(case: Case, declared: Response) -> Scored:
     if declared.value is False:
         words = Message("No sub-processor: {most} of {most}", {"most": case.criterion.most})
         return Scored(Fraction(case.criterion.most), words)
-    what = Message("Sub-processors are declared and none is listed. List each of them in a row.")
+    what = Message("Sub-processors are declared and none is listed; each of them needs a row.")
     finding = Finding("privacy.S3", Severity.WARNING, str(declared.place), what)
     nothing = Message("Sub-processors are declared, none is listed: 0 points.")
     return Scored(Fraction(0), nothing, findings=(finding,))

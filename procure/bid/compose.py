@@ -191,7 +191,7 @@ def _too_long(response: Response, most: int) -> Iterable[Finding]:
 
 
 def _unproved(response: Response) -> Iterable[Finding]:
-    if not response.evidence:
+    if not response.names_proof:
         what = Message(
             "Evidence is required for {requirement}, and none is named beside the answer.",
             {"requirement": response.requirement},

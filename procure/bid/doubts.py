@@ -38,7 +38,7 @@ def doubts(given: Given, asked: Asked, response: Response) -> Iterator[Finding]:
         values = {"number": text(number), "hundredfold": text(number * 100)}
         what = Message("Read as {number} percent; was {hundredfold} percent meant?", values)
         yield _finding("procure.percent", given, what)
-    if asked.unit == _HOURS_A_YEAR and 90 <= number < 100:
+    if asked.unit == _HOURS_A_YEAR and 99 <= number < 100:
         values = {"number": text(number), "hours": text((100 - number) * _PERCENT_OF_A_YEAR)}
         what = Message(
             "Read as {number} hours a year; was an availability of {number} percent meant, which is"

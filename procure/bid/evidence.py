@@ -1,25 +1,17 @@
 """Evidence: files listed for a pack, and pointers beside answers, checked against the folder."""
 
-import re
 from collections.abc import Collection, Mapping
 
 from procure.bid.given import Given
 from procure.errors import Problem
-from procure.model.bid import EvidenceFile
+from procure.model.bid import EvidenceFile, split_pointers
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
-
-_SEPARATOR = re.compile(r"[;\n]")
 
 
 def pointers(given: Given) -> tuple[str, ...]:
     """Return the pointers in a cell, ``dpa.pdf#4; plan.pdf``, one by one."""
     return split_pointers(given.quoted)
-
-
-def split_pointers(evidence: str) -> tuple[str, ...]:
-    """Return the pointers in a text, one by one."""
-    return tuple(part.strip() for part in _SEPARATOR.split(evidence) if part.strip())
 
 
 def file_of(pointer: str) -> str:

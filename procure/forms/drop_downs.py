@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procure.bid.asked import Asked
 from procure.forms.layout import LISTS_SHEET
 from procure.forms.look import write_text
-from procure.forms.speech import Say
+from procure.forms.speech import Say, as_read
 from procure.forms.units import shown_unit
 from procure.model.blocks import Text
 from procure.model.message import Message, MessageValue, listed
@@ -43,7 +43,7 @@ class DropDowns:
     def guide(self, cell: Cell, asked: Asked) -> None:
         """Give a cell its drop-down or bounds, and a message that says what is expected."""
         sheet = cast(Worksheet, cell.parent)
-        words = tuple(self.say(word) for word in listed_words(asked))
+        words = tuple(as_read(self.say(word)) for word in listed_words(asked))
         kind, first, second = self._rule(asked, words)
         prompt = self.say(expected(asked))[:_LONGEST_PROMPT]
         key = (sheet.title, f"{kind} {first} {second}", asked.type, prompt)

@@ -21,6 +21,11 @@ _LEFT_TO_RIGHT: Final = "\N{LEFT-TO-RIGHT MARK}"
 ROW_ID = Message("Row id")
 
 
+def as_read(said: str) -> str:
+    """Return words that a bidder chooses from a list, as they are compared when they come back."""
+    return said.replace(_LEFT_TO_RIGHT, "")
+
+
 def speaker(lock: Lock) -> Say:
     """Return what renders messages in the language of the lock's tender."""
     language = lock.tender.language

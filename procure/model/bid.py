@@ -3,6 +3,7 @@
 Blank, no or zero, and not applicable are never the same thing.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from procure.model.finding import Finding
 from procure.model.measure import Measure
 from procure.model.message import Message
 from procure.model.nothing import says_none
+
+_SEPARATOR = re.compile(r"[;\n]")
 
 Value: TypeAlias = bool | Decimal | date | str
 
@@ -68,6 +71,11 @@ class Clarification:
     at: str
 
 
+def split_pointers(evidence: str) -> tuple[str, ...]:
+    """Return the pointers in a text, ``dpa.pdf#4; plan.pdf``, one by one."""
+    return tuple(part.strip() for part in _SEPARATOR.split(evidence) if part.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """What a bidder answered to one requirement, or in one cell of a table.
@@ -105,7 +113,12 @@ class Response:
         """What backs this answer; a dash or “none” where a file is to be named backs nothing."""
         if self.state is not State.ANSWERED:
             return Standing.NONE
-        return Standing.CLAIMED if says_none(self.evidence) else Standing.EVIDENCED
+        return Standing.EVIDENCED if self.names_proof else Standing.CLAIMED
+
+    @property
+    def names_proof(self) -> bool:
+        """Whether a file or a pointer is named beside it, and not a dash or “none”."""
+        return not all(says_none(one) for one in split_pointers(self.evidence))
 
     @property
     def names_something(self) -> bool:

@@ -15,6 +15,8 @@ NONE: Final = frozenset(
 )
 """In the languages that this suite speaks (judgement); a sentence that holds one says something."""
 
+_DOT_ABOVE: Final = "\N{COMBINING DOT ABOVE}"
+"""What is left of a Turkish capital İ as a small letter."""
 _MARKS = " .,;:!-–—/()[]<>\"'…・。、،؛"
 
 
@@ -28,5 +30,6 @@ def says_none(text: str) -> bool:
 
     A number is something. So is a code: ask of a country with ``only_marks``, as Norway is ``NO``.
     """
-    words = " ".join(normalize("NFC", text).casefold().split()).strip(_MARKS)
+    said = normalize("NFKC", text).casefold().replace(_DOT_ABOVE, "")
+    words = " ".join(said.replace("/", " / ").split()).replace(" / ", "/").strip(_MARKS)
     return only_marks(text) or words in NONE

@@ -5,11 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.bid.asked import Question, questions
-from procure.bid.evidence import split_pointers
 from procure.errors import Problem
 from procure.evaluation.published import RESCALING
 from procure.evaluation.shown import show_clauses, show_findings
-from procure.model.bid import Bid, PriceOffer, State
+from procure.model.bid import Bid, PriceOffer, State, split_pointers
 from procure.model.case import Open, Scored
 from procure.model.finding import Finding
 from procure.model.lock import Lock
@@ -190,7 +189,7 @@ def _evidence_missing(bid: Bid, asked: tuple[Question, ...]) -> Iterator[Missing
     for question in asked:
         response = bid.responses[question.id]
         wanted = question.requirement.evidence
-        if wanted == "none" or response.evidence:
+        if wanted == "none" or response.names_proof:
             continue
         yield MissingEvidence(
             requirement=question.id,

@@ -24,7 +24,7 @@ def test_an_availability_written_where_hours_are_asked_is_pointed_out() -> None:
     ]
 
 
-@pytest.mark.parametrize("value", ["0", "4.38", "89.9", "100", "438"])
+@pytest.mark.parametrize("value", ["0", "4.38", "95", "100", "438"])
 def test_hours_that_are_no_availability_are_not(value: str) -> None:
     assert found(value) == []
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from support.examples import small_lock
 
 from procure.bid.read import ReadBid, read_bid
@@ -44,6 +45,16 @@ evidence: {street: [plan.pdf]}
     assert bid.responses["street/permit"].standing is Standing.EVIDENCED
     assert bid.responses["street/repair-time"].standing is Standing.CLAIMED
     assert [(one.pack, one.file) for one in bid.evidence] == [("street", "plan.pdf")]
+
+
+@pytest.mark.parametrize(("evidence", "asked"), [("plan.pdf", False), ('"-"', True)])
+def test_required_evidence_that_is_a_dash_is_asked_for(
+    tmp_path: Path, evidence: str, asked: bool
+) -> None:
+    answers = f"answers:\n  street/footprint: {{value: 400, evidence: {evidence}}}\n"
+    bid = read(tmp_path, f"tenderer: {{name: Acme Ltd}}\n{answers}").bid
+    assert bid is not None
+    assert any(one.code == "procure.evidence-required" for one in bid.findings) is asked
 
 
 def test_all_faults_are_listed_at_once_each_with_its_line(tmp_path: Path) -> None:

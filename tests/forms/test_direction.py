@@ -8,7 +8,9 @@ from support.examples import small_lock
 
 from procure.forms.bid_form import bid_form
 from procure.forms.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT
+from procure.forms.speech import as_read, speaker
 from procure.model.lock import Lock
+from procure.model.message import Message
 
 
 def arabic() -> Lock:
@@ -63,6 +65,13 @@ def test_the_example_of_a_date_is_not_turned_round() -> None:
     # After an Arabic letter "2026-10-14" would show as 14-10-2026 (UAX 9, rule W2).
     dated = [text for text in orders(arabic()) if "2026-10-14" in text]
     assert dated and all("\u200e2026-10-14" in text for text in dated)
+
+
+def test_a_choice_from_a_list_comes_back_as_it_stands_in_the_lock() -> None:
+    say = speaker(arabic())
+    told = say(Message("قبل {day}", {"day": "2026-04-14"}))
+    assert "\u200e" in told
+    assert as_read(told) == "قبل 2026-04-14"
 
 
 def test_an_answer_takes_the_order_of_what_is_written() -> None:

@@ -8,6 +8,7 @@ from procure.model.nothing import only_marks, says_none
     "text",
     [
         *("", "-", "—", " ? ", "...", "none", "None.", "N/A", "(n/a)", "not  applicable"),
+        *("n / a", "\uff2e\uff0f\uff21", "HİÇBİRİ"),
         *("ninguno", "No aplica", "YOK", "なし", "該当なし", "لا يوجد"),
     ],
 )
@@ -34,6 +35,8 @@ def test_the_code_of_norway_is_more_than_marks() -> None:
         ("", Standing.CLAIMED),
         ("-", Standing.CLAIMED),
         ("none", Standing.CLAIMED),
+        ("none; n/a", Standing.CLAIMED),
+        ("none; dpa.pdf", Standing.EVIDENCED),
     ],
 )
 def test_a_dash_backs_no_answer(evidence: str, standing: Standing) -> None:

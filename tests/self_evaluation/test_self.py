@@ -178,8 +178,9 @@ def test_a_minimum_is_told_as_far_as_it_is_known(benches: Town) -> None:
     ]
 
 
-def test_missing_evidence_is_listed_with_its_place(benches: Town) -> None:
-    benches.change_bid("oakline", ("{value: 210, evidence: offer.md#4}", "{value: 210}"))
+@pytest.mark.parametrize("left", ["{value: 210}", '{value: 210, evidence: "-"}'])
+def test_missing_evidence_is_listed_with_its_place(benches: Town, left: str) -> None:
+    benches.change_bid("oakline", ("{value: 210, evidence: offer.md#4}", left))
     missing = {one.requirement: one.where for one in own(benches).evidence_missing}
     assert "bid.yaml" in missing["carbon/unit-footprint"]
 

@@ -246,6 +246,32 @@ def test_a_row_written_down_again_earns_nothing_more(build: Build) -> None:
     assert points(dig_once(route(build, existing, new, existing))) == 5
 
 
+def test_rows_that_do_not_say_which_they_are_all_count(build: Build) -> None:
+    rows = [{"method": "existing", "km": 1}, {"method": "existing", "km": 1}]
+    found = dig_once(route(build, *rows, {"method": "new", "km": 1}))
+    assert (codes(found), points(found)) == ([], Fraction(20, 3))
+
+
+def test_rows_that_cannot_be_read_are_all_told(build: Build) -> None:
+    rows = [{"section": "a", "method": "existing", "km": km} for km in (1, 2)]
+    case = route(build, *rows)
+    unread = tuple(
+        replace(row, cells={**row.cells, "km": replace(
+            row.cells["km"], state=State.UNREADABLE, value=None, unreadable="'1,2'."
+        )})
+        for row in case.rows("dig-once")
+    )  # fmt: skip
+    tables = {**case.bid.tables, "connectivity/dig-once": unread}
+    found = dig_once(replace(case, bid=replace(case.bid, tables=tables)))
+    assert isinstance(found, Open)
+    assert all(str(row.cells["km"].place) in str(found.reason) for row in unread)
+
+
+def test_a_number_written_in_another_way_is_the_same_number(build: Build) -> None:
+    rows = [{"section": "a", "method": "existing", "km": km} for km in ("1", "1.0")]
+    assert codes(dig_once(route(build, *rows))) == ["connectivity.A2"]
+
+
 def test_rows_that_differ_in_one_cell_both_count(build: Build) -> None:
     rows = [{"section": "a", "method": "existing", "km": km} for km in (1, 2)]
     assert not codes(dig_once(route(build, *rows)))

@@ -185,6 +185,11 @@ def test_a_dash_is_no_fact_and_no_reason(case_of: CaseOf, dash: str) -> None:
     assert points(lawful_and_needed(case)) == 0
 
 
+def test_none_is_no_kind_of_data_and_no_reason(case_of: CaseOf) -> None:
+    assert isinstance(data_inventory(listed(case_of, element("none", "none"))), Open)
+    assert points(lawful_and_needed(listed(case_of, element(necessity="n/a")))) == 0
+
+
 def test_none_is_an_answer_where_without_is_one(case_of: CaseOf) -> None:
     assert points(data_inventory(listed(case_of, element(recipients="none")))) == 20
 
@@ -238,6 +243,15 @@ def test_who_leaves_the_last_day_out_earns_no_more_than_who_names_a_past_one(
 ) -> None:
     assert points(secured(case_of)) == points(secured(case_of, until=date(2020, 1, 1))) == 16
     assert codes(secured(case_of)) == ["privacy.M3"]
+
+
+def test_a_tender_that_asks_no_last_day_holds_none_against_a_bid(case_of: CaseOf) -> None:
+    case = case_of("security-measures", rows={"security-measures": (measure(),)})
+    (row,) = case.rows("security-measures")
+    cells = {name: cell for name, cell in row.cells.items() if name != "until"}
+    rows = {"privacy/security-measures": (replace(row, cells=cells),)}
+    result = security_measures(replace(case, bid=replace(case.bid, tables=rows)))
+    assert (points(result), codes(result)) == (Fraction(20), [])
 
 
 def test_a_last_day_that_cannot_be_read_is_asked_about(case_of: CaseOf) -> None:
@@ -314,7 +328,7 @@ def test_no_country_at_all_earns_nothing_once_it_was_asked_about_in_vain(
     assert (result.points if isinstance(result, Scored) else None) == earned
 
 
-@pytest.mark.parametrize("country", [None, "-"])
+@pytest.mark.parametrize("country", [None, "-", "なし", "لا"])
 def test_a_way_to_no_country_is_no_way(case_of: CaseOf, country: str | None) -> None:
     cells: Cells = {"basis": "home", **({"country": country} if country else {})}
     answers = {"transfer-basis": (True, "")}
