@@ -1,9 +1,7 @@
 """Objects added to a finished PDF file as an update (PDF 1.7, 7.5.6), packed in object streams."""
 
 import zlib
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable
 from io import SEEK_END, BytesIO
 from itertools import islice
 from struct import Struct
@@ -11,8 +9,6 @@ from typing import NamedTuple
 
 _IN_A_STREAM = 500
 """Objects packed together."""
-_AHEAD = 4
-"""Streams that wait to be written while others are compressed beside."""
 _TAIL = 64
 """Bytes at a file's end that hold where its table of objects begins."""
 _LEVEL = 2
@@ -40,9 +36,11 @@ def append(file: BytesIO, added: Iterable[tuple[int, str]], trailer: Trailer) ->
     previous = int(file.read().rpartition(b"startxref")[2].split()[0])
     at, stream = file.tell(), trailer.free
     rows, streams, sections = bytearray(), bytearray(), _Sections()
-    for numbers, written in _streams(added, stream):
+    waiting = iter(added)
+    while packed := list(islice(waiting, _IN_A_STREAM)):
+        written = _packed(stream, packed)
         streams += _row(1, at, 0)
-        for place, number in enumerate(numbers):
+        for place, (number, _) in enumerate(packed):
             rows += _row(2, stream, place)
             sections.add(number)
         file.write(written)
@@ -61,33 +59,15 @@ def append(file: BytesIO, added: Iterable[tuple[int, str]], trailer: Trailer) ->
     file.write(b"startxref\n%d\n%%%%EOF\n" % at)
 
 
-def _streams(added: Iterable[tuple[int, str]], number: int) -> Iterator[tuple[list[int], bytes]]:
-    """Yield the objects' numbers and the stream they are packed in, each with the next number.
-
-    A second core compresses while the next objects are written.
-    """
-    waiting, packing = iter(added), deque[tuple[list[int], Future[bytes]]]()
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        while held := list(islice(waiting, _IN_A_STREAM)):
-            packed = beside.submit(_stream, number, *_packed(held))
-            packing.append(([own for own, _ in held], packed))
-            number += 1
-            if len(packing) > _AHEAD:
-                numbers, packed = packing.popleft()
-                yield numbers, packed.result()
-        for numbers, packed in packing:
-            yield numbers, packed.result()
-
-
-def _packed(held: list[tuple[int, str]]) -> tuple[str, bytes]:
-    """Return what a stream of objects says of itself, and its content."""
+def _packed(number: int, held: list[tuple[int, str]]) -> bytes:
     index, at = [], 0
     for own, content in held:
         index.append(f"{own} {at}")
         at += len(content) + 1
     head = " ".join(index) + " "
     body = head + "\n".join(content for _, content in held)
-    return f"/Type/ObjStm/N {len(held)}/First {len(head)}", body.encode("ascii")
+    kind = f"/Type/ObjStm/N {len(held)}/First {len(head)}"
+    return _stream(number, kind, body.encode("ascii"))
 
 
 def _stream(number: int, entries: str, content: bytes) -> bytes:

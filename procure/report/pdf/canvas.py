@@ -1,7 +1,6 @@
 """A canvas that knows what it draws: text outside an element or an artifact is an error."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -29,7 +28,7 @@ class _Ended(NamedTuple):
     """A page that is drawn: all of it, but what waits for the number of pages and what follows."""
 
     page: PDFPage
-    drawn: Future[reportlab_hooks.Packed]
+    drawn: reportlab_hooks.Packed
     rest: str
 
 
@@ -49,7 +48,6 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         self.is_open, self.page = False, 0
         self._later: list[tuple[int, str, Callable[[], str]]] = []
         self._ended: list[_Ended] = []
-        self._beside = ThreadPoolExecutor(max_workers=1)
         self._origins: list[reportlab_hooks.Matrix] = []
         self._written: dict[tuple[Line, float], tuple[str, str, str]] = {}
         self._shown: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -192,17 +190,13 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         reportlab_hooks.move(self, dx, dy)
 
     def showPage(self) -> None:  # noqa: N802
-        """End the page; all of it that waits for nothing is packed, as a long report has many.
-
-        A second core does that while the next page is set.
-        """
+        """End the page; all of it that waits for nothing is packed, as a long report has many."""
         super().showPage()
         page = reportlab_hooks.last_page(self)
         drawn, waits, rest = page.stream.partition(_WAITS)
         page.stream = ""
         self.page += 1
-        packed = self._beside.submit(reportlab_hooks.packed, drawn)
-        self._ended.append(_Ended(page, packed, waits + rest))
+        self._ended.append(_Ended(page, reportlab_hooks.packed(drawn), waits + rest))
 
     def save(self) -> None:
         """Fill in what waited for the number of pages, and write the file."""
@@ -211,10 +205,9 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         rests = [ended.rest for ended in self._ended]
         for page, token, draw in self._later:
             rests[page] = rests[page].replace(token, draw(), 1)
-        self._beside.shutdown()
         entries = reportlab_hooks.page_entries(self)
         for ended, rest in zip(self._ended, rests, strict=True):
-            streams = (ended.drawn.result(), reportlab_hooks.packed(rest))
+            streams = (ended.drawn, reportlab_hooks.packed(rest))
             reportlab_hooks.write(self, ended.page, streams, entries)
         with _plain_streams():
             super().save()
