@@ -1,19 +1,23 @@
-"""Answers that are missing: why, and what that means."""
+"""Answers that are missing: why, and what that means; and the mean over what was answered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from unicodedata import normalize
 
 from procure.api import (
+    Case,
     Decided,
+    Finding,
     Gate,
     Message,
     MessageValue,
     Open,
+    Part,
     Response,
     Row,
     Scored,
     State,
+    decimal,
     only_marks,
 )
 
@@ -101,3 +105,29 @@ def _why(gaps: tuple[Response, ...]) -> Message:
         return Message("{place} cannot be read: {fault}", values)
     values = {"places": ", ".join(str(gap.place) for gap in gaps)}
     return Message("No answer in {places}.", values)
+
+
+def mean_of(
+    case: Case, shares: Sequence[tuple[str, Fraction, str]], findings: tuple[Finding, ...] = ()
+) -> Scored:
+    """Return the mean of shares x most points.
+
+    ``shares`` are what counts, each with its share from 0 to 1 and its place; at least one.
+    """
+    mean = sum((share for _, share, _ in shares), Fraction(0)) / len(shares)
+    points = mean * Fraction(case.criterion.most)
+    values: dict[str, MessageValue] = {
+        "mean": decimal(mean),
+        "items": len(shares),
+        "most": case.criterion.most,
+        "points": decimal(points),
+    }
+    return Scored(
+        points,
+        Message("mean over {items} items {mean} × {most} = {points}", values),
+        tuple(
+            Part(Message("{item}: share", {"item": item}), share, "1", place)
+            for item, share, place in shares
+        ),
+        findings=findings,
+    )

@@ -9,15 +9,13 @@ from procure.api import (
     Message,
     MessageValue,
     Open,
-    Part,
     Row,
     Scored,
     Severity,
     State,
-    decimal,
     only_marks,
 )
-from procure_privacy.answer import by_name, empty_table, in_vain, missing, named, unscored
+from procure_privacy.answer import by_name, empty_table, in_vain, mean_of, missing, named, unscored
 
 FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 """What has to be said of each kind of data (field notes, P1)."""
@@ -62,23 +60,10 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
         return unscored(nameless)
     items = by_name(rows, _element)
     shares = [min(_named_share(row, share) for row in item) for item in items]
-    mean = sum(shares, Fraction(0)) / len(shares)
-    points = mean * Fraction(case.criterion.most)
-    values: dict[str, MessageValue] = {
-        "mean": decimal(mean),
-        "items": len(items),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
-    return Scored(
-        points,
-        Message("mean over {items} items {mean} × {most} = {points}", values),
-        tuple(
-            Part(Message("{item}: share", {"item": _name(item[0])}), one, "1", str(item[0].place))
-            for item, one in zip(items, shares, strict=True)
-        ),
-        findings=tuple(_twice(item) for item in items if len(item) > 1),
-    )
+    told = [
+        (_name(item[0]), one, str(item[0].place)) for item, one in zip(items, shares, strict=True)
+    ]
+    return mean_of(case, told, tuple(_twice(item) for item in items if len(item) > 1))
 
 
 def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:

@@ -9,14 +9,12 @@ from procure.api import (
     Message,
     MessageValue,
     Open,
-    Part,
     Response,
     Row,
     Scored,
     State,
-    decimal,
 )
-from procure_privacy.answer import missing, unscored
+from procure_privacy.answer import mean_of, missing, unscored
 
 
 def retention(case: Case) -> Scored | Open:
@@ -35,22 +33,7 @@ def retention(case: Case) -> Scored | Open:
         return _unclear(unclear)
     limits = _limits(case)
     shares = {row.key: share_of(row, limits[row.key]) for row in rows}
-    mean = sum(shares.values(), Fraction(0)) / len(shares)
-    points = mean * Fraction(case.criterion.most)
-    values: dict[str, MessageValue] = {
-        "mean": decimal(mean),
-        "items": len(rows),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
-    return Scored(
-        points,
-        Message("mean over {items} items {mean} × {most} = {points}", values),
-        tuple(
-            Part(Message("{item}: share", {"item": row.key}), shares[row.key], "1", str(row.place))
-            for row in rows
-        ),
-    )
+    return mean_of(case, [(row.key, shares[row.key], str(row.place)) for row in rows])
 
 
 def share_of(row: Row, most_months: Decimal) -> Fraction:

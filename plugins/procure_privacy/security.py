@@ -8,17 +8,14 @@ from procure.api import (
     Case,
     Finding,
     Message,
-    MessageValue,
     Open,
-    Part,
     Response,
     Row,
     Scored,
     Severity,
     State,
-    decimal,
 )
-from procure_privacy.answer import in_vain, missing, unscored
+from procure_privacy.answer import in_vain, mean_of, missing, unscored
 
 CREDIT: Mapping[str, Fraction] = {
     "none": Fraction(0),
@@ -43,23 +40,8 @@ def security_measures(case: Case) -> Scored | Open:
         return Open(Message("The table of measures is empty."))
     findings: list[Finding] = []
     counted = {row.key: CREDIT[_level(row, case.as_of, findings)] for row in rows}
-    mean = sum(counted.values(), Fraction(0)) / len(counted)
-    points = mean * Fraction(case.criterion.most)
-    values: dict[str, MessageValue] = {
-        "mean": decimal(mean),
-        "items": len(rows),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
-    return Scored(
-        points,
-        Message("mean over {items} items {mean} × {most} = {points}", values),
-        tuple(
-            Part(Message("{item}: share", {"item": row.key}), counted[row.key], "1", str(row.place))
-            for row in rows
-        ),
-        findings=tuple(findings),
-    )
+    told = [(row.key, counted[row.key], str(row.place)) for row in rows]
+    return mean_of(case, told, tuple(findings))
 
 
 def _needed(row: Row) -> Iterator[Response]:

@@ -11,19 +11,18 @@ from procure.api import (
     Message,
     MessageValue,
     Open,
-    Part,
     Response,
     Row,
     Scored,
     Severity,
     State,
-    decimal,
 )
 from procure_privacy.answer import (
     by_name,
     country,
     empty_table,
     in_vain,
+    mean_of,
     missing,
     undecided,
     unscored,
@@ -45,26 +44,12 @@ def transfers(case: Case) -> Scored | Open:
         return unscored(gaps)
     countries = by_name(rows, country)
     credits = [min(_credit(case, row) for row in country) for country in countries]
-    mean = sum(credits, Fraction(0)) / len(credits)
-    points = mean * Fraction(case.criterion.most)
-    values: dict[str, MessageValue] = {
-        "mean": decimal(mean),
-        "items": len(countries),
-        "most": case.criterion.most,
-        "points": decimal(points),
-    }
-    return Scored(
-        points,
-        Message("mean over {items} items {mean} × {most} = {points}", values),
-        tuple(
-            Part(Message("{item}: share", {"item": _name(one[0])}), credit, "1", str(one[0].place))
-            for one, credit in zip(countries, credits, strict=True)
-        ),
-        findings=(
-            *(_twice(one) for one in countries if len(one) > 1),
-            *_only_of_sub_processors(case),
-        ),
-    )
+    told = [
+        (_name(one[0]), credit, str(one[0].place))
+        for one, credit in zip(countries, credits, strict=True)
+    ]
+    twice = (_twice(one) for one in countries if len(one) > 1)
+    return mean_of(case, told, (*twice, *_only_of_sub_processors(case)))
 
 
 def transfers_have_a_basis(case: Case) -> Decided:
