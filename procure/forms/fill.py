@@ -1,9 +1,11 @@
 """A form filled in by a program from YAML, exactly as typed there: how samples get workbooks."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
-from typing import cast
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -22,7 +24,6 @@ from procure.forms.layout import (
     FILE_COLUMN,
     FILES,
     FORM_SHEET,
-    HEAD_ROW,
     QUANTITY_COLUMN,
     RATE_COLUMN,
     SUBCONTRACTOR_COLUMNS,
@@ -44,13 +45,25 @@ Mappings = Mapping[str, Value]
 _NUMBERS = ("number", "level")
 
 
-class _Form:
-    """A form being filled: cells by row id, fields by id."""
+class _Written(NamedTuple):
+    """A cell that was written into, and what stood there before."""
 
-    def __init__(self, content: bytes, file: str) -> None:
-        self.file = file
+    cell: Cell
+    value: Any
+    data_type: str
+
+    def clear(self) -> None:
+        """Put back what stood there."""
+        self.cell.value = self.value
+        self.cell.data_type = self.data_type
+
+
+class _Form:
+    """A form that is filled in for one bidder after another: cells by row id, fields by id."""
+
+    def __init__(self, content: bytes) -> None:
         self.workbook: Workbook = openpyxl.load_workbook(io.BytesIO(content))
-        self.filled: set[str] = set()
+        self.written: list[_Written] = []
         self.fields = {field.id: field for field in form_fields(self.workbook)}
         self.rows = {
             cell.value: (sheet, cell.row)
@@ -67,12 +80,12 @@ class _Form:
         when a bidder's program never calculated it.
         """
         if row_id not in self.rows:
-            problem = Problem(self.file, f"names '{row_id}', which the form does not have.")
-            raise InputFault([problem])
+            raise _NotAsked(f"names '{row_id}', which the form does not have.")
         sheet, row = self.rows[row_id]
         cell = cast(Cell, sheet[f"{column}{row}"])
         if value is None:
             return
+        self._keep(cell)
         typed = field.type if field else "text"
         if isinstance(value, bool):
             write_text(cell, "yes" if value else "no")
@@ -80,13 +93,38 @@ class _Form:
             cell.value = value
         else:
             self._text(cell, str(value), field)
-        self.filled.add(sheet.title)
 
-    def fitted(self) -> bytes:
+    def identify(self, place: str, text: str) -> None:
+        """Write over what the form says of itself."""
+        cell = cast(Cell, self.workbook[FORM_SHEET][place])
+        self._keep(cell)
+        write_text(cell, text)
+
+    def saved(self) -> bytes:
         """Return the filled form, its rows high enough for what stands in them."""
-        for name in self.filled:
-            fit_heights(self.workbook[name], HEAD_ROW, LEAST_HEIGHT)
+        self._fit()
         return saved(self.workbook)
+
+    def clear(self) -> None:
+        """Make the form as it was issued."""
+        for one in reversed(self.written):
+            one.clear()
+        self._fit()
+        self.written.clear()
+        for sheet in self.workbook.worksheets:
+            sheet.column_dimensions.max_outline = None  # openpyxl counts it when it saves
+
+    def _keep(self, cell: Cell) -> None:
+        self.written.append(_Written(cell, cell.value, cell.data_type))
+
+    def _fit(self) -> None:
+        """Set the heights of the rows that were written into."""
+        rows: dict[str, set[int]] = {}
+        for cell, _, _ in self.written:
+            rows.setdefault(cell.parent.title, set()).add(cell.row)
+        rows.pop(FORM_SHEET, None)
+        for title, own in rows.items():
+            fit_heights(self.workbook[title], sorted(own), LEAST_HEIGHT)
 
     def _text(self, cell: Cell, value: str, field: FormField | None) -> None:
         kind = field.type if field else "text"
@@ -96,9 +134,27 @@ class _Form:
             cell.value = Decimal(value)
         elif kind == "date" and (day := calendar_day(value)):
             cell.value = day
-            cell.number_format = "yyyy-mm-dd"
         else:
             write_text(cell, field.choices.get(value, value) if field else value)
+
+
+class _NotAsked(Exception):
+    """Something the form does not ask; says what."""
+
+
+_opened = lru_cache(maxsize=2)(_Form)
+"""Most of filling in a form is opening it: the last two are kept, and cleared after each bidder."""
+
+
+@contextmanager
+def _filling(content: bytes, document: Document) -> Iterator[_Form]:
+    form = _opened(content)
+    try:
+        yield form
+    except _NotAsked as error:
+        raise InputFault([Problem(document.file, str(error))]) from None
+    finally:
+        form.clear()
 
 
 def fill_bid_form(form: bytes, document: Document) -> bytes:
@@ -107,23 +163,25 @@ def fill_bid_form(form: bytes, document: Document) -> bytes:
     Raises:
         InputFault: if the document answers something the form does not ask.
     """
-    filled = _Form(form, document.file)
     top = _mapping(document.value)
-    _cover(filled, _mapping(top.get("tenderer")))
-    for lot in cast("list[Value]", top.get("lots") or []):
-        filled.write(lot_row(str(lot)), COVER_COLUMN, True)
-    for id_, item in _mapping(top.get("answers")).items():
-        answer = item if isinstance(item, dict) else {"value": item}
-        filled.write(id_, ANSWER_COLUMN, answer.get("value"), filled.fields.get(id_))
-        filled.write(id_, EVIDENCE_COLUMN, answer.get("evidence"))
-        filled.write(id_, CONFIDENTIAL_COLUMN, answer.get("confidential"))
-    for id_, rows in _mapping(top.get("tables")).items():
-        _table(filled, id_, cast("list[Value]", rows or []))
-    for pack, files in _mapping(top.get("evidence")).items():
-        _files(filled, pack, files if isinstance(files, list) else [files])
-    if "form" in top:
-        _version(filled, _mapping(top["form"]))
-    return filled.fitted()
+    with _filling(form, document) as filled:
+        _cover(filled, _mapping(top.get("tenderer")))
+        for lot in cast("list[Value]", top.get("lots") or []):
+            filled.write(lot_row(str(lot)), COVER_COLUMN, True)
+        for id_, item in _mapping(top.get("answers")).items():
+            answer = item if isinstance(item, dict) else {"value": item}
+            filled.write(id_, ANSWER_COLUMN, answer.get("value"), filled.fields.get(id_))
+            filled.write(id_, EVIDENCE_COLUMN, answer.get("evidence"))
+            filled.write(id_, CONFIDENTIAL_COLUMN, answer.get("confidential"))
+        for id_, rows in _mapping(top.get("tables")).items():
+            _table(filled, id_, cast("list[Value]", rows or []))
+        for pack, files in _mapping(top.get("evidence")).items():
+            _files(filled, pack, files if isinstance(files, list) else [files])
+        if "form" in top:
+            said = _mapping(top["form"])
+            for place, name in ((VERSION_CELL, "version"), (LOCK_CELL, "lock")):
+                filled.identify(place, str(said.get(name) or ""))
+        return filled.saved()
 
 
 def fill_price_form(form: bytes, document: Document) -> bytes:
@@ -132,14 +190,14 @@ def fill_price_form(form: bytes, document: Document) -> bytes:
     Raises:
         InputFault: if the document prices something the form does not ask.
     """
-    filled = _Form(form, document.file)
     top = _mapping(document.value)
     lots = _mapping(top.get("lots"))
-    for lot, said in lots.items():
-        _prices(filled, lot, {"tenderer": top.get("tenderer"), **_mapping(said)})
-    if not lots:
-        _prices(filled, "", top)
-    return filled.fitted()
+    with _filling(form, document) as filled:
+        for lot, said in lots.items():
+            _prices(filled, lot, {"tenderer": top.get("tenderer"), **_mapping(said)})
+        if not lots:
+            _prices(filled, "", top)
+        return filled.saved()
 
 
 def _prices(form: _Form, lot: str, top: Mappings) -> None:
@@ -196,8 +254,3 @@ def _files(form: _Form, pack: str, files: list[Value]) -> None:
     for number, name in enumerate(lines, start=1):
         form.write(file_row(pack, number), FILE_COLUMN, name)
 
-
-def _version(form: _Form, said: Mappings) -> None:
-    sheet = form.workbook[FORM_SHEET]
-    for place, name in ((VERSION_CELL, "version"), (LOCK_CELL, "lock")):
-        write_text(cast(Cell, sheet[place]), str(said.get(name) or ""))

@@ -5,6 +5,7 @@ needs them written; they are not fixed, so that a row still grows with its answe
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -41,16 +42,16 @@ def fit_width(sheet: Worksheet, column: str, first: int) -> None:
     sheet.column_dimensions[column].width = width
 
 
-def fit_heights(sheet: Worksheet, first: int, least: float = 0) -> None:
-    """Set the height of each row from ``first`` on, in points, at least ``least``."""
+def fit_heights(sheet: Worksheet, rows: Iterable[int], least: float = 0) -> None:
+    """Set the height of some rows, in points, at least ``least``."""
     widths = {
         number: sheet.column_dimensions[get_column_letter(number)].width or _STANDARD_WIDTH
         for number in range(1, sheet.max_column + 1)
     }
-    for cells in sheet.iter_rows(min_row=first):
-        tallest = max((_tall(cell, widths[cell.column or 1]) for cell in cells), default=0)
+    for row in rows:
+        tallest = max((_tall(cell, widths[cell.column or 1]) for cell in sheet[row]), default=0)
         height = max(tallest + _SPARE, least)
-        sheet.row_dimensions[cells[0].row or 1].height = min(height, _MOST)
+        sheet.row_dimensions[row].height = min(height, _MOST)
 
 
 def _tall(cell: Cell | MergedCell, width: float) -> float:

@@ -43,7 +43,7 @@ def write_instructions(
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 104
-    fit_heights(sheet, 4)
+    fit_heights(sheet, range(4, sheet.max_row + 1))
     protect(sheet)
     set_up_page(sheet, lock)
     if fits_a_page(sheet, _SMALLEST):

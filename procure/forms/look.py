@@ -128,7 +128,7 @@ def finish(sheet: Worksheet, lock: Lock, last_column: str) -> None:
 
     JAWS takes row and column headings from a name that starts with ``ColumnTitleRegion``.
     """
-    fit_heights(sheet, HEAD_ROW, LEAST_HEIGHT)
+    fit_heights(sheet, range(HEAD_ROW, sheet.max_row + 1), LEAST_HEIGHT)
     break_before_lone_headings(sheet, HEAD_ROW, headings_between(sheet))
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"

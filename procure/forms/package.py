@@ -1,17 +1,16 @@
 """A workbook as bytes that are the same for the same content."""
 
 import io
-import re
 import zipfile
 from datetime import UTC, datetime
 
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from procure.forms.speech import speaker
 from procure.model.lock import Lock
 from procure.model.message import Message, MessageValue
 
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,20 +37,16 @@ def _moment(lock: Lock) -> datetime:
 
 
 def saved(workbook: Workbook) -> bytes:
-    """Return the workbook's bytes: members in order, no clock in them.
+    """Return the workbook's bytes: members in order, no clock in them, compressed once.
 
     openpyxl marks every height it writes as set by hand, which would stop rows from growing.
     """
-    created = workbook.properties.created or datetime(1980, 1, 1)  # noqa: DTZ001 - as openpyxl's
     first = io.BytesIO()
-    workbook.save(first)
-    stamp = rb"\g<1>" + created.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\g<2>"
+    ExcelWriter(workbook, zipfile.ZipFile(first, "w")).save()
     packed = io.BytesIO()
     with zipfile.ZipFile(first) as source, zipfile.ZipFile(packed, "w") as target:
         for name in sorted(source.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(stamp, content)
             if name.startswith("xl/worksheets/"):
                 content = content.replace(b' customHeight="1"', b"")
             member = zipfile.ZipInfo(name, _EPOCH)
