@@ -47,12 +47,7 @@ from procure.scoring.shapes import (
 
 def assess_gates(rules: Rules, bid: Bid, state: State) -> tuple[GateOutcome, ...]:
     """Return the state of each gate that does not need another criterion's points."""
-    return tuple(
-        _gate(rules, criterion, bid, state)
-        for criterion in rules.lock.criteria
-        if criterion.criterion.kind == "gate"
-        and not isinstance(criterion.criterion.scoring, Requires)
-    )
+    return tuple(_gate(rules, criterion, bid, state) for criterion in rules.gates)
 
 
 def assess_bid(
@@ -142,9 +137,7 @@ def _criteria(
     found = []
     people = assessors_due(rules.lock, state, bid.bidder)
     due = {person: state.assessor(person).scores for person in people}
-    for criterion in rules.lock.criteria:
-        if criterion.criterion.kind != "award":
-            continue
+    for criterion in rules.awards:
         if isinstance(criterion.criterion.scoring, Levels):
             agreement = agreed_level(rules.lock, state, criterion, bid.bidder, due)
             found.append(_judged(criterion, agreement))
@@ -201,10 +194,9 @@ def _requiring_gates(
     rules: Rules, gates: tuple[GateOutcome, ...], criteria: tuple[CriterionOutcome, ...]
 ) -> Iterator[GateOutcome]:
     known = {gate.criterion.id: gate for gate in gates}
-    for criterion in rules.lock.criteria:
+    for criterion in rules.requiring:
         scoring = criterion.criterion.scoring
-        if not isinstance(scoring, Requires):
-            continue
+        assert isinstance(scoring, Requires)
         needed = f"{criterion.pack}/{scoring.criterion}"
         award = next((one for one in criteria if one.criterion.id == needed), None)
         decided = _required(needed, scoring, known.get(needed), award)

@@ -19,7 +19,7 @@ from procure.model.case import (
 )
 from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
-from procure.model.scoring import Relative
+from procure.model.scoring import Relative, Requires
 from procure.pack.paths import translated_texts
 from procure.plugin.call import call_conditions, call_evaluator
 from procure.scoring.shapes import Number, number_of
@@ -37,6 +37,11 @@ class Rules:
     as_of: date
     texts: Mapping[str, Mapping[str, str]]
     """Of each pack, in the tender's language where that is not the pack's own."""
+    gates: tuple[LockedCriterion, ...]
+    """Those that can be decided before anything is scored."""
+    requiring: tuple[LockedCriterion, ...]
+    """Gates that need another criterion."""
+    awards: tuple[LockedCriterion, ...]
 
     def case(self, criterion: LockedCriterion, bid: Bid, measures: Mapping[str, Measure]) -> Case:
         """Return one criterion of one bid."""
@@ -80,6 +85,7 @@ class Rules:
 
 def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
     """Return a lock made ready for scoring."""
+    gates = [one for one in lock.criteria if one.criterion.kind == "gate"]
     return Rules(
         lock,
         evaluators,
@@ -87,6 +93,9 @@ def prepare(lock: Lock, evaluators: Mapping[str, Evaluator]) -> Rules:
         {pack.id: typed_tables(pack) for pack in lock.packs},
         lock.as_of,
         {pack.id: translated_texts(pack, lock.tender.language) for pack in lock.packs},
+        tuple(one for one in gates if not isinstance(one.criterion.scoring, Requires)),
+        tuple(one for one in gates if isinstance(one.criterion.scoring, Requires)),
+        tuple(one for one in lock.criteria if one.criterion.kind == "award"),
     )
 
 
@@ -103,7 +112,7 @@ def best_numbers(
         states: each bid's measures.
     """
     found: dict[str, Fraction | None] = {}
-    for criterion in rules.lock.criteria:
+    for criterion in rules.awards:
         scoring = criterion.criterion.scoring
         if not isinstance(scoring, Relative):
             continue

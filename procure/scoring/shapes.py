@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from procure.model.bid import Response, Standing, State
 from procure.model.case import Case, Open, Part, Scored
@@ -17,6 +19,7 @@ from procure.numbers import decimal
 from procure.scoring.line import line_between
 from procure.scoring.said import Said, exact, worth
 
+NOTHING = Fraction(0)
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 VALUE = Message("value")
 WAITS_FOR_OTHERS = Message("Waits until every bid's number is known: it is compared with the best.")
@@ -109,18 +112,20 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     number = number_of(case, scoring)
     if not isinstance(number, Number):
         return number
-    share = scoring.otherwise
+    share, limit = scoring.otherwise, NOTHING
     words = "{value} is within no step: {share} × {most} = {points}"
-    limit = Fraction(0)
+    over, under = number.value.as_integer_ratio()
     for step in scoring.steps:
-        low = None if step.at_least is None else _limit(step.at_least)
-        high = None if step.at_most is None else _limit(step.at_most)
-        if (low is None or number.value >= low) and (high is None or number.value <= high):
+        low, high = _ends(step.at_least, step.at_most)
+        if (not low or over * low.below >= low.above * under) and (
+            not high or over * high.below <= high.above * under
+        ):
             share = step.share
-            words = "{value} is at most {limit}: {share} × {most} = {points}"
-            if high is None:
+            if high:
+                words = "{value} is at most {limit}: {share} × {most} = {points}"
+            elif low:
                 words = "{value} is at least {limit}: {share} × {most} = {points}"
-            limit = (low if high is None else high) or limit
+            limit = (high or low or _End(NOTHING, 0, 1)).number
             break
     most = case.criterion.most
     points = worth(share, most)
@@ -258,8 +263,24 @@ def _fixed(limit: Limit) -> Decimal:
     return limit
 
 
-def _limit(limit: Limit) -> Fraction:
-    return exact(_fixed(limit))
+class _End(NamedTuple):
+    """An end of a step, also as ``above`` / ``below``: comparing with it takes two products."""
+
+    number: Fraction
+    above: int
+    below: int
+
+
+@lru_cache(maxsize=4096)
+def _ends(low: Limit | None, high: Limit | None) -> tuple[_End | None, _End | None]:
+    return _end(low), _end(high)
+
+
+def _end(limit: Limit | None) -> _End | None:
+    if limit is None:
+        return None
+    number = exact(_fixed(limit))
+    return _End(number, *number.as_integer_ratio())
 
 
 def _part(label: Message | str, value: Fraction, where: str) -> Part:
