@@ -91,17 +91,18 @@ class _Elements:
         waiting = deque([self._root])
         while waiting:
             node = waiting.popleft()
-            if node.holds_text and node.is_bare:
-                page, mark = page_and_number(node.parts[0])  # type: ignore[arg-type]
+            parts = node.parts
+            if len(parts) == 1 and type(parts[0]) is int:  # as most are: cells, and paragraphs
+                page, mark = page_and_number(parts[0])
                 self._marked[page][mark] = number
-                drawn = pages[page]
-                yield number, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}>>"
+                drawn, said = pages[page], "" if node.is_bare else self._said(node, number)
+                yield number, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}{said}>>"
             else:
                 first = number + len(waiting) + 1
-                inside = [part for part in node.parts if type(part) is Node]
+                inside = [part for part in parts if type(part) is Node]
                 for part in inside:
                     part.around = number
-                yield number, self._element(node, number, first)
+                yield number, self._element(node, number, first, len(inside))
                 waiting += inside
                 node.parts = []
             number += 1
@@ -116,11 +117,23 @@ class _Elements:
             out.append(f"{count} {self._linked[area]} 0 R")
         return f"<</Nums[{' '.join(out)}]>>"
 
-    def _element(self, node: Node, number: int, first: int) -> str:
-        """Return an element that has more to say than one marked content.
+    def _element(self, node: Node, number: int, first: int, inside: int) -> str:
+        """Return an element that holds more than one marked content, or others.
 
-        ``first`` is the number of the first element inside it; the others follow.
+        ``first`` is the number of the first of the elements ``inside`` it; the others follow.
         """
+        page = None
+        if inside == len(node.parts):
+            kids = [f"{one} 0 R" for one in range(first, first + inside)]
+        else:
+            kids, page = self._mixed(node, number, first)
+        said = "" if node.is_bare else self._said(node, number)
+        drawn = "" if page is None else f"/Pg {self._numbers.pages[page]} 0 R"
+        listed = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
+        return f"<</S/{node.tag}/P {node.around} 0 R{drawn}{listed}{said}>>"
+
+    def _mixed(self, node: Node, number: int, first: int) -> tuple[list[str], int | None]:
+        """Return elements, marked contents and links inside an element, and the first's page."""
         kids, page = [], None
         for part in node.parts:
             if type(part) is Node:
@@ -138,29 +151,24 @@ class _Elements:
                 page = on if page is None else page
                 there = f"<</Type/MCR/Pg {self._numbers.pages[on]} 0 R/MCID {mark}>>"
                 kids.append(str(mark) if on == page else there)
+        return kids, page
+
+    def _said(self, node: Node, number: int) -> str:
+        """Return what an element says beside its content."""
         if node.key:
             self.keys.append(f"({node.key}) {number} 0 R")
-        drawn = "" if page is None else f"/Pg {self._numbers.pages[page]} 0 R"
-        listed = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-        return f"<</S/{node.tag}/P {node.around} 0 R{drawn}{listed}{_said(node)}>>"
-
-
-def _said(node: Node) -> str:
-    """Return what an element says beside its content."""
-    if node.is_bare:
-        return ""
-    out = []
-    if node.attributes:
-        out.append(f"/A<<{node.attributes}>>")
-    if node.language:
-        out.append(f"/Lang({node.language})")
-    if node.alternative:
-        out.append(f"/Alt<{hex_text(node.alternative)}>")
-    if node.actual:
-        out.append(f"/ActualText<{hex_text(node.actual)}>")
-    if node.key:
-        out.append(f"/ID({node.key})")
-    return "".join(out)
+        out = []
+        if node.attributes:
+            out.append(f"/A<<{node.attributes}>>")
+        if node.language:
+            out.append(f"/Lang({node.language})")
+        if node.alternative:
+            out.append(f"/Alt<{hex_text(node.alternative)}>")
+        if node.actual:
+            out.append(f"/ActualText<{hex_text(node.actual)}>")
+        if node.key:
+            out.append(f"/ID({node.key})")
+        return "".join(out)
 
 
 def _annotation(area: Area, key: int, tree: Tree, numbers: Numbers) -> str:
