@@ -258,19 +258,20 @@ class TableBlock(Flowable):  # type: ignore[misc]
     def _draw_rows(self, rows: tuple[SetRow, ...], top: float) -> float:
         """Draw the rows below ``top`` and return the height of their foot."""
         canvas, table = self.canv, self.table
+        drawn: list[Placed] = []
         for at, row in enumerate(rows):
-            drawn: list[Placed] = []
             for cell in row.cells:
+                if not cell.lines:
+                    continue
                 x, wide = table.span(cell)
                 y = top - CELL_PAD_Y
                 if cell.down > 1 and rows is table.head:
                     y -= sum(one.height for one in rows[at : at + cell.down]) - cell.height
                 ends = cell.ink.align == "right"
                 x += wide - CELL_PAD_X - cell.inset if ends else CELL_PAD_X
-                if cell.lines:
-                    drawn.append((cell.lines, (x, y), cell.ink, cell.node))
-            canvas.addLiteral(texts_of(canvas, drawn))
+                drawn.append((cell.lines, (x, y), cell.ink, cell.node))
             top -= row.height
+        canvas.addLiteral(texts_of(canvas, drawn))
         return top
 
     def _rule_groups(self, height: float) -> None:
