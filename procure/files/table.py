@@ -61,7 +61,7 @@ def typed(text: str, column: Column) -> Value:
     Raises:
         ValueError: if it is not of that type.
     """
-    if column.type in _WRITTEN and not re.fullmatch(_WRITTEN[column.type], text):
+    if column.type in _WRITTEN and not _WRITTEN[column.type].fullmatch(text):
         raise ValueError(text)
     if column.type == "number":
         return Decimal(text)
@@ -131,9 +131,9 @@ def _range(column: Column) -> str:
 
 
 _WRITTEN = {
-    "number": r"-?[0-9]+(\.[0-9]+)?",
-    "boolean": "yes|no",
-    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
+    "boolean": re.compile("yes|no"),
+    "date": re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 """How cells of a type are written: one way each."""
 

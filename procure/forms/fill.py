@@ -64,6 +64,7 @@ class _Form:
     def __init__(self, content: bytes) -> None:
         self.workbook: Workbook = openpyxl.load_workbook(io.BytesIO(content))
         self.written: list[_Written] = []
+        self.heights: dict[tuple[str, int], float | None] = {}
         self.fields = {field.id: field for field in form_fields(self.workbook)}
         self.rows = {
             cell.value: (sheet, cell.row)
@@ -102,29 +103,33 @@ class _Form:
 
     def saved(self) -> bytes:
         """Return the filled form, its rows high enough for what stands in them."""
-        self._fit()
+        self._fit_rows()
         return saved(self.workbook)
 
     def clear(self) -> None:
         """Make the form as it was issued."""
         for one in reversed(self.written):
             one.clear()
-        self._fit()
+        for (title, row), height in self.heights.items():
+            self.workbook[title].row_dimensions[row].height = height
         self.written.clear()
+        self.heights.clear()
         for sheet in self.workbook.worksheets:
             sheet.column_dimensions.max_outline = None  # openpyxl counts it when it saves
 
     def _keep(self, cell: Cell) -> None:
         self.written.append(_Written(cell, cell.value, cell.data_type))
 
-    def _fit(self) -> None:
-        """Set the heights of the rows that were written into."""
+    def _fit_rows(self) -> None:
+        """Set the heights of the rows that were written into, and keep those they had."""
         rows: dict[str, set[int]] = {}
         for cell, _, _ in self.written:
             rows.setdefault(cell.parent.title, set()).add(cell.row)
         rows.pop(FORM_SHEET, None)
         for title, own in rows.items():
-            fit_heights(self.workbook[title], sorted(own), LEAST_HEIGHT)
+            sheet = self.workbook[title]
+            self.heights |= {(title, row): sheet.row_dimensions[row].height for row in own}
+            fit_heights(sheet, sorted(own), LEAST_HEIGHT)
 
     def _text(self, cell: Cell, value: str, field: FormField | None) -> None:
         kind = field.type if field else "text"
@@ -253,4 +258,3 @@ def _files(form: _Form, pack: str, files: list[Value]) -> None:
     lines = names[: FILES - 1] + (["; ".join(names[FILES - 1 :])] if len(names) >= FILES else [])
     for number, name in enumerate(lines, start=1):
         form.write(file_row(pack, number), FILE_COLUMN, name)
-

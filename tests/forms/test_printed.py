@@ -25,7 +25,7 @@ def height_of(text: str) -> float:
     made = sheet(0, width=20)
     made["A1"] = text
     made["A1"].alignment = Alignment(wrap_text=True)
-    fit_heights(made, 1)
+    fit_heights(made, [1])
     return made.row_dimensions[1].height or 0
 
 
