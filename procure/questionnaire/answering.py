@@ -4,10 +4,15 @@ from dataclasses import replace
 
 from procure.model.message import Message, MessageValue
 from procure.questionnaire.choices import chosen, level_of, pointer_of, taken_over
-from procure.questionnaire.dossier import other_names
+from procure.questionnaire.dossier import listed_files, other_names
 from procure.questionnaire.entering import enter, needs_pointer
 from procure.questionnaire.moves import Turn, onward, stay, then, to_step
-from procure.questionnaire.reasons import comparison_warning, pointer_fault, reason_fault
+from procure.questionnaire.reasons import (
+    comparison_warning,
+    file_warning,
+    pointer_fault,
+    reason_fault,
+)
 from procure.questionnaire.session import Entry, Session, Step
 
 
@@ -57,7 +62,8 @@ def evidence(session: Session, typed: str, at: str) -> Turn:
     pointer = pointer_of(session, choice) if choice else typed
     if fault := pointer_fault(pointer):
         return stay(session, fault)
-    return _record(session, pointer, at)
+    warning = file_warning(pointer, listed_files(session.job, session.at[0]))
+    return _record(session, pointer, at, *((warning,) if warning else ()))
 
 
 def _record(session: Session, pointer: str, at: str, *notices: Message) -> Turn:

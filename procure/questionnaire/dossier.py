@@ -6,7 +6,7 @@ from procure.model.lock import LockedCriterion
 from procure.model.message import Message
 from procure.model.pack import Requirement
 from procure.questionnaire.answers import Where, answer_lines, row_line
-from procure.questionnaire.reasons import words
+from procure.questionnaire.reasons import files_named, words
 from procure.questionnaire.screen import Section
 from procure.questionnaire.session import Job
 from procure.record.state import BidCriterion
@@ -87,6 +87,19 @@ def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
             if response.evidence and response.evidence not in evidence:
                 evidence.append(response.evidence)
     return (*places, *evidence[:6])
+
+
+def listed_files(job: Job, bidder: str) -> frozenset[str]:
+    """Return the names, without folders, of the files that a place can be in.
+
+    They are the bid's forms, its evidence, what its answers point to, and the buyer's own papers.
+    """
+    bid = job.bids[bidder]
+    files = [one.file for one in bid.evidence] + list(job.lock.tender.papers)
+    for response in bid.responses.values():
+        files += [response.place.file, *files_named(response.evidence)]
+    files += [row.place.file for rows in bid.tables.values() for row in rows]
+    return frozenset(name.rsplit("/", 1)[-1] for name in files)
 
 
 def other_names(job: Job, bidder: str) -> tuple[str, ...]:

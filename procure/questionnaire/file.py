@@ -7,10 +7,10 @@ from pathlib import Path
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value, read_yaml
 from procure.model.message import Message
-from procure.questionnaire.dossier import other_names
+from procure.questionnaire.dossier import listed_files, other_names
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
 from procure.questionnaire.procedure import Append
-from procure.questionnaire.reasons import comparison_warning
+from procure.questionnaire.reasons import comparison_warning, file_warning
 from procure.questionnaire.score import Outcome
 from procure.questionnaire.session import FAIL, PASS, Entry, Job, Session
 from procure.record.events import Event, Finished
@@ -57,11 +57,15 @@ def record_answers(
 
 
 def _warnings(job: Job, answers: Mapping[BidCriterion, Entry]) -> tuple[Message, ...]:
-    """Return what a screen would have pointed out: reasons that name another bidder."""
+    """Return what a screen would have pointed out about reasons and places."""
     return tuple(
         Message("{item}: {warning}", {"item": f"{criterion} of {bidder}", "warning": warning})
         for (bidder, criterion), entry in answers.items()
-        if (warning := comparison_warning(entry.reason, other_names(job, bidder)))
+        for warning in (
+            comparison_warning(entry.reason, other_names(job, bidder)),
+            file_warning(entry.evidence, listed_files(job, bidder)),
+        )
+        if warning
     )
 
 

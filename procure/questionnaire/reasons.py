@@ -1,12 +1,13 @@
 """What a reason and a pointer must be, and what is pointed out about them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from procure.model.message import Message
 
 FEWEST_WORDS = 3
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_FILE = re.compile(r"[^\s#!:,;()]+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,5}(?![\w.-])")
 _LEVEL_NUMBER = re.compile(r"\blevel [0-9]+\b")
 _EMPTY = frozenset(
     ("a", "an", "and", "answer", "are", "as", "at", "be", "been", "bid", "by", "fits", "for", "has",
@@ -60,4 +61,26 @@ def pointer_fault(pointer: str) -> Message | None:
             "{pointer} is not a place. Write where it stands, for example dpa.pdf page 4.",
             {"pointer": repr(pointer)},
         )
+    return None
+
+
+def files_named(pointer: str) -> list[str]:
+    """Return what in a pointer looks like the name of a file, in a folder or not."""
+    return _FILE.findall(pointer)
+
+
+def file_warning(pointer: str, files: Collection[str]) -> Message | None:
+    """Return a warning if a pointer names a file that the bid does not list; it may stand.
+
+    ``files`` are names without folders, and may have spaces in them.
+    """
+    listed = [name.casefold() for name in files]
+    for named in files_named(pointer):
+        own = named.rsplit("/", 1)[-1].casefold()
+        if not any(name == own or name.endswith(f" {own}") for name in listed):
+            return Message(
+                "No file called {file} is listed with this bid. The place may stand; you can "
+                "still change it.",
+                {"file": named},
+            )
     return None

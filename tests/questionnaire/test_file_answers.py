@@ -135,5 +135,14 @@ def test_a_reason_naming_another_bidder_is_pointed_out_and_recorded(tmp_path: Pa
     assert "scored" in kept.kinds()
 
 
+def test_a_place_in_a_file_the_bid_does_not_list_is_pointed_out_and_recorded(
+    tmp_path: Path,
+) -> None:
+    kept, outcome = record(tmp_path, GOOD.replace("bid.xlsx!S!D4", "sketch.pdf#4", 1))
+    told = [str(one) for one in outcome.warnings]
+    assert any("street/comfort of acme: No file called sketch.pdf is listed" in one for one in told)
+    assert "sketch.pdf#4" in [e.evidence for e in kept.events if isinstance(e, Scored)]
+
+
 def test_an_empty_file_holds_no_answers(tmp_path: Path) -> None:
     assert "holds no answers" in faults(tmp_path, "")[0]

@@ -90,6 +90,17 @@ def test_a_reason_naming_another_bidder_is_pointed_out_but_stands() -> None:
     assert [e.reason for e in kept.events if isinstance(e, Scored)] == [reason]
 
 
+def test_a_place_in_a_file_the_bid_does_not_list_is_pointed_out_but_stands() -> None:
+    kept, typist, _ = run("j", "comfort acme", "3", REASON, "sketch.pdf#4", None)
+    assert any("sketch.pdf is listed" in str(one) for one in typist.screens[-1].notices)
+    assert [e.evidence for e in kept.events if isinstance(e, Scored)] == ["sketch.pdf#4"]
+
+
+def test_a_place_chosen_from_the_list_is_never_pointed_out() -> None:
+    _, typist, _ = run(*ALL, None)
+    assert not any("is listed" in str(one) for shown in typist.screens for one in shown.notices)
+
+
 def test_back_goes_from_reason_to_level_and_from_level_to_the_question_before() -> None:
     _, typist, _ = run("s", "s", "1", "b", "b", None)
     titles = [str(screen.title) for screen in typist.screens]

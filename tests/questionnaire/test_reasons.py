@@ -2,7 +2,13 @@
 
 import pytest
 
-from procure.questionnaire.reasons import comparison_warning, pointer_fault, reason_fault, words
+from procure.questionnaire.reasons import (
+    comparison_warning,
+    file_warning,
+    pointer_fault,
+    reason_fault,
+    words,
+)
 
 LEVELS = (
     "Nothing is said, or the bench has no arm rests.",
@@ -56,3 +62,34 @@ def test_a_name_inside_another_word_is_not_a_name() -> None:
 @pytest.mark.parametrize("pointer", ["", "-", "..", "#!"])
 def test_a_pointer_names_a_place(pointer: str) -> None:
     assert pointer_fault(pointer) is not None
+
+
+FILES = ("offer.md", "bid.xlsx", "Site plan 2.pdf")
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "offer.md#2",
+        "acme/OFFER.md page 4",
+        "bid.xlsx!Street!D4",
+        "see (offer.md), and bid.xlsx",
+        "Site plan 2.pdf page 1",
+        "the visit of 3.5.2026, at 2.5 m",
+        "page 4, drawing 1.2",
+    ],
+)
+def test_a_place_in_a_listed_file_or_in_none_is_not_pointed_out(pointer: str) -> None:
+    assert file_warning(pointer, FILES) is None
+
+
+@pytest.mark.parametrize(
+    ("pointer", "named"),
+    [
+        ("ofer.md#2", "ofer.md"),
+        ("acme/plan.pdf page 9", "acme/plan.pdf"),
+        ("offer.md#2 and price.xlsx", "price.xlsx"),
+    ],
+)
+def test_a_place_in_a_file_that_is_not_listed_is_pointed_out(pointer: str, named: str) -> None:
+    assert f"No file called {named} is listed" in str(file_warning(pointer, FILES))
