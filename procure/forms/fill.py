@@ -51,11 +51,13 @@ class _Written(NamedTuple):
     cell: Cell
     value: Any
     data_type: str
+    number_format: str
 
     def clear(self) -> None:
         """Put back what stood there."""
         self.cell.value = self.value
         self.cell.data_type = self.data_type
+        self.cell.number_format = self.number_format
 
 
 class _Form:
@@ -118,12 +120,12 @@ class _Form:
             sheet.column_dimensions.max_outline = None  # openpyxl counts it when it saves
 
     def _keep(self, cell: Cell) -> None:
-        self.written.append(_Written(cell, cell.value, cell.data_type))
+        self.written.append(_Written(cell, cell.value, cell.data_type, cell.number_format))
 
     def _fit_rows(self) -> None:
         """Set the heights of the rows that were written into, and keep those they had."""
         rows: dict[str, set[int]] = {}
-        for cell, _, _ in self.written:
+        for cell, *_ in self.written:
             rows.setdefault(cell.parent.title, set()).add(cell.row)
         rows.pop(FORM_SHEET, None)
         for title, own in rows.items():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from procure.model.message import Message, MessageValue
 from procure.questionnaire.choices import chosen, level_of, pointer_of, taken_over
-from procure.questionnaire.dossier import listed_files, other_names
+from procure.questionnaire.dossier import files_of_bid, other_names
 from procure.questionnaire.entering import enter, needs_pointer
 from procure.questionnaire.moves import Turn, onward, stay, then, to_step
 from procure.questionnaire.reasons import (
@@ -62,7 +62,8 @@ def evidence(session: Session, typed: str, at: str) -> Turn:
     pointer = pointer_of(session, choice) if choice else typed
     if fault := pointer_fault(pointer):
         return stay(session, fault)
-    warning = file_warning(pointer, listed_files(session.job, session.at[0]))
+    known = files_of_bid(session.job, session.at[0])
+    warning = None if choice else file_warning(pointer, known)
     return _record(session, pointer, at, *((warning,) if warning else ()))
 
 

@@ -1,5 +1,7 @@
 """What a bid says on a criterion, gathered for the screen."""
 
+from collections.abc import Iterator
+
 from procure.model.bid import Bid, Response
 from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
@@ -89,17 +91,29 @@ def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
     return (*places, *evidence[:6])
 
 
-def listed_files(job: Job, bidder: str) -> frozenset[str]:
+def files_of_bid(job: Job, bidder: str) -> frozenset[str]:
     """Return the names, without folders, of the files that a place can be in.
 
-    They are the bid's forms, its evidence, what its answers point to, and the buyer's own papers.
+    They are the bid's form and evidence, what its answers name, and the buyer's own papers.
     """
     bid = job.bids[bidder]
     files = [one.file for one in bid.evidence] + list(job.lock.tender.papers)
-    for response in bid.responses.values():
-        files += [response.place.file, *files_named(response.evidence)]
-    files += [row.place.file for rows in bid.tables.values() for row in rows]
-    return frozenset(name.rsplit("/", 1)[-1] for name in files)
+    named = [
+        name
+        for response in (*bid.responses.values(), *_cells(bid))
+        for text in _said(response)
+        for name in files_named(text)
+    ]
+    return frozenset((*_FORMS, *(name.rsplit("/", 1)[-1] for name in files), *named))
+
+
+_FORMS = ("bid.xlsx", "bid.yaml")
+
+
+def _cells(bid: Bid) -> Iterator[Response]:
+    for rows in bid.tables.values():
+        for row in rows:
+            yield from row.cells.values()
 
 
 def other_names(job: Job, bidder: str) -> tuple[str, ...]:

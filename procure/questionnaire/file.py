@@ -7,7 +7,7 @@ from pathlib import Path
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value, read_yaml
 from procure.model.message import Message
-from procure.questionnaire.dossier import listed_files, other_names
+from procure.questionnaire.dossier import files_of_bid, other_names
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
 from procure.questionnaire.procedure import Append
 from procure.questionnaire.reasons import comparison_warning, file_warning
@@ -58,12 +58,13 @@ def record_answers(
 
 def _warnings(job: Job, answers: Mapping[BidCriterion, Entry]) -> tuple[Message, ...]:
     """Return what a screen would have pointed out about reasons and places."""
+    files = {bidder: files_of_bid(job, bidder) for bidder, _ in answers}
     return tuple(
         Message("{item}: {warning}", {"item": f"{criterion} of {bidder}", "warning": warning})
         for (bidder, criterion), entry in answers.items()
         for warning in (
             comparison_warning(entry.reason, other_names(job, bidder)),
-            file_warning(entry.evidence, listed_files(job, bidder)),
+            file_warning(entry.evidence, files[bidder]),
         )
         if warning
     )

@@ -1,13 +1,20 @@
 """What a reason and a pointer must be, and what is pointed out about them."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from procure.model.message import Message
 
 FEWEST_WORDS = 3
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-_FILE = re.compile(r"[^\s#!:,;()]+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,5}(?![\w.-])")
+_FILE = re.compile(
+    r"[^\s#!,;，；、\"'`“”„«»‹›「」『』()\[\]{}（）]+"  # noqa: RUF001
+    r"\.(?:pdf|docx?|xls[xmb]?|od[tsp]|pptx?|csv|md|txt|rtf|html?|ya?ml|json|xml"
+    r"|png|jpe?g|gif|tiff?|svg|dwg|dxf|ifc|zip)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+"""What reads as the name of a file, in a folder or not; ``3.2a``, ``Co.Ltd``, ``2.5m`` do not."""
 _LEVEL_NUMBER = re.compile(r"\blevel [0-9]+\b")
 _EMPTY = frozenset(
     ("a", "an", "and", "answer", "are", "as", "at", "be", "been", "bid", "by", "fits", "for", "has",
@@ -64,23 +71,29 @@ def pointer_fault(pointer: str) -> Message | None:
     return None
 
 
-def files_named(pointer: str) -> list[str]:
-    """Return what in a pointer looks like the name of a file, in a folder or not."""
-    return _FILE.findall(pointer)
+def files_named(text: str) -> list[str]:
+    """Return what in a text reads as the name of a file, without its folder."""
+    return [name.rsplit("/", 1)[-1] for name in _FILE.findall(_plain(text))]
 
 
-def file_warning(pointer: str, files: Collection[str]) -> Message | None:
+def file_warning(pointer: str, files: Iterable[str]) -> Message | None:
     """Return a warning if a pointer names a file that the bid does not list; it may stand.
 
-    ``files`` are names without folders, and may have spaces in them.
+    ``files`` are names without folders; they may have spaces, commas and brackets in them.
     """
-    listed = [name.casefold() for name in files]
-    for named in files_named(pointer):
-        own = named.rsplit("/", 1)[-1].casefold()
-        if not any(name == own or name.endswith(f" {own}") for name in listed):
-            return Message(
-                "No file called {file} is listed with this bid. The place may stand; you can "
-                "still change it.",
-                {"file": named},
-            )
+    rest = _plain(pointer)
+    for name in sorted(map(_plain, files), key=len, reverse=True):
+        listed = rf"(?<![A-Za-z0-9_.-]){re.escape(name)}(?![A-Za-z0-9])"
+        rest = re.sub(listed, " ", rest, flags=re.IGNORECASE)
+    for named in files_named(rest):
+        return Message(
+            "No file called {file} is listed with this bid. The place may stand; you can still "
+            "change it.",
+            {"file": named},
+        )
     return None
+
+
+def _plain(text: str) -> str:
+    """Return a text with letters and folders written one way."""
+    return normalize("NFC", text).replace("\\", "/")

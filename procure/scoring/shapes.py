@@ -117,15 +117,15 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     over, under = number.value.as_integer_ratio()
     for step in scoring.steps:
         low, high = _ends(step.at_least, step.at_most)
-        if (not low or over * low.below >= low.above * under) and (
-            not high or over * high.below <= high.above * under
+        if (low is None or over * low.below >= low.above * under) and (
+            high is None or over * high.below <= high.above * under
         ):
-            share = step.share
-            if high:
-                words = "{value} is at most {limit}: {share} × {most} = {points}"
-            elif low:
+            end = low if high is None else high
+            assert end is not None, "a pack's step has an end"
+            share, limit = step.share, end.number
+            words = "{value} is at most {limit}: {share} × {most} = {points}"
+            if high is None:
                 words = "{value} is at least {limit}: {share} × {most} = {points}"
-            limit = (high or low or _End(NOTHING, 0, 1)).number
             break
     most = case.criterion.most
     points = worth(share, most)

@@ -1,9 +1,12 @@
 """The machine, in process: typed lines in, events out."""
 
+from dataclasses import replace
+
 import pytest
 from support.benches import Benches, Kept, Typist, benches
 
 from procure.errors import Refused
+from procure.model.bid import Bid, Clarification, Place, Row
 from procure.questionnaire.score import Outcome, score
 from procure.record.events import Declared, Finished, Judged, Locked, Proposed, Scored
 from procure.record.state import State
@@ -96,9 +99,40 @@ def test_a_place_in_a_file_the_bid_does_not_list_is_pointed_out_but_stands() -> 
     assert [e.evidence for e in kept.events if isinstance(e, Scored)] == ["sketch.pdf#4"]
 
 
-def test_a_place_chosen_from_the_list_is_never_pointed_out() -> None:
-    _, typist, _ = run(*ALL, None)
-    assert not any("is listed" in str(one) for shown in typist.screens for one in shown.notices)
+@pytest.mark.parametrize("letters", [False, True])
+@pytest.mark.parametrize("place", [None, "acme/bid.yaml:14 answers.street/comfort.value"])
+@pytest.mark.parametrize("typed", ["1", "proof.pdf page 2", "bid.yaml line 14", "later.pdf"])
+def test_a_place_that_the_bid_names_is_not_pointed_out(
+    typed: str, place: str | None, letters: bool
+) -> None:
+    procedure = benches(letters=letters)
+    bids = {name: _with_proof(bid, place) for name, bid in procedure.bids.items()}
+    answers = [line for level in ("pass", "1", "3", "1") for line in answered(level, typed)]
+    kept, typist, _ = run(*answers, None, procedure=replace(procedure, bids=bids))
+    assert len([e for e in kept.events if isinstance(e, Scored | Judged)]) == 4
+    notices = [str(one) for shown in typist.screens for one in shown.notices]
+    assert not any("is listed" in one for one in notices)
+
+
+def _with_proof(bid: Bid, place: str | None) -> Bid:
+    """Return a bid whose answer stands elsewhere, with a file in a table and in a clarification."""
+    comfort = bid.responses["street/comfort"]
+    where = Place(place) if place else comfort.place
+    later = Clarification("See later.pdf.", "Asked", "kim", WHEN)
+    proof = replace(comfort, requirement="proof", raw="proof.pdf#1", clarification=later)
+    responses = {**bid.responses, "street/comfort": replace(comfort, place=where)}
+    return replace(
+        bid, responses=responses, tables={"street/tests": (Row("1", where, {"proof": proof}),)}
+    )
+
+
+@pytest.mark.parametrize("letters", [False, True])
+def test_a_file_is_pointed_out_without_its_folder(letters: bool) -> None:
+    procedure = benches(letters=letters)
+    _, typist, _ = run(*answered("pass", "acme/sketch.pdf#4"), None, procedure=procedure)
+    notices = [str(one) for shown in typist.screens for one in shown.notices]
+    assert any("No file called sketch.pdf is listed" in one for one in notices)
+    assert not any("acme/" in one for one in notices)
 
 
 def test_back_goes_from_reason_to_level_and_from_level_to_the_question_before() -> None:

@@ -64,7 +64,14 @@ def test_a_pointer_names_a_place(pointer: str) -> None:
     assert pointer_fault(pointer) is not None
 
 
-FILES = ("offer.md", "bid.xlsx", "Site plan 2.pdf")
+FILES = (
+    "offer.md",
+    "bid.xlsx",
+    "Site plan 2.pdf",
+    "Plan,rev2.pdf",
+    "計画書.pdf",
+    "U\u0308bersicht.pdf",
+)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +81,18 @@ FILES = ("offer.md", "bid.xlsx", "Site plan 2.pdf")
         "acme/OFFER.md page 4",
         "bid.xlsx!Street!D4",
         "see (offer.md), and bid.xlsx",
+        "“offer.md”, [bid.xlsx], «offer.md»",
         "Site plan 2.pdf page 1",
-        "the visit of 3.5.2026, at 2.5 m",
-        "page 4, drawing 1.2",
+        "plan,rev2.pdf#1",
+        "C:\\bids\\acme\\offer.md",
+        "計画書.pdfの4ページ",
+        "「計画書.pdf」、offer.md",
+        "添付の計画書.pdf 4頁",
+        "Übersicht.pdf",
+        "bid.xlsx!Node.js!D4",
+        "the visit of 3.5.2026, at 2.5m",
+        "section 3.2a, v1.2b, art.6bis, 10.00Uhr, page 4.The table",
+        "Co.Ltd, info@acme.com",
     ],
 )
 def test_a_place_in_a_listed_file_or_in_none_is_not_pointed_out(pointer: str) -> None:
@@ -87,8 +103,12 @@ def test_a_place_in_a_listed_file_or_in_none_is_not_pointed_out(pointer: str) ->
     ("pointer", "named"),
     [
         ("ofer.md#2", "ofer.md"),
-        ("acme/plan.pdf page 9", "acme/plan.pdf"),
+        ("acme/Sketch.pdf page 9", "Sketch.pdf"),
         ("offer.md#2 and price.xlsx", "price.xlsx"),
+        ("see nowhere.pdf.", "nowhere.pdf"),
+        ("nowhere.pdf-4", "nowhere.pdf"),
+        ("図面.pdfの4ページ", "図面.pdf"),
+        ("old-offer.md", "old-offer.md"),
     ],
 )
 def test_a_place_in_a_file_that_is_not_listed_is_pointed_out(pointer: str, named: str) -> None:
