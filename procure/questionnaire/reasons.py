@@ -8,9 +8,9 @@ from procure.model.message import Message
 
 FEWEST_WORDS = 3
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_BETWEEN = re.compile(r"[\s#!,;，；、\"'`“”„«»‹›「」『』()\[\]{}（）]+")  # noqa: RUF001
 _FILE = re.compile(
-    r"[^\s#!,;，；、\"'`“”„«»‹›「」『』()\[\]{}（）]+"  # noqa: RUF001
-    r"\.(?:pdf|docx?|xls[xmb]?|od[tsp]|pptx?|csv|md|txt|rtf|html?|ya?ml|json|xml"
+    r".+\.(?:pdf|docx?|xls[xmb]?|od[tsp]|pptx?|csv|md|txt|rtf|html?|ya?ml|json|xml"
     r"|png|jpe?g|gif|tiff?|svg|dwg|dxf|ifc|zip)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -73,7 +73,8 @@ def pointer_fault(pointer: str) -> Message | None:
 
 def files_named(text: str) -> list[str]:
     """Return what in a text reads as the name of a file, without its folder."""
-    return [name.rsplit("/", 1)[-1] for name in _FILE.findall(_plain(text))]
+    found = (_FILE.match(part) for part in _BETWEEN.split(_plain(text)))
+    return [one[0].rsplit("/", 1)[-1] for one in found if one]
 
 
 def file_warning(pointer: str, files: Iterable[str]) -> Message | None:
@@ -82,7 +83,9 @@ def file_warning(pointer: str, files: Iterable[str]) -> Message | None:
     ``files`` are names without folders; they may have spaces, commas and brackets in them.
     """
     rest = _plain(pointer)
-    for name in sorted(map(_plain, files), key=len, reverse=True):
+    said = rest.casefold()
+    known = [name for name in map(_plain, files) if name and name.casefold() in said]
+    for name in sorted(known, key=len, reverse=True):
         listed = rf"(?<![A-Za-z0-9_.-]){re.escape(name)}(?![A-Za-z0-9])"
         rest = re.sub(listed, " ", rest, flags=re.IGNORECASE)
     for named in files_named(rest):

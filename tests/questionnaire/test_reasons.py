@@ -5,6 +5,7 @@ import pytest
 from procure.questionnaire.reasons import (
     comparison_warning,
     file_warning,
+    files_named,
     pointer_fault,
     reason_fault,
     words,
@@ -113,3 +114,11 @@ def test_a_place_in_a_listed_file_or_in_none_is_not_pointed_out(pointer: str) ->
 )
 def test_a_place_in_a_file_that_is_not_listed_is_pointed_out(pointer: str, named: str) -> None:
     assert f"No file called {named} is listed" in str(file_warning(pointer, FILES))
+
+
+def test_names_of_files_are_found_in_a_cell_filled_to_its_limit() -> None:
+    most = 32_767
+    assert files_named("x" * most) == []
+    assert files_named("." * most) == []
+    assert len(files_named("a.pdf " * (most // 6))) == most // 6
+    assert files_named("a.pdf" * (most // 5)) == ["a.pdf" * (most // 5)]
