@@ -1,7 +1,5 @@
 """What a bid says on a criterion, gathered for the screen."""
 
-from collections.abc import Iterator
-
 from procure.model.bid import Bid, Response
 from procure.model.blocks import Text
 from procure.model.lock import LockedCriterion
@@ -100,7 +98,8 @@ def files_of_bid(job: Job, bidder: str) -> frozenset[str]:
     files = [one.file for one in bid.evidence] + list(job.lock.tender.papers)
     named = [
         name
-        for response in (*bid.responses.values(), *_cells(bid))
+        for requirement in bid.responses.keys() | bid.tables.keys()
+        for response in _responses(bid, requirement)
         for text in _said(response)
         for name in files_named(text)
     ]
@@ -108,12 +107,6 @@ def files_of_bid(job: Job, bidder: str) -> frozenset[str]:
 
 
 _FORMS = ("bid.xlsx", "bid.yaml")
-
-
-def _cells(bid: Bid) -> Iterator[Response]:
-    for rows in bid.tables.values():
-        for row in rows:
-            yield from row.cells.values()
 
 
 def other_names(job: Job, bidder: str) -> tuple[str, ...]:

@@ -88,13 +88,14 @@ def file_warning(pointer: str, files: Iterable[str]) -> Message | None:
     for name in sorted(known, key=len, reverse=True):
         listed = rf"(?<![A-Za-z0-9_.-]){re.escape(name)}(?![A-Za-z0-9])"
         rest = re.sub(listed, " ", rest, flags=re.IGNORECASE)
-    for named in files_named(rest):
-        return Message(
-            "No file called {file} is listed with this bid. The place may stand; you can still "
-            "change it.",
-            {"file": named},
-        )
-    return None
+    missing = files_named(rest)
+    if not missing:
+        return None
+    return Message(
+        "No file called {file} is listed with this bid. The place may stand; you can still "
+        "change it.",
+        {"file": missing[0]},
+    )
 
 
 def _plain(text: str) -> str:

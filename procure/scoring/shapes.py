@@ -16,10 +16,9 @@ from procure.model.case import Case, Open, Part, Scored
 from procure.model.message import Message
 from procure.model.scoring import Choice, FromSetting, Limit, Linear, Relative, Share, Steps
 from procure.numbers import decimal
-from procure.scoring.line import line_between
+from procure.scoring.line import NOTHING, line_between
 from procure.scoring.said import Said, exact, worth
 
-NOTHING = Fraction(0)
 NO_ANSWER_EARNS_NOTHING = Message("Asked to clarify, the bidder gave no answer: 0 points.")
 VALUE = Message("value")
 WAITS_FOR_OTHERS = Message("Waits until every bid's number is known: it is compared with the best.")
@@ -116,7 +115,7 @@ def score_steps(case: Case, scoring: Steps) -> Scored | Open:
     words = "{value} is within no step: {share} × {most} = {points}"
     over, under = number.value.as_integer_ratio()
     for step in scoring.steps:
-        low, high = _ends(step.at_least, step.at_most)
+        low, high = _end(step.at_least), _end(step.at_most)
         if (low is None or over * low.below >= low.above * under) and (
             high is None or over * high.below <= high.above * under
         ):
@@ -272,10 +271,6 @@ class _End(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _ends(low: Limit | None, high: Limit | None) -> tuple[_End | None, _End | None]:
-    return _end(low), _end(high)
-
-
 def _end(limit: Limit | None) -> _End | None:
     if limit is None:
         return None

@@ -91,15 +91,14 @@ class _Elements:
         waiting = deque([self._root])
         while waiting:
             node = waiting.popleft()
-            parts = node.parts
-            if len(parts) == 1 and type(parts[0]) is int:  # as most are: cells, and paragraphs
-                page, mark = page_and_number(parts[0])
+            if node.holds_text:  # as most do: cells, and paragraphs
+                page, mark = page_and_number(node.parts[0])  # type: ignore[arg-type]
                 self._marked[page][mark] = number
-                drawn, said = pages[page], "" if node.is_bare else self._said(node, number)
+                drawn, said = pages[page], self._said(node, number)
                 yield number, f"<</S/{node.tag}/P {node.around} 0 R/Pg {drawn} 0 R/K {mark}{said}>>"
             else:
                 first = number + len(waiting) + 1
-                inside = [part for part in parts if type(part) is Node]
+                inside = [part for part in node.parts if type(part) is Node]
                 for part in inside:
                     part.around = number
                 yield number, self._element(node, number, first, len(inside))
@@ -127,7 +126,7 @@ class _Elements:
             kids = [f"{one} 0 R" for one in range(first, first + inside)]
         else:
             kids, page = self._mixed(node, number, first)
-        said = "" if node.is_bare else self._said(node, number)
+        said = self._said(node, number)
         drawn = "" if page is None else f"/Pg {self._numbers.pages[page]} 0 R"
         listed = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
         return f"<</S/{node.tag}/P {node.around} 0 R{drawn}{listed}{said}>>"
@@ -155,6 +154,8 @@ class _Elements:
 
     def _said(self, node: Node, number: int) -> str:
         """Return what an element says beside its content."""
+        if node.is_bare:
+            return ""
         if node.key:
             self.keys.append(f"({node.key}) {number} 0 R")
         out = []

@@ -111,11 +111,10 @@ class Tree:
 
     def mark(self, node: Node, page: int) -> int:
         """Return the number of a new marked content of an element on a page, from 0."""
-        marked = self.marked
-        while len(marked) <= page:
-            marked.append(0)
-        number = marked[page]
-        marked[page] = number + 1
+        while len(self.marked) <= page:
+            self.marked.append(0)
+        number = self.marked[page]
+        self.marked[page] += 1
         if node.parts:
             node.parts.append(_ON_A_PAGE * page + number)
         else:  # as long as it needs to be: most elements are cells, and have one part
