@@ -16,6 +16,7 @@ from procure.api import (
     Response,
     Row,
     Scored,
+    Severity,
     State,
     decimal,
     only_marks,
@@ -23,6 +24,8 @@ from procure.api import (
 
 CODE = 2
 """Letters of a country's code."""
+
+HANDLES_DATA = "privacy/handles-data"
 
 NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 
@@ -95,6 +98,30 @@ def empty_table(table: Response | None, what: Message) -> Open | Scored:
     if table.clarification is not None:
         return Scored(Fraction(0), Message(NO_ANSWER))
     return Open(what, str(table.place))
+
+
+def no_data(case: Case) -> Scored | None:
+    """Return all points for an offer that is said to handle no data about people, if it is."""
+    handles = case.bid.responses.get(HANDLES_DATA)
+    if handles is None or handles.value is not False:
+        return None
+    values: dict[str, MessageValue] = {"most": case.criterion.most}
+    words = Message("No data about people: {most} of {most}", values)
+    told = Message("The bid says that it handles no data about people. Check it against the offer.")
+    finding = Finding("privacy.I2", Severity.WARNING, str(handles.place), told)
+    return Scored(Fraction(case.criterion.most), words, findings=(finding,))
+
+
+def listed_all_the_same(case: Case, rows: tuple[Row, ...]) -> tuple[Finding, ...]:
+    """Return that ``rows`` of data are listed by a bid that says it handles none, if it does."""
+    handles = case.bid.responses.get(HANDLES_DATA)
+    if handles is None or handles.value is not False:
+        return ()
+    values: dict[str, MessageValue] = {"count": len(rows), "place": str(handles.place)}
+    words = Message(
+        "{place} says that no data about people are handled, but rows here: {count}.", values
+    )
+    return (Finding("privacy.I3", Severity.WARNING, str(rows[0].place), words),)
 
 
 def _why(gaps: tuple[Response, ...]) -> Message:

@@ -15,7 +15,17 @@ from procure.api import (
     State,
     only_marks,
 )
-from procure_privacy.answer import by_name, empty_table, in_vain, mean_of, missing, named, unscored
+from procure_privacy.answer import (
+    by_name,
+    empty_table,
+    in_vain,
+    listed_all_the_same,
+    mean_of,
+    missing,
+    named,
+    no_data,
+    unscored,
+)
 
 FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 """What has to be said of each kind of data (field notes, P1)."""
@@ -24,7 +34,8 @@ FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 def data_inventory(case: Case) -> Scored | Open:
     """Return facts given / facts asked x most points; six are asked of each item.
 
-    An item in several rows counts once, by the row that says least.
+    An item in several rows counts once, by the row that says least. An offer that handles no data
+    about people earns all points.
     """
     return _by_rows(
         case, lambda row: Fraction(sum(_given(row, fact) for fact in FACTS), len(FACTS))
@@ -34,7 +45,8 @@ def data_inventory(case: Case) -> Scored | Open:
 def lawful_and_needed(case: Case) -> Scored | Open:
     """Return items with an accepted legal basis and a reason / items x most points.
 
-    Accepted are the bases of the setting ``allowed-bases``.
+    Accepted are the bases of the setting ``allowed-bases``. An offer that handles no data about
+    people earns all points.
     """
     allowed = case.settings.get("allowed-bases", ())
     accepted = frozenset(allowed if isinstance(allowed, tuple) else ())
@@ -49,7 +61,7 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
     rows = case.rows("data-elements")
     if not rows:
         table = case.bid.responses.get("privacy/data-elements")
-        return empty_table(table, Message("The list of data is empty."))
+        return no_data(case) or empty_table(table, Message("The list of data is empty."))
     unreadable = missing(
         cell for row in rows for cell in row.cells.values() if cell.state is State.UNREADABLE
     )
@@ -63,7 +75,8 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
     told = [
         (_name(item[0]), one, str(item[0].place)) for item, one in zip(items, shares, strict=True)
     ]
-    return mean_of(case, told, tuple(_twice(item) for item in items if len(item) > 1))
+    twice = tuple(_twice(item) for item in items if len(item) > 1)
+    return mean_of(case, told, (*twice, *listed_all_the_same(case, rows)))
 
 
 def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:

@@ -22,8 +22,10 @@ from procure_privacy.answer import (
     country,
     empty_table,
     in_vain,
+    listed_all_the_same,
     mean_of,
     missing,
+    no_data,
     undecided,
     unscored,
 )
@@ -34,11 +36,13 @@ def transfers(case: Case) -> Scored | Open:
 
     Credits of the legal ways are parameters. A country counts once, by its weakest way, so that
     nobody gains by writing one down again; one without name or way, asked about in vain, earns 0.
+    An offer that handles no data about people, where that is asked, earns all points.
     """
     rows = case.rows("destinations")
     if not rows:
         words = Message("The table of countries is empty.")
-        return empty_table(case.bid.responses.get("privacy/destinations"), words)
+        table = case.bid.responses.get("privacy/destinations")
+        return no_data(case) or empty_table(table, words)
     gaps = tuple(_gaps(rows))
     if not all(in_vain([cell]) for cell in gaps):
         return unscored(gaps)
@@ -49,7 +53,8 @@ def transfers(case: Case) -> Scored | Open:
         for one, credit in zip(countries, credits, strict=True)
     ]
     twice = (_twice(one) for one in countries if len(one) > 1)
-    return mean_of(case, told, (*twice, *_only_of_sub_processors(case)))
+    findings = (*twice, *_only_of_sub_processors(case), *listed_all_the_same(case, rows))
+    return mean_of(case, told, findings)
 
 
 def transfers_have_a_basis(case: Case) -> Decided:
