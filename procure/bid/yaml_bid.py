@@ -10,7 +10,7 @@ from procure.bid.tenderer import COVER, SUBCONTRACTOR
 from procure.errors import Problem
 from procure.files.characters import legible
 from procure.files.yaml import Document, Key, Value
-from procure.model.bid import Place
+from procure.model.bid import Place, join_pointers
 from procure.model.lock import Lock
 
 _TOP = ("form", "tenderer", "answers", "tables", "evidence")
@@ -30,7 +30,9 @@ class Source:
         """Return one value with its line; a list or mapping where one value is due is a fault."""
         place = Place(self.document.where(key))
         if isinstance(value, list | dict):
-            self.say(key, "holds several values.", "Write one value.")
+            listed = join_pointers(value) if key[-1] == "evidence" else ""
+            remedy = f"Write '{listed}' instead." if listed else "Write one value."
+            self.say(key, "holds several values.", remedy)
             return Given(None, place)
         if isinstance(value, Decimal) and len(digits := format(value, "f")) > _MOST_DIGITS:
             value = digits

@@ -76,6 +76,13 @@ def split_pointers(evidence: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATOR.split(evidence) if part.strip())
 
 
+def join_pointers(value: object) -> str:
+    """Return the pointers of a list as one text, for a place where a list is none; else empty."""
+    if not isinstance(value, list):
+        return ""
+    return "; ".join(one for one in value if isinstance(one, str))
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """What a bidder answered to one requirement, or in one cell of a table.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from procure.errors import InputFault, Problem
 from procure.files.yaml import Document, Value, read_yaml
+from procure.model.bid import join_pointers
 from procure.model.message import Message
 from procure.questionnaire.dossier import files_of_bid, other_names
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
@@ -176,7 +177,8 @@ def _text(
                 Problem(document.where(item), "has no reason.", "Say what in this bid shows it.")
             )
         return text
-    remedy = "Put it in quotes."
+    listed = join_pointers(value)
+    remedy = f"Write '{listed}' instead." if listed else "Put it in quotes."
     problems.append(Problem(document.where((*item, key)), f"{_quoted(value)} is not text.", remedy))
     return ""
 

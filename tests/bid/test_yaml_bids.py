@@ -57,6 +57,15 @@ def test_required_evidence_that_is_a_dash_is_asked_for(
     assert any(one.code == "procure.evidence-required" for one in bid.findings) is asked
 
 
+def test_a_list_of_evidence_is_told_how_it_is_written(tmp_path: Path) -> None:
+    answers = "answers:\n  street/permit: {value: yes, evidence: [plan.pdf#2, seat.pdf]}\n"
+    faults = said(read(tmp_path, f"tenderer: {{name: Acme Ltd}}\n{answers}"))
+    assert [one.split(" ", 1)[1] for one in faults] == [
+        "answers.street/permit.evidence: holds several values."
+        " Write 'plan.pdf#2; seat.pdf' instead."
+    ]
+
+
 def test_all_faults_are_listed_at_once_each_with_its_line(tmp_path: Path) -> None:
     result = read(
         tmp_path,

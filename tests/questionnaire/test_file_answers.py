@@ -115,6 +115,14 @@ def test_a_decimal_is_not_a_level(tmp_path: Path) -> None:
     assert "2.5 is not a level" in faults(tmp_path, text)[0]
 
 
+def test_a_list_of_evidence_is_told_how_it_is_written(tmp_path: Path) -> None:
+    text = (
+        'acme:\n  street/comfort: {score: 2, reason: "Drawing 2 gives 47 cm", '
+        "evidence: [plan.pdf#2, seat.pdf]}\n"
+    )
+    assert faults(tmp_path, text)[0].endswith("Write 'plan.pdf#2; seat.pdf' instead.")
+
+
 def test_a_misspelt_key_is_named(tmp_path: Path) -> None:
     text = 'acme:\n  street/comfort: {scroe: 2, reason: "Drawing 2 gives 47 cm", evidence: a.pdf}\n'
     assert "scroe is not known here" in faults(tmp_path, text)[0]
