@@ -10,6 +10,7 @@ from procure.questionnaire.moves import Turn, onward, stay, then, to_step
 from procure.questionnaire.reasons import (
     comparison_warning,
     file_warning,
+    folder_warning,
     pointer_fault,
     reason_fault,
 )
@@ -63,8 +64,9 @@ def evidence(session: Session, typed: str, at: str) -> Turn:
     if fault := pointer_fault(pointer):
         return stay(session, fault)
     known = files_of_bid(session.job, session.at[0])
-    warning = None if choice else file_warning(pointer, known)
-    return _record(session, pointer, at, *((warning,) if warning else ()))
+    others = session.job.bids.keys() - {session.at[0]}
+    warnings = (folder_warning(pointer, sorted(others)), file_warning(pointer, known))
+    return _record(session, pointer, at, *(one for one in warnings if one and not choice))
 
 
 def _record(session: Session, pointer: str, at: str, *notices: Message) -> Turn:

@@ -11,7 +11,7 @@ from procure.model.message import Message
 from procure.questionnaire.dossier import files_of_bid, other_names
 from procure.questionnaire.entering import enter, entry_faults, needs_pointer
 from procure.questionnaire.procedure import Append
-from procure.questionnaire.reasons import comparison_warning, file_warning
+from procure.questionnaire.reasons import comparison_warning, file_warning, folder_warning
 from procure.questionnaire.score import Outcome
 from procure.questionnaire.session import FAIL, PASS, Entry, Job, Session
 from procure.record.events import Event, Finished
@@ -65,6 +65,7 @@ def _warnings(job: Job, answers: Mapping[BidCriterion, Entry]) -> tuple[Message,
         for (bidder, criterion), entry in answers.items()
         for warning in (
             comparison_warning(entry.reason, other_names(job, bidder)),
+            folder_warning(entry.evidence, sorted(job.bids.keys() - {bidder})),
             file_warning(entry.evidence, files[bidder]),
         )
         if warning

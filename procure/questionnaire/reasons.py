@@ -98,6 +98,19 @@ def file_warning(pointer: str, files: Iterable[str]) -> Message | None:
     )
 
 
+def folder_warning(pointer: str, others: Iterable[str]) -> Message | None:
+    """Return a warning if a pointer leads into the folder of another bidder; it may stand."""
+    said = _plain(pointer)
+    for other in others:
+        if re.search(rf"(?<![\w.-]){re.escape(other)}/", said, re.IGNORECASE):
+            return Message(
+                "{folder} is the folder of another bidder. The place may stand; you can still "
+                "change it.",
+                {"folder": other},
+            )
+    return None
+
+
 def _plain(text: str) -> str:
     """Return a text with letters and folders written one way."""
     return normalize("NFC", text).replace("\\", "/")

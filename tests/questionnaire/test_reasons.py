@@ -6,6 +6,7 @@ from procure.questionnaire.reasons import (
     comparison_warning,
     file_warning,
     files_named,
+    folder_warning,
     pointer_fault,
     reason_fault,
     words,
@@ -114,6 +115,18 @@ def test_a_place_in_a_listed_file_or_in_none_is_not_pointed_out(pointer: str) ->
 )
 def test_a_place_in_a_file_that_is_not_listed_is_pointed_out(pointer: str, named: str) -> None:
     assert f"No file called {named} is listed" in str(file_warning(pointer, FILES))
+
+
+@pytest.mark.parametrize(
+    "pointer", ["bolt/offer.md#2", "see Bolt/offer.md", "bids\\bolt\\offer.md"]
+)
+def test_a_place_in_the_folder_of_another_bidder_is_pointed_out(pointer: str) -> None:
+    assert "bolt is the folder of another bidder" in str(folder_warning(pointer, ["bolt"]))
+
+
+@pytest.mark.parametrize("pointer", ["acme/offer.md", "nut-bolt/a.md", "bolt.pdf", "bolts/nuts.md"])
+def test_a_place_elsewhere_is_in_nobody_elses_folder(pointer: str) -> None:
+    assert folder_warning(pointer, ["bolt"]) is None
 
 
 def test_names_of_files_are_found_in_a_cell_filled_to_its_limit() -> None:
