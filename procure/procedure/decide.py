@@ -221,7 +221,10 @@ def require_quality_closed(opened: Opened) -> None:
     """
     qualities = assess(opened)
     open_ = [
-        f"{bidder}: {reason}" for bidder, quality in qualities.items() for reason in quality.open
+        f"{bidder}: {reason}"
+        for bidder, quality in qualities.items()
+        if not quality.excluded
+        for reason in quality.open
     ]
     open_ += [f"{bidder}: {UNREADABLE}" for bidder in opened.unreadable]
     names, compared = names_in(opened.bids), compare(opened, qualities)

@@ -31,7 +31,7 @@ class Ranked:
         totals: rounded as published.
         places: competition ranking.
         waiting: why there are no places yet.
-        qualities: points as they count in the total, by bidder.
+        qualities: points as they count in the total, by bidder; not of those over the ceiling.
     """
 
     prices: Mapping[str, CountedPrice]
@@ -77,7 +77,9 @@ def award(  # noqa: PLR0913, PLR0917
     over = _over_ceiling(lock, prices)
     if waiting:
         return Ranked(prices, over, {}, {}, {}, (), (), waiting)
-    counted = counted_quality(lock, qualities)
+    counted = counted_quality(
+        lock, {bidder: one for bidder, one in qualities.items() if bidder not in over}
+    )
     decisions = _decide(lock, rule, counted, prices, over)
     totals = {bidder: _total(lock, counted[bidder], one) for bidder, one in decisions.items()}
     deciding = {
