@@ -49,6 +49,7 @@ from procure.plugin.results import (
     wrong_number,
     wrong_parts,
     wrong_points,
+    wrong_texts,
 )
 from procure.plugin.wrong_blocks import wrong_blocks
 
@@ -94,6 +95,7 @@ def _wrong_result(name: str, result: Scored | Open | Decided, case: Case) -> Wro
         yield from wrong_message(result.arithmetic, "the arithmetic")
     else:
         yield from wrong_message(result.reason, "the reason")
+        yield from wrong_texts("the result", where=result.where)
     if isinstance(result, Decided) and not isinstance(result.state, Gate):
         yield f"gives the gate's state as {result.state!r}, where a Gate is due"
     if not isinstance(result, Open):

@@ -1,6 +1,8 @@
 """Run plugin code, and turn what is wrong with it into one sentence."""
 
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from typing import TypeVar
 
 from procure.errors import PluginFault
@@ -13,12 +15,15 @@ Returned = TypeVar("Returned")
 def called(name: str, place: str, call: Callable[[], Returned]) -> Returned:
     """Return what ``call`` returns; ``name`` is ``<plugin>.<item>``, or a bare one of the core.
 
+    What plugin code prints goes where errors go: output in JSON stays JSON.
+
     Raises:
         PluginFault: if plugin code raises anything; only Ctrl-C passes through. What the core's
             own code raises is our bug and keeps its traceback.
     """
     try:
-        return call()
+        with redirect_stdout(sys.stderr):
+            return call()
     except KeyboardInterrupt:
         raise
     except BaseException as error:

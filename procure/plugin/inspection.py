@@ -1,7 +1,9 @@
 """Look at installed plugins one by one, finding every fault without stopping at the first."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
@@ -75,7 +77,8 @@ def _module(one: Installed, faults: list[Fault]) -> ModuleType | None:
         faults.append(Fault(f"names {one.point.value}, which is not a module", remedy))
         return None
     try:
-        return import_module(one.point.module)
+        with redirect_stdout(sys.stderr):
+            return import_module(one.point.module)
     except KeyboardInterrupt:
         raise
     except BaseException as error:

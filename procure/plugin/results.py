@@ -5,7 +5,7 @@ message or a list where a tuple is due would else come up later, as somebody els
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -39,11 +39,25 @@ def wrong_points(points: object, most: Fraction, what: str = "points") -> Wrong:
         yield f"gives {text(points)} {what}, and only 0 to {text(most)} can be earned"
 
 
+def wrong_texts(what: str, **texts: object) -> Wrong:
+    """Say which of the fields of ``what`` are no text."""
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            yield f"gives {what} with {name} = {value!r}, where text is due"
+
+
 def wrong_message(message: object, what: str) -> Wrong:
     """Say whether ``message`` is no Message, or cannot be said with its values."""
     if not isinstance(message, Message):
         yield f"gives {what} as {message!r}, where a Message is due"
         return
+    faults = list(wrong_texts(what, id=message.id))
+    if not isinstance(message.values, Mapping):
+        faults.append(f"gives {what} with values = {message.values!r}, where a mapping is due")
+    yield from faults or _wrong_values(message, what)
+
+
+def _wrong_values(message: Message, what: str) -> Wrong:
     for name, value in message.values.items():
         if isinstance(value, Message):
             yield from wrong_message(value, what)
@@ -56,7 +70,7 @@ def wrong_message(message: object, what: str) -> Wrong:
             )
     try:
         str(message)
-    except (LookupError, ValueError, AttributeError) as error:
+    except (LookupError, ValueError, AttributeError, TypeError) as error:
         yield f"gives {what} as {message.id!r}, whose fields and values do not match: {error!r}"
 
 
@@ -76,6 +90,10 @@ def wrong_findings(findings: object, plugin: str) -> Wrong:
     """Say whether ``findings`` are no findings of this plugin."""
 
     def wrong(finding: Finding) -> Wrong:
+        faults = list(wrong_texts("a finding", code=finding.code, where=finding.where))
+        yield from faults or wrong_finding(finding)
+
+    def wrong_finding(finding: Finding) -> Wrong:
         if not finding.code.startswith(f"{plugin}."):
             yield (
                 f"gives a finding {finding.code!r}, whose code must start with {plugin!r} and a dot"
@@ -91,6 +109,11 @@ def wrong_measures(measures: object, plugin: str) -> Wrong:
     """Say whether ``measures`` are no measures of this plugin, or one stands there twice."""
 
     def wrong(measure: Measure) -> Wrong:
+        said = {"unit": measure.unit, "where": measure.where, "source": measure.source}
+        faults = list(wrong_texts("a measure", name=measure.name, **said))
+        yield from faults or wrong_measure(measure)
+
+    def wrong_measure(measure: Measure) -> Wrong:
         if not measure.name.startswith(f"{plugin}."):
             yield (
                 f"gives a measure {measure.name!r}, whose name must start with {plugin!r} and a dot"
@@ -112,7 +135,9 @@ def wrong_parts(parts: object) -> Wrong:
     """Say whether ``parts`` are no parts of an arithmetic."""
 
     def wrong(part: Part) -> Wrong:
+        said = {"unit": part.unit, "where": part.where, "source": part.source}
         yield from wrong_message(part.label, "a part's label")
+        yield from wrong_texts("a part", **said)
         yield from wrong_number(part.value, f"the part {part.label!s}")
 
     yield from wrong_items(parts, Part, "parts", wrong)
@@ -122,6 +147,7 @@ def wrong_clauses(clauses: object) -> Wrong:
     """Say whether ``clauses`` are no conditions for a contract."""
 
     def wrong(clause: ContractClause) -> Wrong:
+        yield from wrong_texts("a clause", about=clause.about, where=clause.where)
         yield from wrong_message(clause.text, f"the clause about {clause.about}")
 
     yield from wrong_items(clauses, ContractClause, "clauses", wrong)

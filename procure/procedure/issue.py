@@ -50,10 +50,10 @@ def check_tender(folder: Folder, drafted: Drafted | None = None) -> Checked:
         InputFault: with every fault of the tender, its packs, tables and papers.
     """
     drafted = drafted or read_tender(folder)
-    offers, registry, _ = offered(drafted.tender.packs)
+    offers, registry, faults = offered(drafted.tender.packs)
     lock, problems = resolve(drafted, offers, _superseded(folder))
     if lock is None:
-        raise InputFault(problems)
+        raise InputFault([*problems, *(Problem("plugin", fault, "") for fault in faults)])
     return Checked(lock, registry.price_rules, tender_findings(lock, registry))
 
 

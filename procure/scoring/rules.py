@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from procure.errors import PluginFault
 from procure.model.bid import Bid
@@ -51,7 +52,7 @@ class Rules:
             bid,
             self.settings[pack],
             self.tables[pack],
-            measures,
+            MappingProxyType(measures),
             self.as_of,
             self.texts[pack],
         )

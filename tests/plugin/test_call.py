@@ -23,6 +23,7 @@ from procure.api import (
     Heading,
     Measure,
     Message,
+    MessageValue,
     Open,
     Paragraph,
     Part,
@@ -50,6 +51,7 @@ from procure.plugin.call import (
     call_section,
 )
 
+Values = Mapping[str, MessageValue]
 SAID = Message("said")
 LOCK = small_lock()
 
@@ -117,6 +119,13 @@ def test_exact_points_within_the_most_pass(points: object) -> None:
         ),
         (scored(findings=(finding("L1"),)), "finding 'L1', whose code must start with 'x'"),
         (Open(cast(Message, "later")), "gives the reason as 'later', where a Message is due"),
+        (Open(SAID, cast(str, None)), "gives the result with where = None, where text is due"),
+        (Open(Message(cast(str, 5))), "gives the reason with id = 5, where text is due"),
+        (Open(Message("x", cast(Values, None))), "gives the reason with values = None"),
+        (scored(findings=(finding(cast(str, None)),)), "gives a finding with code = None"),
+        (scored(measures=(Measure("x.a", "b", cast(str, 1)),)), "gives a measure with unit = 1"),
+        (scored(parts=(Part(SAID, Fraction(1), cast(str, 2)),)), "gives a part with unit = 2"),
+        (scored(clauses=(ContractClause(cast(str, 1), SAID),)), "gives a clause with about = 1"),
     ],
 )  # fmt: skip
 def test_a_wrong_result_of_an_evaluator_stops(result: object, said: str) -> None:

@@ -1,12 +1,14 @@
 """Conditions for the contract that evaluators bring: each matter once, none for excluded bids."""
 
 from collections.abc import Mapping
+from typing import cast
 
 import pytest
 from scoring.street import JUDGED, agreed, bid, one, record, rules, scored
 
 from procure.errors import PluginFault
 from procure.model.case import Case, Conditions, ContractClause, Decided, Evaluator, Gate, Scored
+from procure.model.measure import Measure
 from procure.model.message import Message
 from procure.model.pack import Translation
 from procure.scoring.assess import assess_bid
@@ -93,3 +95,15 @@ def test_a_case_holds_the_packs_texts_in_the_language_of_the_tender() -> None:
     lock = of.lock.model_copy(update={"packs": (pack,), "tender": tender})
     case = prepare(lock, {}).case(lock.criteria[0], bid(of), {})
     assert case.texts == {"criteria/x/title": "Farola"}
+
+
+def test_an_evaluator_changes_no_measure_of_the_bid() -> None:
+    def meddle(case: Case) -> Scored:
+        cast(dict[str, Measure], case.measures)["street.kerb"] = Measure(
+            "street.kerb", "high", "text"
+        )
+        return Scored(case.criterion.most, Message("All."))
+
+    of = rules(AWARD, evaluators={"street.award": meddle})
+    with pytest.raises(PluginFault, match="does not support item assignment"):
+        assess_bid(of, bid(of), LEVELS, {})
