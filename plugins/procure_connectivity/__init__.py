@@ -6,7 +6,8 @@ published day; ``connectivity.C2`` a zone that gets less than half of the averag
 that cannot be scored; ``connectivity.Z2`` one in which nobody is under-served; ``connectivity.S1``
 downtime steps the wrong way round; ``connectivity.S2`` downtime that is scored twice;
 ``connectivity.S3`` a criterion without the one it is counted from; ``connectivity.S4`` limits of
-exposure that are missing; ``connectivity.S5`` data about persons without the privacy pack;
+exposure that are missing; ``connectivity.S5`` data about persons without the privacy pack; ``connectivity.S6`` evenness that
+earns points;
 ``connectivity.D1`` an answer that the enclosed network does not bear out; ``connectivity.D2`` a
 route longer than the enclosed network; ``connectivity.A1`` more assets than there are;
 ``connectivity.A2`` a row that stands there twice; ``connectivity.O1`` room for others where nobody
@@ -30,6 +31,7 @@ from procure_connectivity.section import connection_of_a_bid, zones_side_by_side
 from procure_connectivity.tender import (
     counted_from,
     downtime_once,
+    evenness_can_lower,
     limits_are_known,
     persons_are_protected,
     steps_in_order,
@@ -67,6 +69,7 @@ def procure_checks() -> list[Check]:
         steps_in_order,
         downtime_once,
         counted_from,
+        evenness_can_lower,
         limits_are_known,
         persons_are_protected,
     ]

@@ -49,6 +49,18 @@ class Measured:
         self._check_ends(network)
         return found
 
+    def between_ends(self, network: Network) -> dict[str, Fraction]:
+        """Return km between the ends of each span in use without a route, where both are known."""
+        at = {node.id: node.at for node in network.nodes if node.id and node.at}
+        found: dict[str, Fraction] = {}
+        for span in in_use(network.spans):
+            start, end = (at.get(one) for one in span.ends)
+            asked = not span.route and "fibreLength" in span.fields
+            if asked and start and end and self._left > 0:
+                self._left -= 1
+                found[span.where] = _between(start, end)
+        return found
+
     def _check_ends(self, network: Network) -> None:
         at = {node.id: node.at for node in network.nodes if node.id and node.at}
         for span in in_use(network.spans):

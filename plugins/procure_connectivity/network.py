@@ -20,7 +20,7 @@ Position = tuple[float, float]
 Entry = tuple[Mapping[str, JsonValue], str]
 """What a file says of one node or span, and where."""
 
-_Placed = TypeVar("_Placed", "Node", "Span")
+_Placed = TypeVar("_Placed", "Node", "Span", "Network")
 
 _FARTHEST = 30
 """Powers of ten beyond which nothing is a quantity of a network."""
@@ -59,6 +59,7 @@ class Network:
     ``nodes_carried`` says that the file holds spans only, and the nodes are those at their ends.
     """
 
+    id: str
     name: str
     where: str
     nodes: tuple[Node, ...]
@@ -73,7 +74,7 @@ def network_of(value: Mapping[str, JsonValue], where: str, findings: Findings) -
     spans = _entries(value, "spans", where, findings)
     organisations = tuple(one for one, _ in _entries(value, "organisations", where, findings))
     network = built(_text(value.get("name")), where, nodes, spans, findings)
-    return replace(network, organisations=organisations)
+    return replace(network, id=_text(value.get("id")), organisations=organisations)
 
 
 def built(
@@ -83,10 +84,11 @@ def built(
     read_nodes = (_node(one, place, findings) for one, place in nodes)
     read_spans = (_span(one, place, findings) for one, place in spans)
     return Network(
+        "",
         name,
         where,
-        _distinct(read_nodes, Message("node"), findings),
-        _distinct(read_spans, Message("span"), findings),
+        each_once(read_nodes, Message("node"), findings),
+        each_once(read_spans, Message("span"), findings),
     )
 
 
@@ -215,7 +217,7 @@ def _text(value: JsonValue) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _distinct(entries: Iterator[_Placed], kind: Message, findings: Findings) -> tuple[_Placed, ...]:
+def each_once(entries: Iterator[_Placed], kind: Message, findings: Findings) -> tuple[_Placed, ...]:
     """Return the entries; a second one of an id is left out, so that nothing counts twice."""
     kept: list[_Placed] = []
     first: dict[str, str] = {}

@@ -16,6 +16,9 @@ _Number = TypeVar("_Number", int, Fraction)
 UNIT_ERROR = 5
 """A cable more than so many times as long as its route is given in another unit (field notes)."""
 
+DETOUR = 50
+"""A cable so many times as long as the way between its ends is given in another unit (judgement)."""
+
 SLACK = Fraction(9, 10)
 """A cable may be so much shorter than its route before it is asked about (judgement)."""
 
@@ -79,7 +82,10 @@ def figures_of(network: Network, measured: Measured, findings: Findings) -> Figu
         nodes=None if network.nodes_carried else len(network.nodes) or None,
         spans=len(network.spans),
         paths=paths(network, findings) if network.spans else None,
-        km={**_km(spans, lengths), **_fibre_km(spans, lengths, findings)},
+        km={
+            **_km(spans, lengths),
+            **_fibre_km(spans, lengths, measured.between_ends(network), findings),
+        },
         counts=_counts(network),
         tallies=tallies,
         providers=_providers(network, findings),
@@ -252,9 +258,15 @@ def _holds(value: JsonValue, one: str) -> bool:
 
 
 def _fibre_km(
-    spans: tuple[Span, ...], lengths: Mapping[str, Fraction], findings: Findings
+    spans: tuple[Span, ...],
+    lengths: Mapping[str, Fraction],
+    apart: Mapping[str, Fraction],
+    findings: Findings,
 ) -> dict[str, Fraction]:
-    """Return km of cable as filed, without lengths that cannot be kilometres."""
+    """Return km of cable as filed, without lengths that cannot be kilometres.
+
+    ``apart`` is how far the ends lie from each other, of spans without a route.
+    """
     kept: list[Fraction] = []
     for span in spans:
         stated = span.fields.get("fibreLength")
@@ -271,6 +283,15 @@ def _fibre_km(
                 "A cable of {length} km on a route of {route} km: the length seems to be in"
                 " metres. It is left out; ask.",
                 {"length": decimal(length), "route": decimal(route)},
+            )
+            findings.error("F7", where, what)
+            continue
+        straight = apart.get(span.where)
+        if straight and length > DETOUR * straight:
+            what = Message(
+                "A cable of {length} km between ends that lie {straight} km apart: the length seems"
+                " to be in metres. It is left out; ask.",
+                {"length": decimal(length), "straight": decimal(straight)},
             )
             findings.error("F7", where, what)
             continue

@@ -22,7 +22,7 @@ from procure.api import (
 from procure_connectivity.finding import Findings, refused, shown
 from procure_connectivity.geojson import Document, feature_networks, is_features
 from procure_connectivity.lengths import Measured
-from procure_connectivity.network import Entry, Network, network_of
+from procure_connectivity.network import Entry, Network, each_once, network_of
 from procure_connectivity.network_figures import Figures, figures_of, measures_of, together
 
 MOST_SHOWN = 50
@@ -56,7 +56,7 @@ def read_ofds(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Re
         ]
     except InputFault as fault:
         return refused(fault)
-    networks = tuple(_networks(documents, findings))
+    networks = each_once(_networks(documents, findings), Message("network"), findings)
     if not networks:
         what = Message("It describes no network of the Open Fibre Data Standard.")
         findings.error("F2", file.name, what)

@@ -76,6 +76,18 @@ def counted_from(lock: Lock) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def evenness_can_lower(lock: Lock) -> tuple[Finding, ...]:
+    """Return a warning if evenness earns points: more coverage of a good zone makes it uneven."""
+    if not _in_force(lock, "equity"):
+        return ()
+    what = Message(
+        "Evenness compares the worst zone with the average, so that more coverage of any other zone"
+        " lowers it: a bid that offers more can earn less in all. Give it few points beside"
+        " coverage, or leave it out; the worst zone is reported either way."
+    )
+    return (Finding("connectivity.S6", Severity.WARNING, "tender.yaml points", what),)
+
+
 def limits_are_known(lock: Lock) -> tuple[Finding, ...]:
     """Return an error if the buyer's own limits of exposure are chosen and hold no row."""
     if not _in_force(lock, "exposure"):

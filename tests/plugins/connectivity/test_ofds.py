@@ -154,6 +154,24 @@ def test_lengths_of_cable_are_questioned(length: object, severity: str) -> None:
     assert [one.severity for one in reading.findings if one.code == "connectivity.F7"] == [severity]
 
 
+def test_a_cable_in_metres_is_found_by_its_ends_where_there_is_no_route() -> None:
+    bare = {"id": "1", "start": "a", "end": "b"}
+    metres = network(spans=[{**bare, "fibreLength": 110574}])
+    assert "fibre_km" not in values(metres)
+    assert "110.574" in next(str(one.what) for one in metres.findings if one.code.endswith("F7"))
+    assert values(network(spans=[{**bare, "fibreLength": 140}]))["fibre_km"] == 140
+
+
+def test_a_network_that_stands_there_twice_counts_once() -> None:
+    once, twice = network(), read({"networks": [ring(), ring()]})
+    assert values(twice) == values(once)
+    assert "F4" in codes(twice)
+
+
+def test_networks_without_an_id_are_different_ones() -> None:
+    assert values(read({"networks": [ring(id=""), ring(id="")]}))["nodes"] == 8
+
+
 def test_a_cable_in_metres_counts_in_no_sum() -> None:
     spans = [span("1", "a", "b", fibreLength=115), span("2", "b", "c", fibreLength=112000)]
     assert values(network(spans=spans))["fibre_km"] == 115

@@ -1,6 +1,7 @@
 from procure_connectivity.tender import (
     counted_from,
     downtime_once,
+    evenness_can_lower,
     limits_are_known,
     persons_are_protected,
     steps_in_order,
@@ -75,6 +76,12 @@ def test_equity_needs_coverage_before_it(published: PublishedPack) -> None:
         (finding,) = counted_from(locked(published, STEPS, (), names))
         assert (finding.code, finding.severity) == ("connectivity.S3", Severity.ERROR)
     assert counted_from(locked(published, STEPS, (), ("coverage", "equity"))) == ()
+
+
+def test_evenness_that_earns_points_is_a_warning(published: PublishedPack) -> None:
+    (finding,) = evenness_can_lower(locked(published, STEPS, (), ("coverage", "equity")))
+    assert (finding.code, finding.severity) == ("connectivity.S6", Severity.WARNING)
+    assert evenness_can_lower(locked(published, STEPS, (), ("coverage",))) == ()
 
 
 def test_a_margin_needs_the_gate_wherever_it_is_named(published: PublishedPack) -> None:
