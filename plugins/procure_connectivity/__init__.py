@@ -6,8 +6,8 @@ published day; ``connectivity.C2`` a zone that gets less than half of the averag
 that cannot be scored; ``connectivity.Z2`` one in which nobody is under-served; ``connectivity.S1``
 downtime steps the wrong way round; ``connectivity.S2`` downtime that is scored twice;
 ``connectivity.S3`` a criterion without the one it is counted from; ``connectivity.S4`` limits of
-exposure that are missing; ``connectivity.S5`` data about persons without the privacy pack; ``connectivity.S6`` evenness that
-earns points;
+exposure that are missing; ``connectivity.S5`` data about persons without the privacy pack;
+``connectivity.S6`` evenness that earns points;
 ``connectivity.D1`` an answer that the enclosed network does not bear out; ``connectivity.D2`` a
 route longer than the enclosed network; ``connectivity.A1`` more assets than there are;
 ``connectivity.A2`` a row that stands there twice; ``connectivity.O1`` room for others where nobody

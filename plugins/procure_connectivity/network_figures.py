@@ -17,7 +17,7 @@ UNIT_ERROR = 5
 """A cable more than so many times as long as its route is given in another unit (field notes)."""
 
 DETOUR = 50
-"""A cable so many times as long as the way between its ends is given in another unit (judgement)."""
+"""A cable so many times as long as its ends are apart is given in another unit (judgement)."""
 
 SLACK = Fraction(9, 10)
 """A cable may be so much shorter than its route before it is asked about (judgement)."""
