@@ -1,6 +1,6 @@
 """Issue: the tender is frozen, and forms are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from procure.bid.spoken import issued_in
 from procure.errors import InputFault, Problem, Refused
 from procure.evaluation.before import before_any_bid
-from procure.files.canonical import pretty
+from procure.files.canonical import file_sha256, pretty
 from procure.forms.bid_form import bid_form
 from procure.forms.price_form import price_form
 from procure.model.finding import Finding, Severity
@@ -78,14 +78,21 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     folder.lock_file.write_text(
         pretty(lock.model_dump(mode="json", by_alias=True)), encoding="utf-8"
     )
-    for language in issued_in(lock):
-        bid, price = (form_file(name, language, lock) for name in (BID_FORM, PRICE_FORM))
-        (folder.issued / bid).write_bytes(bid_form(lock, language))
-        (folder.issued / price).write_bytes(price_form(lock, checked.rules, language))
-    write_criteria(folder.issued, checked)
-    event = act.event(Issued, lock=lock.hash, form_version=lock.form_version)
+    written = (*_write_forms(folder.issued, checked), *write_criteria(folder.issued, checked))
+    files = {path.name: file_sha256(path) for path in written}
+    event = act.event(Issued, lock=lock.hash, form_version=lock.form_version, files=files)
     append(folder.record, [event])
     return checked
+
+
+def _write_forms(place: Path, checked: Checked) -> Iterator[Path]:
+    """Write both forms in each language of the tender, and yield their paths."""
+    lock = checked.lock
+    for language in issued_in(lock):
+        bid, price = (place / form_file(name, language, lock) for name in (BID_FORM, PRICE_FORM))
+        bid.write_bytes(bid_form(lock, language))
+        price.write_bytes(price_form(lock, checked.rules, language))
+        yield from (bid, price)
 
 
 def criteria_now(folder: Folder) -> tuple[Checked, bool]:

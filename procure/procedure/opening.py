@@ -21,6 +21,7 @@ from procure.procedure.offered import registry_for
 from procure.procedure.papers import Opening, write_as_read, write_minute
 from procure.procedure.receive import PRICE_FILES, READ_FILE
 from procure.procedure.roles import require_chair
+from procure.procedure.unchanged import changed_bids, changed_issued
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
 from procure.record.store import append, read_record
@@ -91,11 +92,7 @@ def _check_files(folder: Folder, state: State) -> None:
     if not state.received:
         remedy = "Record each delivery: procure receive TENDER BIDDER FILE… --as CHAIR."
         raise InputFault([Problem("record", "names no bid received.", remedy)])
-    problems = [
-        problem
-        for bidder, received in sorted(state.received.items())
-        for problem in _changed(folder.bids / bidder, bidder, received)
-    ]
+    problems = [*changed_issued(folder, state), *changed_bids(folder, state)]
     problems += [
         problem
         for bidder, received in sorted(state.received.items())
@@ -112,18 +109,6 @@ def _never_received(folder: Path, bidder: str, received: Received) -> Iterator[P
             what = "lies with the bid and is in no delivery."
             remedy = "Record it (procure receive) if it came in, or move it out of the folder."
             yield Problem(f"{bidder}/{path.name}", what, remedy)
-
-
-def _changed(folder: Path, bidder: str, received: Received) -> list[Problem]:
-    problems = []
-    for name, expected in received.files.items():
-        where = f"{bidder}/{name}"
-        if not (folder / name).is_file():
-            problems.append(Problem(where, "was received and is gone.", "Restore it from a copy."))
-        elif file_sha256(folder / name) != expected:
-            what = "is not the file that was received: its content has changed."
-            problems.append(Problem(where, what, "Restore it from a copy; nobody edits a bid."))
-    return problems
 
 
 def _has_price(received: Received) -> bool:

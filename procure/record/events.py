@@ -43,6 +43,8 @@ class Issued(_Event):
     event: Literal["issued"] = "issued"
     lock: Text
     form_version: int
+    files: dict[Text, Text] = {}
+    """Forms and criteria, file name: SHA-256. The lock has a hash of its own."""
 
 
 class Received(_Event):

@@ -16,6 +16,7 @@ from procure.model.tender import Tender
 from procure.plugin.registry import Registry
 from procure.procedure.offered import registry_for
 from procure.procedure.receive import READ_FILE
+from procure.procedure.unchanged import require_unchanged
 from procure.record.events import of_lot
 from procure.record.state import State, fold
 from procure.record.store import read_record
@@ -71,8 +72,8 @@ def load_opened(folder: Folder) -> Opened:
 
     Raises:
         StillOpen: if bids have not been opened.
-        InputFault: if what was read has changed since, the record is broken, or a lot has to be
-            named.
+        InputFault: if a file that was issued, received or read has changed since, the record is
+            broken, or a lot has to be named.
     """
     return _load(folder, lot_is_due=True)
 
@@ -107,6 +108,7 @@ def _load(folder: Folder, *, lot_is_due: bool) -> Opened:
     lock = whole.for_lot(folder.lot)
     if state.opened is None:
         raise StillOpen("Bids have not been opened. Next: procure open TENDER --as CHAIR.")
+    require_unchanged(folder, state)
     registry = registry_for(lock)
     rules = prepare(lock, registry.evaluators)
     read = {
