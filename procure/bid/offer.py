@@ -38,10 +38,21 @@ class _Reading:
         self.usable = False
 
 
-def compose_offer(
-    lock: Lock, given: GivenPrice, bidder: str, sha256: str
-) -> tuple[PriceOffer | None, tuple[Problem, ...]]:
-    """Return the offer and its problems.
+@dataclass(frozen=True, slots=True)
+class ReadPrice:
+    """A price offer as read; None if it cannot be told what price is meant.
+
+    Attributes:
+        findings: what reading it brought up; an offer holds them too.
+    """
+
+    offer: PriceOffer | None
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def compose_offer(lock: Lock, given: GivenPrice, bidder: str, sha256: str) -> ReadPrice:
+    """Return the offer with its problems and findings.
 
     There is no offer where a price could be taken for another one than was meant: another
     currency, another VAT statement, or a rate or total missing that the published correction
@@ -75,7 +86,8 @@ def compose_offer(
         exchange=exchange(lock.tender, currency),
         added=given.added,
     )
-    return offer if reading.usable else None, tuple(reading.problems)
+    usable = offer if reading.usable else None
+    return ReadPrice(usable, tuple(reading.problems), offer.findings)
 
 
 def _currency(reading: _Reading, given: Given, published: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from procure.bid.compose import compose_bid
 from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
-from procure.bid.offer import compose_offer
+from procure.bid.offer import ReadPrice, compose_offer
 from procure.bid.second_forms import second_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
@@ -20,7 +20,7 @@ from procure.forms.bounds import MAX_BYTES
 from procure.forms.workbook import OpenedForm, open_form
 from procure.forms.xlsx_bid import given_in_workbook, wrong_form
 from procure.forms.xlsx_price import given_price_in_workbook
-from procure.model.bid import Bid, PriceOffer
+from procure.model.bid import Bid
 from procure.model.lock import Lock
 
 Stage: TypeAlias = Literal["bidder", "officer"]
@@ -39,14 +39,6 @@ class ReadBid:
     """A bid as read; None only if the file as a whole cannot be used."""
 
     bid: Bid | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPrice:
-    """A price offer as read; None if it cannot be told what price is meant."""
-
-    offer: PriceOffer | None
     problems: tuple[Problem, ...]
 
 
@@ -102,8 +94,8 @@ def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
     given = _given_price(lock, folder, names[0])
     if not isinstance(given, GivenPrice):
         return ReadPrice(None, _for(stage, given))
-    offer, problems = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
-    return ReadPrice(offer, _for(stage, problems))
+    read = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
+    return replace(read, problems=_for(stage, read.problems))
 
 
 def _given_bid(lock: Lock, folder: Path, name: str) -> GivenBid | tuple[Problem, ...]:

@@ -1,10 +1,11 @@
 """Unseal: prices of the admitted bids are opened, once, when quality is locked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from procure.bid.read import ReadPrice, read_price
+from procure.bid.offer import ReadPrice
+from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
 from procure.model.bid import Place, PriceOffer
@@ -16,6 +17,7 @@ from procure.procedure.price_files import price_file_problems, price_names
 from procure.procedure.roles import require_chair
 from procure.record.events import Clarified, Locked, Unsealed
 from procure.record.store import append
+from procure.scoring.correction import count_price
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
 
@@ -24,10 +26,15 @@ NO_PRICE = "no price file came with this bid."
 
 @dataclass(frozen=True, slots=True)
 class Unsealing:
-    """Prices as read, and problems of those that could not be read: their bids stay open."""
+    """Prices as read, and problems of those that could not be read: their bids stay open.
+
+    Attributes:
+        findings: what the price files brought up, in the order of the bidders.
+    """
 
     offers: tuple[PriceOffer, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def unseal(folder: Folder, act: Act) -> Unsealing:
@@ -79,6 +86,17 @@ def read_unsealed(folder: Folder, opened: Opened) -> dict[str, PriceOffer] | Non
     return {**said, **{offer.bidder: offer for offer in read.offers}}
 
 
+def read_unread(folder: Folder, opened: Opened) -> dict[str, tuple[Finding, ...]]:
+    """Return what is wrong with each unsealed price that could not be read, by bidder."""
+    found = {}
+    for bidder in sorted(opened.state.unread_prices):
+        if price_names(opened.state.received[bidder]):
+            read = read_price(opened.lock, folder.bids / bidder, "officer")
+            faults = (_as_finding(one, Severity.ERROR) for one in read.problems)
+            found[bidder] = (*faults, *read.findings)
+    return found
+
+
 def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
     """Yield the prices that bidders gave when asked about a price that could not be read."""
     tender = opened.lock.tender
@@ -96,7 +114,7 @@ def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
                 (),
                 place,
                 "".join(hashes[:1]),
-                (_clarified(event, read, place),),
+                (_clarified(event, read, place), *read.findings),
             )
 
 
@@ -119,8 +137,10 @@ def _require_files(folder: Folder, opened: Opened, bidders: Iterable[str]) -> No
 
 
 def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
+    price = opened.lock.tender.price
     problems: list[Problem] = []
     offers: list[PriceOffer] = []
+    findings: list[Finding] = []
     for bidder in bidders:
         if not price_names(opened.state.received[bidder]):
             problems.append(Problem(bidder, NO_PRICE, "Exclude the bid, or leave it open."))
@@ -128,6 +148,20 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
         read = read_price(opened.lock, folder.bids / bidder, "officer")
         if read.offer is None:
             problems += read.problems
+            findings += read.findings
         else:
-            offers.append(read.offer)
-    return Unsealing(tuple(offers), tuple(problems))
+            offer = _with_problems(read.offer, read.problems)
+            offers.append(offer)
+            findings += [*offer.findings, *count_price(offer, price, {}).findings]
+    return Unsealing(tuple(offers), tuple(problems), tuple(findings))
+
+
+def _with_problems(offer: PriceOffer, problems: Iterable[Problem]) -> PriceOffer:
+    """Return an offer that also holds, as findings, the faults it could be read in spite of."""
+    faults = (_as_finding(one, Severity.WARNING) for one in problems)
+    return replace(offer, findings=(*offer.findings, *faults))
+
+
+def _as_finding(problem: Problem, severity: Severity) -> Finding:
+    what = Message("{sentence}", {"sentence": problem.what})
+    return Finding("procure.price-form", severity, problem.where, what)
