@@ -143,3 +143,5 @@ class GivenPrice:
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     added: tuple[str, ...] = ()
+    form_version: int = 0
+    lock: str = ""

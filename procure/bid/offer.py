@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
+from procure.bid.compose import form_findings
 from procure.bid.doubts import doubts
 from procure.bid.given import Given, GivenPrice
 from procure.errors import Problem
@@ -59,7 +60,8 @@ def compose_offer(lock: Lock, given: GivenPrice, bidder: str, sha256: str) -> Re
     rule needs.
     """
     price = lock.tender.price
-    reading = _Reading(given.file, lock.tender.currency, list(given.problems), list(given.findings))
+    found = [*form_findings(lock, given), *given.findings]
+    reading = _Reading(given.file, lock.tender.currency, list(given.problems), found)
     currency = _currency(reading, given.currency, stated_in(lock.tender))
     _same(reading, given.vat, price.vat, "VAT statement")
     lines = tuple(

@@ -15,6 +15,7 @@ from procure.forms.layout import (
     price_row,
 )
 from procure.forms.leftovers import leftovers
+from procure.forms.origin import lost_origin, said_version
 from procure.forms.reprinted import reprinted
 from procure.forms.units import shown_unit
 from procure.forms.workbook import OpenedForm
@@ -54,7 +55,9 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
         total=total,
         lines=given,
         problems=tuple(form.problems),
-        findings=(*form.findings, *findings),
+        findings=(*lost_origin(form), *form.findings, *findings),
+        form_version=said_version(form),
+        lock=form.said.get("lock", ""),
     )
 
 
