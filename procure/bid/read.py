@@ -83,10 +83,16 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     return compose_bid(lock, given, folder.name, present, hashes)
 
 
-def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
+def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> ReadPrice:
     """Return the price offer in ``folder`` as it stands there, with every problem found.
 
     The workbook counts if YAML is there too. Nothing is corrected.
+
+    Args:
+        lock: the frozen tender, or one lot of it.
+        folder: the bid's.
+        stage: who is told the remedies.
+        tenderer: the name that the bid gives; empty if it is not known.
     """
     names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
     if not names:
@@ -94,7 +100,8 @@ def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
     given = _given_price(lock, folder, names[0])
     if not isinstance(given, GivenPrice):
         return ReadPrice(None, _for(stage, given))
-    read = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
+    sha256 = file_sha256(folder / names[0])
+    read = compose_offer(lock, given, folder.name, sha256, tenderer)
     return replace(read, problems=_for(stage, read.problems))
 
 

@@ -46,7 +46,7 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
             printed = [words(unit, language) for language in issued_in(lock)]
             form.findings.extend(reprinted(form, row, PRICE_UNIT_COLUMN, line.unit, *printed))
     currency, vat, total = (_one(form, lock, name) for name in ("currency", "vat", "total"))
-    _one(form, lock, "tenderer")
+    tenderer = _one(form, lock, "tenderer")
     findings = leftovers(form, lock, _sheets_of_other_lots(form, lock.lot))
     return GivenPrice(
         file=form.file,
@@ -58,6 +58,7 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
         findings=(*lost_origin(form), *form.findings, *findings),
         form_version=said_version(form),
         lock=form.said.get("lock", ""),
+        tenderer=tenderer,
     )
 
 

@@ -91,7 +91,7 @@ def read_unread(folder: Folder, opened: Opened) -> dict[str, tuple[Finding, ...]
     found = {}
     for bidder in sorted(opened.state.unread_prices):
         if price_names(opened.state.received[bidder]):
-            read = read_price(opened.lock, folder.bids / bidder, "officer")
+            read = _price(folder, opened, bidder)
             faults = (_as_finding(one, Severity.ERROR) for one in read.problems)
             found[bidder] = (*faults, *read.findings)
     return found
@@ -105,7 +105,7 @@ def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
             received = opened.state.received[event.bidder]
             hashes = [received.files[name] for name in price_names(received)]
             place = Place(f"{event.bidder}/price, clarified {event.at}")
-            read = read_price(opened.lock, folder.bids / event.bidder, "officer")
+            read = _price(folder, opened, event.bidder)
             yield PriceOffer(
                 event.bidder,
                 tender.currency,
@@ -145,7 +145,7 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
         if not price_names(opened.state.received[bidder]):
             problems.append(Problem(bidder, NO_PRICE, "Exclude the bid, or leave it open."))
             continue
-        read = read_price(opened.lock, folder.bids / bidder, "officer")
+        read = _price(folder, opened, bidder)
         if read.offer is None:
             problems += read.problems
             findings += read.findings
@@ -154,6 +154,13 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
             offers.append(offer)
             findings += [*offer.findings, *count_price(offer, price, {}).findings]
     return Unsealing(tuple(offers), tuple(problems), tuple(findings))
+
+
+def _price(folder: Folder, opened: Opened, bidder: str) -> ReadPrice:
+    """Return a price as read, its form's name held against the name that the bid gives."""
+    bid = opened.bids.get(bidder)
+    name = bid.tenderer.name if bid else ""
+    return read_price(opened.lock, folder.bids / bidder, "officer", name)
 
 
 def _with_problems(offer: PriceOffer, problems: Iterable[Problem]) -> PriceOffer:

@@ -42,13 +42,13 @@ def filled(*edits: Edit) -> bytes:
     return made.getvalue()
 
 
-def read(tmp_path: Path, *edits: Edit, yaml: str = "") -> ReadPrice:
+def read(tmp_path: Path, *edits: Edit, yaml: str = "", tenderer: str = "") -> ReadPrice:
     folder = tmp_path / "acme"
     folder.mkdir()
     (folder / "price.xlsx").write_bytes(filled(*edits))
     if yaml:
         (folder / "price.yaml").write_text(yaml, encoding="utf-8")
-    return read_price(small_lock(), folder, "officer")
+    return read_price(small_lock(), folder, "officer", tenderer)
 
 
 def offer(result: ReadPrice) -> PriceOffer:
@@ -89,3 +89,16 @@ def test_a_price_form_of_another_issue_is_pointed_out(
     (finding,) = found(read(tmp_path, edit))
     assert (finding.code, str(finding.what)) == ("procure.form-version", what)
     assert finding.where == "acme/price.xlsx"
+
+
+def test_a_price_form_of_another_bidder_is_pointed_out(tmp_path: Path) -> None:
+    (finding,) = found(read(tmp_path, cell("Prices", "F11", "Rival Ltd"), tenderer="Acme Ltd"))
+    assert (finding.code, finding.where) == ("procure.price-tenderer", "acme/price.xlsx!Prices!F11")
+    assert str(finding.what) == "The price form is of 'Rival Ltd', and the bid of 'Acme Ltd'."
+
+
+@pytest.mark.parametrize(
+    "name", ["ACME ltd", " Acme  Ltd ", "\uff21cme Ltd", "Acme\u00a0Ltd", None]
+)
+def test_a_name_in_other_case_spaces_or_width_is_the_same(tmp_path: Path, name: str) -> None:
+    assert found(read(tmp_path, cell("Prices", "F11", name or None), tenderer="Acme Ltd")) == []

@@ -85,3 +85,9 @@ def test_the_ranking_warns_of_what_is_in_a_price_file(benches: Town, price: str)
 
 def test_a_ranking_of_sound_prices_warns_of_none(benches: Town) -> None:
     assert ranked(benches.unsealed()) == []
+
+
+def test_the_name_on_a_price_form_is_held_against_the_bid_s(benches: Town) -> None:
+    benches.change_bid("oakline", ("currency", "tenderer: Rival Ltd\ncurrency"), name="price.yaml")
+    (finding,) = ranked(benches.unsealed())
+    assert finding["code"] == "procure.price-tenderer"
