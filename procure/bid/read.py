@@ -10,6 +10,7 @@ from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
 from procure.bid.offer import ReadPrice, compose_offer
+from procure.bid.price_differences import both_prices
 from procure.bid.second_forms import second_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
@@ -21,6 +22,7 @@ from procure.forms.workbook import OpenedForm, open_form
 from procure.forms.xlsx_bid import given_in_workbook, wrong_form
 from procure.forms.xlsx_price import given_price_in_workbook
 from procure.model.bid import Bid
+from procure.model.finding import Finding
 from procure.model.lock import Lock
 
 Stage: TypeAlias = Literal["bidder", "officer"]
@@ -86,7 +88,8 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
 def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> ReadPrice:
     """Return the price offer in ``folder`` as it stands there, with every problem found.
 
-    The workbook counts if YAML is there too. Nothing is corrected.
+    If workbook and YAML are both there, the workbook counts and findings list where they differ.
+    Nothing is corrected.
 
     Args:
         lock: the frozen tender, or one lot of it.
@@ -97,12 +100,24 @@ def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> Re
     names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
-    given = _given_price(lock, folder, names[0])
+    given, compared = _price_and_twin(lock, folder, names)
     if not isinstance(given, GivenPrice):
-        return ReadPrice(None, _for(stage, given))
+        return ReadPrice(None, _for(stage, given), compared)
+    given = replace(given, findings=(*given.findings, *compared))
     sha256 = file_sha256(folder / names[0])
     read = compose_offer(lock, given, folder.name, sha256, tenderer)
     return replace(read, problems=_for(stage, read.problems))
+
+
+def _price_and_twin(
+    lock: Lock, folder: Path, names: list[str]
+) -> tuple[GivenPrice | tuple[Problem, ...], tuple[Finding, ...]]:
+    """Return the price that counts, and how the YAML beside it differs, if there is one."""
+    given = [_given_price(lock, folder, name) for name in names]
+    if len(given) == 1:
+        return given[0], ()
+    workbook, other = (one if isinstance(one, GivenPrice) else None for one in given)
+    return given[0], tuple(both_prices(workbook, other, f"{folder.name}/{names[1]}"))
 
 
 def _given_bid(lock: Lock, folder: Path, name: str) -> GivenBid | tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -102,3 +103,97 @@ def test_a_price_form_of_another_bidder_is_pointed_out(tmp_path: Path) -> None:
 )
 def test_a_name_in_other_case_spaces_or_width_is_the_same(tmp_path: Path, name: str) -> None:
     assert found(read(tmp_path, cell("Prices", "F11", name or None), tenderer="Acme Ltd")) == []
+
+
+YAML = """
+currency: EUR
+vat: excluded
+total: "94800"
+lines:
+  bench: {rate: "2250.00", total: "90000"}
+  service: {quantity: 24, rate: "200", total: "4800"}
+"""
+
+
+def differing(tmp_path: Path, yaml: str, *edits: Edit) -> list[str]:
+    """Return the findings' sentences, which begin with the one that both files came."""
+    return [str(one.what) for one in found(read(tmp_path, *edits, yaml=yaml))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id_", "what"),
+    [
+        ('total: "94800"', "total: 1", "total", "'94800' in the workbook, '1' in price.yaml."),
+        (
+            'rate: "200"',
+            "rate: 2",
+            "lines.service.rate",
+            "'200' in the workbook, '2' in price.yaml.",
+        ),
+        (
+            ', total: "4800"',
+            "",
+            "lines.service.total",
+            "'4800' in the workbook, left blank in price.yaml.",
+        ),
+        (
+            "quantity: 24",
+            "quantity: 12",
+            "lines.service.quantity",
+            "'24' in the workbook, '12' in price.yaml.",
+        ),
+        (
+            "currency: EUR",
+            "currency: USD",
+            "currency",
+            "'EUR' in the workbook, 'USD' in price.yaml.",
+        ),
+        (
+            "vat: excluded",
+            "vat: included",
+            "vat",
+            "'excluded' in the workbook, 'included' in price.yaml.",
+        ),
+        (
+            "currency: EUR",
+            "currency: EUR\ntenderer: Rival Ltd",
+            "tenderer",
+            "'Acme Ltd' in the workbook, 'Rival Ltd' in price.yaml.",
+        ),
+        (
+            "lines:\n",
+            "lines:\n  paint: {rate: 3}\n",
+            "lines.paint",
+            "no such line in the workbook, paint in price.yaml.",
+        ),
+    ],
+)
+def test_each_figure_that_differs_between_workbook_and_yaml_is_listed(
+    tmp_path: Path, old: str, new: str, id_: str, what: str
+) -> None:
+    assert differing(tmp_path, YAML.replace(old, new)) == [
+        f"Both price.xlsx and price.yaml came; the workbook counts. They differ in: {id_}.",
+        f"{id_}: {what}",
+    ]
+
+
+def test_two_price_files_that_agree_are_said_to_differ_in_nothing(tmp_path: Path) -> None:
+    assert differing(tmp_path, YAML) == [
+        "Both price.xlsx and price.yaml came; the workbook counts. They differ in: nothing."
+    ]
+
+
+def test_the_workbook_counts_where_yaml_says_another_price(tmp_path: Path) -> None:
+    result = read(tmp_path, yaml=YAML.replace('"94800"', "1"))
+    assert offer(result).stated == Decimal(94800)
+
+
+@pytest.mark.parametrize(
+    ("edit", "yaml"),
+    [(cell("Form", "B4", None), "total: ["), (cell("Form", "B1", "another"), YAML)],
+)
+def test_two_price_files_of_which_one_cannot_be_read_are_pointed_out(
+    tmp_path: Path, edit: Edit, yaml: str
+) -> None:
+    said = [str(one.what) for one in read(tmp_path, edit, yaml=yaml).findings]
+    assert said == ["Both price.xlsx and price.yaml came; the workbook counts. One cannot be read."]
