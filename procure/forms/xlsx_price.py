@@ -1,11 +1,13 @@
 """A filled price form, from cells to what was given."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from procure.bid.given import Given, GivenPrice
 from procure.bid.spoken import issued_in, vat_key
 from procure.errors import Problem
 from procure.forms.layout import (
+    ID_COLUMN,
     PRICE_UNIT_COLUMN,
     QUANTITY_COLUMN,
     QUESTION_COLUMN,
@@ -21,8 +23,11 @@ from procure.forms.units import shown_unit
 from procure.forms.workbook import OpenedForm
 from procure.language.words import words
 from procure.model.bid import Place
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
+from procure.model.message import Message
 
+_WHOLE = ("total", "currency", "vat", "tenderer")
 _COLUMNS = {"quantity": QUANTITY_COLUMN, "rate": RATE_COLUMN, "total": TOTAL_COLUMN}
 
 
@@ -55,7 +60,8 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
         total=total,
         lines=given,
         problems=tuple(form.problems),
-        findings=(*lost_origin(form), *form.findings, *findings),
+        findings=(*lost_origin(form), *form.findings, *_unknown(form, lock), *findings),
+        added=_added(form, lock),
         form_version=said_version(form),
         lock=form.said.get("lock", ""),
         tenderer=tenderer,
@@ -65,6 +71,26 @@ def given_price_in_workbook(lock: Lock, form: OpenedForm) -> GivenPrice:
 def _one(form: OpenedForm, lock: Lock, name: str) -> Given:
     row = form.rows.get(price_row(name, lock.lot))
     return form.given(row, TOTAL_COLUMN) if row else Given(None, Place(form.file))
+
+
+def _added(form: OpenedForm, lock: Lock) -> tuple[str, ...]:
+    """Return the ids of price lines in the form that the tender does not publish."""
+    start = line_row("", lock.lot)
+    known = {line.id for line in lock.tender.price.lines}
+    ids = (id_.removeprefix(start) for id_ in form.rows if id_.startswith(start))
+    return tuple(id_ for id_ in ids if id_ not in known)
+
+
+def _unknown(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
+    """Yield a finding for each row that the price form does not have; those of other lots do."""
+    known = {price_row(name, lock.lot) for name in _WHOLE}
+    known |= {line_row(line.id, lock.lot) for line in lock.tender.price.lines}
+    for id_, row in form.rows.items():
+        own = id_.startswith(price_row("", lock.lot)) or not id_.startswith(price_row("lot."))
+        if own and id_ not in known:
+            what = Message("Row '{id}' is not asked in this tender; it is not read.", {"id": id_})
+            place = str(form.place(row, ID_COLUMN))
+            yield Finding("procure.extra", Severity.WARNING, place, what)
 
 
 def _sheets_of_other_lots(form: OpenedForm, lot: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from procure.bid.read import read_price
 from procure.forms.price_form import price_form
 from procure.model.bid import PriceOffer
 from procure.model.finding import Finding
+from procure.scoring.correction import count_price
 from procure.scoring.price_rules import CORE_RULES
 
 Edit = Callable[[Workbook], None]
@@ -197,3 +198,27 @@ def test_two_price_files_of_which_one_cannot_be_read_are_pointed_out(
 ) -> None:
     said = [str(one.what) for one in read(tmp_path, edit, yaml=yaml).findings]
     assert said == ["Both price.xlsx and price.yaml came; the workbook counts. One cannot be read."]
+
+
+def added_line(book: Workbook) -> None:
+    """Add a row of the bidder's own below the form: transport for 50."""
+    for column, value in (("A", "price.line.z"), ("B", "Transport"), ("E", "50"), ("F", "50")):
+        book["Prices"][f"{column}25"] = value
+
+
+def test_a_line_added_to_the_workbook_is_said_and_does_not_count(tmp_path: Path) -> None:
+    result = offer(read(tmp_path, added_line))
+    assert (result.added, [line.line for line in result.lines]) == (("z",), ["bench", "service"])
+
+
+def test_a_line_added_to_the_workbook_stands_among_the_corrections(tmp_path: Path) -> None:
+    result = offer(read(tmp_path, added_line))
+    (correction,) = count_price(result, small_lock().tender.price, {}).corrections
+    said = (str(correction.what), str(correction.counts), correction.place)
+    assert said == ("Line z: added by the bidder", "not counted", "acme/price.xlsx")
+
+
+@pytest.mark.parametrize("id_", ["price.line.z", "price.discount", "street/clearance"])
+def test_a_row_the_price_form_does_not_have_is_pointed_out(tmp_path: Path, id_: str) -> None:
+    (finding,) = found(read(tmp_path, cell("Prices", "A25", id_)))
+    assert (finding.code, finding.where) == ("procure.extra", "acme/price.xlsx!Prices!A25")
