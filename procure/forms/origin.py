@@ -8,8 +8,8 @@ from procure.model.message import Message
 
 
 def lost_origin(form: OpenedForm) -> Iterator[Finding]:
-    """Yield a finding if the hidden sheet is gone, or no longer names a tender."""
-    if not form.said.get("tender"):
+    """Yield a finding if the hidden sheet is gone, or no longer names a tender and a version."""
+    if not form.said.get("tender") or not said_version(form):
         what = Message("The form no longer says which tender and version it belongs to.")
         yield Finding("procure.form-version", Severity.WARNING, form.file, what)
 

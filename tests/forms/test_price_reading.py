@@ -82,6 +82,7 @@ NO_ORIGIN = "The form no longer says which tender and version it belongs to."
         (cell("Form", "B4", "0" * 64), "The form was not written from this tender's lock."),
         (cell("Form", "B3", "2"), "Filled in on form version 2; version 1 is current."),
         (cell("Form", "B1", None), NO_ORIGIN),
+        (cell("Form", "B3", "0"), NO_ORIGIN),
         (lambda book: book.remove(book["Form"]), NO_ORIGIN),
     ],
 )
