@@ -91,3 +91,8 @@ def test_the_name_on_a_price_form_is_held_against_the_bid_s(benches: Town) -> No
     benches.change_bid("oakline", ("currency", "tenderer: Rival Ltd\ncurrency"), name="price.yaml")
     (finding,) = ranked(benches.unsealed())
     assert finding["code"] == "procure.price-tenderer"
+
+
+def test_a_price_of_0_is_pointed_out_in_the_ranking(benches: Town) -> None:
+    (finding,) = ranked(priced(benches, UNREADABLE.replace("USD", "EUR").replace("26000", "0")))
+    assert finding["code"] == "procure.zero-price"
