@@ -223,3 +223,25 @@ def test_a_line_added_to_the_workbook_stands_among_the_corrections(tmp_path: Pat
 def test_a_row_the_price_form_does_not_have_is_pointed_out(tmp_path: Path, id_: str) -> None:
     (finding,) = found(read(tmp_path, cell("Prices", "A25", id_)))
     assert (finding.code, finding.where) == ("procure.extra", "acme/price.xlsx!Prices!A25")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("B8", "Total price in EUR, VAT not included, without delivery"),
+        ("B9", "Currency, at the rate of the day"),
+        ("E4", "Unit rate, thousand EUR"),
+        ("F4", "Line total after a discount of 10 %"),
+        ("D4", "Quantity, at least"),
+    ],
+)
+def test_a_label_or_heading_that_says_something_else_is_pointed_out(
+    tmp_path: Path, place: str, words: str
+) -> None:
+    (finding,) = found(read(tmp_path, cell("Prices", place, words)))
+    assert (finding.code, finding.where) == ("procure.changed", f"acme/price.xlsx!Prices!{place}")
+    assert f"'{words}'" in str(finding.what)
+
+
+def test_headings_are_not_looked_for_where_rows_were_put_in_above(tmp_path: Path) -> None:
+    assert found(read(tmp_path, lambda book: book["Prices"].insert_rows(2, 3))) == []
