@@ -11,7 +11,7 @@ from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
 from procure.bid.offer import ReadPrice, compose_offer
 from procure.bid.price_differences import both_prices
-from procure.bid.second_forms import second_forms
+from procure.bid.second_forms import second_forms, second_price_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
 from procure.errors import InputFault, Problem
@@ -101,9 +101,10 @@ def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> Re
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
     given, compared = _price_and_twin(lock, folder, names)
+    beside = (*compared, *second_price_forms(lock, folder, names[0]))
     if not isinstance(given, GivenPrice):
-        return ReadPrice(None, _for(stage, given), compared)
-    given = replace(given, findings=(*given.findings, *compared))
+        return ReadPrice(None, _for(stage, given), beside)
+    given = replace(given, findings=(*given.findings, *beside))
     sha256 = file_sha256(folder / names[0])
     read = compose_offer(lock, given, folder.name, sha256, tenderer)
     return replace(read, problems=_for(stage, read.problems))

@@ -245,3 +245,20 @@ def test_a_label_or_heading_that_says_something_else_is_pointed_out(
 
 def test_headings_are_not_looked_for_where_rows_were_put_in_above(tmp_path: Path) -> None:
     assert found(read(tmp_path, lambda book: book["Prices"].insert_rows(2, 3))) == []
+
+
+def test_a_second_price_form_is_an_error_that_names_it(tmp_path: Path) -> None:
+    read(tmp_path)
+    (tmp_path / "acme" / "Price (2).xlsx").write_bytes(filled(cell("Prices", "F8", 1)))
+    (finding,) = found(read_price(small_lock(), tmp_path / "acme", "officer"))
+    assert (finding.code, finding.where) == ("procure.second-form", "acme/Price (2).xlsx")
+
+
+@pytest.mark.parametrize("edit", [None, cell("Form", "B1", "another"), cell("Form", "B2", "x")])
+def test_a_copy_or_another_workbook_is_no_second_price_form(
+    tmp_path: Path, edit: Edit | None
+) -> None:
+    read(tmp_path)
+    other = filled(edit) if edit else (tmp_path / "acme" / "price.xlsx").read_bytes()
+    (tmp_path / "acme" / "price-list.xlsx").write_bytes(other)
+    assert found(read_price(small_lock(), tmp_path / "acme", "officer")) == []
