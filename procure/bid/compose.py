@@ -14,7 +14,7 @@ from procure.bid.evidence import (
     pointer_findings,
     proof_columns,
 )
-from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
+from procure.bid.given import Given, GivenAnswer, GivenBid, GivenPrice, GivenRow
 from procure.bid.tenderer import read_lots, read_tenderer
 from procure.errors import Problem
 from procure.model.bid import Bid, Place, Response, Row, State
@@ -84,7 +84,7 @@ def compose_bid(
         responses=responses,
         tables=tables,
         evidence=files,
-        findings=(*_form_findings(lock, given), *faults.findings),
+        findings=(*form_findings(lock, given), *faults.findings),
         form_version=given.form_version,
         lock=given.lock,
         lots=lots,
@@ -238,7 +238,8 @@ def _unproved(response: Response) -> Iterable[Finding]:
         yield Finding("procure.evidence-required", Severity.WARNING, str(response.place), what)
 
 
-def _form_findings(lock: Lock, given: GivenBid) -> Iterable[Finding]:
+def form_findings(lock: Lock, given: GivenBid | GivenPrice) -> Iterable[Finding]:
+    """Yield a finding if a form was filled in on another version, or under another lock."""
     if given.form_version and given.form_version != lock.form_version:
         values = {"given": given.form_version, "current": lock.form_version}
         what = Message("Filled in on form version {given}; version {current} is current.", values)

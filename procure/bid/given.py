@@ -133,6 +133,7 @@ class GivenPrice:
 
     Attributes:
         added: ids of lines that the tender does not publish.
+        tenderer: the bidder's name, where the form holds it.
     """
 
     file: str
@@ -143,3 +144,6 @@ class GivenPrice:
     problems: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
     added: tuple[str, ...] = ()
+    form_version: int = 0
+    lock: str = ""
+    tenderer: Given | None = None

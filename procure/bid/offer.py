@@ -1,13 +1,15 @@
 """From what a price form says to a PriceOffer: as it stands there, nothing corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
+from procure.bid.compose import form_findings
 from procure.bid.doubts import doubts
 from procure.bid.given import Given, GivenPrice
+from procure.bid.tenderer import same_name
 from procure.errors import Problem
 from procure.model.bid import Place, PriceLine, PriceOffer
 from procure.model.finding import Finding, Severity
@@ -38,17 +40,33 @@ class _Reading:
         self.usable = False
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPrice:
+    """A price offer as read; None if it cannot be told what price is meant.
+
+    Attributes:
+        findings: what reading it brought up; an offer holds them too.
+    """
+
+    offer: PriceOffer | None
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
+
+
 def compose_offer(
-    lock: Lock, given: GivenPrice, bidder: str, sha256: str
-) -> tuple[PriceOffer | None, tuple[Problem, ...]]:
-    """Return the offer and its problems.
+    lock: Lock, given: GivenPrice, bidder: str, sha256: str, name: str = ""
+) -> ReadPrice:
+    """Return the offer with its problems and findings.
+
+    With ``name``, the tenderer's as its bid says, another one on the price form is a finding.
 
     There is no offer where a price could be taken for another one than was meant: another
     currency, another VAT statement, or a rate or total missing that the published correction
     rule needs.
     """
     price = lock.tender.price
-    reading = _Reading(given.file, lock.tender.currency, list(given.problems), list(given.findings))
+    found = [*form_findings(lock, given), *given.findings, *_other_name(given, name)]
+    reading = _Reading(given.file, lock.tender.currency, list(given.problems), found)
     currency = _currency(reading, given.currency, stated_in(lock.tender))
     _same(reading, given.vat, price.vat, "VAT statement")
     lines = tuple(
@@ -75,7 +93,16 @@ def compose_offer(
         exchange=exchange(lock.tender, currency),
         added=given.added,
     )
-    return offer if reading.usable else None, tuple(reading.problems)
+    usable = offer if reading.usable else None
+    return ReadPrice(usable, tuple(reading.problems), offer.findings)
+
+
+def _other_name(given: GivenPrice, name: str) -> Iterator[Finding]:
+    said = given.tenderer
+    if name and said and not said.blank and not same_name(said.quoted, name):
+        values = {"given": said.quoted, "name": name}
+        what = Message("The price form is of '{given}', and the bid of '{name}'.", values)
+        yield Finding("procure.price-tenderer", Severity.WARNING, str(said.place), what)
 
 
 def _currency(reading: _Reading, given: Given, published: tuple[str, ...]) -> str:

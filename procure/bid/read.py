@@ -9,8 +9,9 @@ from procure.bid.compose import compose_bid
 from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
-from procure.bid.offer import compose_offer
-from procure.bid.second_forms import second_forms
+from procure.bid.offer import ReadPrice, compose_offer
+from procure.bid.price_differences import both_prices
+from procure.bid.second_forms import second_forms, second_price_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
 from procure.errors import InputFault, Problem
@@ -20,7 +21,8 @@ from procure.forms.bounds import MAX_BYTES
 from procure.forms.workbook import OpenedForm, open_form
 from procure.forms.xlsx_bid import given_in_workbook, wrong_form
 from procure.forms.xlsx_price import given_price_in_workbook
-from procure.model.bid import Bid, PriceOffer
+from procure.model.bid import Bid
+from procure.model.finding import Finding
 from procure.model.lock import Lock
 
 Stage: TypeAlias = Literal["bidder", "officer"]
@@ -43,14 +45,6 @@ class ReadBid:
     """A bid as read; None only if the file as a whole cannot be used."""
 
     bid: Bid | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPrice:
-    """A price offer as read; None if it cannot be told what price is meant."""
-
-    offer: PriceOffer | None
     problems: tuple[Problem, ...]
 
 
@@ -95,19 +89,40 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     return compose_bid(lock, given, folder.name, beside - {name, *_FORMS}, hashes)
 
 
-def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
+def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> ReadPrice:
     """Return the price offer in ``folder`` as it stands there, with every problem found.
 
-    The workbook counts if YAML is there too. Nothing is corrected.
+    If workbook and YAML are both there, the workbook counts and findings list where they differ.
+    Nothing is corrected.
+
+    Args:
+        lock: the frozen tender, or one lot of it.
+        folder: the bid's.
+        stage: who is told the remedies.
+        tenderer: the name that the bid gives; empty if it is not known.
     """
     names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
-    given = _given_price(lock, folder, names[0])
+    given, compared = _price_and_twin(lock, folder, names)
+    beside = (*compared, *second_price_forms(lock, folder, names[0]))
     if not isinstance(given, GivenPrice):
-        return ReadPrice(None, _for(stage, given))
-    offer, problems = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
-    return ReadPrice(offer, _for(stage, problems))
+        return ReadPrice(None, _for(stage, given), beside)
+    given = replace(given, findings=(*given.findings, *beside))
+    sha256 = file_sha256(folder / names[0])
+    read = compose_offer(lock, given, folder.name, sha256, tenderer)
+    return replace(read, problems=_for(stage, read.problems))
+
+
+def _price_and_twin(
+    lock: Lock, folder: Path, names: list[str]
+) -> tuple[GivenPrice | tuple[Problem, ...], tuple[Finding, ...]]:
+    """Return the price that counts, and how the YAML beside it differs, if there is one."""
+    given = [_given_price(lock, folder, name) for name in names]
+    if len(given) == 1:
+        return given[0], ()
+    workbook, other = (one if isinstance(one, GivenPrice) else None for one in given)
+    return given[0], tuple(both_prices(workbook, other, f"{folder.name}/{names[1]}"))
 
 
 def _given_bid(lock: Lock, folder: Path, name: str) -> GivenBid | tuple[Problem, ...]:

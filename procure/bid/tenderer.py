@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+from unicodedata import category, normalize
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
@@ -12,6 +13,9 @@ from procure.bid.spoken import SIZES, also_spoken, printed_sizes
 from procure.errors import Problem
 from procure.model.bid import Place, Subcontractor, Tenderer
 from procure.model.lock import Lock
+
+_DOT_ABOVE: Final = "\N{COMBINING DOT ABOVE}"
+"""What is left of a Turkish capital İ as a small letter."""
 
 COVER: Final[tuple[Asked, ...]] = (
     Asked("name", "text"),
@@ -76,6 +80,16 @@ def read_tenderer(given: GivenBid, lock: Lock) -> tuple[Tenderer, tuple[Problem,
         ),
     )
     return tenderer, tuple(problems)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two names are the same but for case, spaces and the width of characters."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    seen = "".join(mark for mark in normalize("NFKC", name) if category(mark) != "Cf")
+    return " ".join(seen.casefold().replace(_DOT_ABOVE, "").split())
 
 
 def _said(row: Mapping[str, Given], asked: Asked, file: str, problems: list[Problem]) -> str:

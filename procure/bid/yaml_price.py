@@ -18,6 +18,8 @@ def given_price_in_yaml(lock: Lock, document: Document) -> GivenPrice:
     source.only((), whole, ("tenderer", "lots") if lock.lot else _STATED)
     at: Key = ("lots", lock.lot) if lock.lot else ()
     top = _of_lot(source, lock.lot, whole) if lock.lot else whole
+    named = "tenderer" in whole
+    tenderer = source.given(("tenderer",), whole["tenderer"]) if named else None
     known = {line.id for line in lock.tender.price.lines}
     lines = {}
     added = []
@@ -42,6 +44,7 @@ def given_price_in_yaml(lock: Lock, document: Document) -> GivenPrice:
         lines=lines,
         problems=tuple(source.problems),
         added=tuple(added),
+        tenderer=tenderer,
     )
 
 

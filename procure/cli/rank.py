@@ -48,7 +48,7 @@ def command(
 
 def _say(evaluation: "Evaluation", plain: bool) -> None:
     from procure.evaluation.named import finding_with_names, names_of
-    from procure.evaluation.ranking import HEADS, NUMBERS, ranking_rows
+    from procure.evaluation.ranking import HEADS, NUMBERS, price_findings, ranking_rows
 
     if evaluation.lot:
         say(f"{evaluation.tender.title} ({evaluation.lot})")
@@ -59,6 +59,8 @@ def _say(evaluation: "Evaluation", plain: bool) -> None:
             say(f"{names[bid.bidder]}: {reason}")
         if bid.offer and bid.offer.conversion:
             say(f"{names[bid.bidder]}: {bid.offer.conversion}")
+        for found in price_findings(bid):
+            say(f"{found.severity}: {found.where}: {found.what} [{found.code}]")
     for one in evaluation.findings:
         finding = finding_with_names(one, names)
         say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")

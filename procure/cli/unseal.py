@@ -17,6 +17,8 @@ def command(tender: TenderFolder, person: Chair, lot: Lot = "") -> None:
     for offer in unsealing.offers:
         stated = "no total stated" if offer.stated is None else f"stated total {text(offer.stated)}"
         say(f"{offer.bidder}: {stated} {offer.currency}, VAT {offer.vat}. SHA-256 {offer.sha256}")
+    for finding in unsealing.findings:
+        say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
     for problem in unsealing.problems:
         say(f"Not readable: {problem}")
     if unsealing.problems:

@@ -1,6 +1,6 @@
 """One bid in the evaluation: what it earned, why, and where each number stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -30,10 +30,12 @@ from procure.evaluation.shown import (
 )
 from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
+from procure.model.finding import Finding
 from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.model.tender import AskedLine
 from procure.numbers import decimal, text
+from procure.procedure.price_files import price_names
 from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
 from procure.scoring.agreement import Agreement
@@ -65,9 +67,21 @@ class _Seen:
 
 
 def bid_result(
-    opened: Opened, assessment: Assessment, bid: Bid, offer: PriceOffer | None
+    opened: Opened,
+    assessment: Assessment,
+    bid: Bid,
+    offer: PriceOffer | None,
+    unread: tuple[Finding, ...] = (),
 ) -> BidResult:
-    """Return one opened bid as the evaluation shows it."""
+    """Return one opened bid as the evaluation shows it.
+
+    Args:
+        opened: the tender.
+        assessment: of all bids.
+        bid: as read.
+        offer: its price; None if it was not unsealed, or could not be read.
+        unread: what is wrong with a price that could not be read.
+    """
     seen = _Seen(opened, assessment, bid, assessment.qualities.get(bid.bidder), offer)
     ranked = assessment.ranked
     state = _state(seen)
@@ -104,7 +118,14 @@ def bid_result(
         information=_answers_of(seen, "information"),
         excluded=_excluded(seen),
         open=_open(seen, state),
-        findings=show_findings([*bid.findings, *(seen.quality.findings if seen.quality else ())]),
+        findings=show_findings(
+            [
+                *bid.findings,
+                *(seen.quality.findings if seen.quality else ()),
+                *(_price_findings(seen) if _is_open(seen.price) else ()),
+                *(unread if seen.offer is None else ()),
+            ]
+        ),
         files=dict(opened.state.received[bid.bidder].files),
         quality_counted=None if counted is None else text(counted.quality),
         rescaling=counted.steps if counted else (),
@@ -167,7 +188,9 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
     if seen.opened.state.unsealed is None:
         return (Message("Prices have not been unsealed."),)
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
-        return (Message("The price could not be read."),)
+        came = price_names(seen.opened.state.received[seen.bidder])
+        unread = Message("The price could not be read.")
+        return (unread if came else Message("No price file came with this bid."),)
     return seen.assessment.stops or (Message("Waits for what is open in other bids."),)
 
 
@@ -305,10 +328,24 @@ def _by_title(what: Message, asked: Mapping[str, AskedLine]) -> Message:
     return replace(what, values={**what.values, "line": line.title}) if line else what
 
 
+def _is_open(price: CountedPrice | None) -> bool:
+    return price is not None and price.corrected is None
+
+
+def _price_findings(seen: _Seen) -> Iterator[Finding]:
+    """Yield what was found in a price that could be read, its lines by their titles."""
+    asked = {line.id: line for line in seen.opened.lock.tender.price.lines}
+    found = (
+        *(seen.offer.findings if seen.offer else ()),
+        *(seen.price.findings if seen.price else ()),
+    )
+    yield from (replace(one, what=_by_title(one.what, asked)) for one in found)
+
+
 def _offer(seen: _Seen) -> PriceResult | None:
     price, offer = seen.price, seen.offer
     if price is None or offer is None or price.corrected is None:
-        return None
+        return None  # what was found in it stands with the bid
     asked = {line.id: line for line in seen.opened.lock.tender.price.lines}
     decision = seen.assessment.ranked.decisions.get(seen.bidder)
     return PriceResult(
@@ -335,10 +372,7 @@ def _offer(seen: _Seen) -> PriceResult | None:
         steps=decision.steps if decision else (),
         where=str(offer.place),
         sha256=offer.sha256,
-        findings=show_findings(
-            replace(one, what=_by_title(one.what, asked))
-            for one in (*offer.findings, *price.findings)
-        ),
+        findings=show_findings(_price_findings(seen)),
         amount=text(price.corrected if price.amount is None else price.amount),
         conversion=price.conversion,
         corrections=tuple(

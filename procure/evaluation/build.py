@@ -1,6 +1,7 @@
 """The evaluation document, from an opened tender and its unsealed prices."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from procure.evaluation.assessment import assess, rank_assessed
@@ -38,7 +39,10 @@ Item = TypeVar("Item")
 
 
 def evaluate(
-    opened: Opened, offers: Mapping[str, PriceOffer] | None, heads: Mapping[str, str]
+    opened: Opened,
+    offers: Mapping[str, PriceOffer] | None,
+    heads: Mapping[str, str],
+    unread: Mapping[str, tuple[Finding, ...]] = MappingProxyType({}),
 ) -> Evaluation:
     """Return the evaluation.
 
@@ -46,6 +50,7 @@ def evaluate(
         opened: the tender.
         offers: prices unsealed, by bidder; None while they are sealed.
         heads: for each person the hash of the last line of the record.
+        unread: what is wrong with prices that could not be read, by bidder.
     """
     qualities = assess(opened)
     compared = compare(opened, qualities)
@@ -53,7 +58,7 @@ def evaluate(
     lock, ranked = opened.lock, assessment.ranked
     rule = opened.registry.price_rules[lock.tender.price.rule]
     results = [
-        bid_result(opened, assessment, bid, (offers or {}).get(bidder))
+        bid_result(opened, assessment, bid, (offers or {}).get(bidder), unread.get(bidder, ()))
         for bidder, bid in opened.bids.items()
     ]
     low = low_prices(opened, assessment)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from procure.evaluation.model import BidResult, Compared, ComparedFinding, Evaluation
+from procure.evaluation.model import BidResult, Compared, ComparedFinding, Evaluation, ShownFinding
 from procure.evaluation.named import Names, finding_with_names, names_of, with_names
 
 HEADS = ("Place", "Bidder", "State", "Quality", "Price points", "Total", "Price")
@@ -28,10 +28,22 @@ def _lot(evaluation: Evaluation) -> dict[str, object]:
         ],
         "warnings": [
             {"code": one.code, "where": one.where, "what": str(one.what)}
-            for one in evaluation.findings
+            for one in _found(evaluation)
         ]
         + [_compared(one) for compared in evaluation.comparisons for one in compared.findings],
     }
+
+
+def price_findings(bid: BidResult) -> tuple[ShownFinding, ...]:
+    """Return what was found in a bid's price file; while its price is open, with the bid."""
+    if bid.offer is not None:
+        return bid.offer.findings
+    return tuple(one for one in bid.findings if one.where.startswith(f"{bid.bidder}/price"))
+
+
+def _found(evaluation: Evaluation) -> tuple[ShownFinding, ...]:
+    found = (one for bid in evaluation.bids for one in price_findings(bid))
+    return (*evaluation.findings, *found)
 
 
 def _compared(one: ComparedFinding) -> dict[str, object]:

@@ -26,9 +26,10 @@ from procure.forms.layout import (
 )
 from procure.forms.look import finish, head, printed, row_id, section, title, to_fill_in
 from procure.forms.package import describe, saved
+from procure.forms.price_labels import column_labels, listed_currency, whole_labels
 from procure.forms.price_words import price_lines
 from procure.forms.sheet_names import sheet_name
-from procure.forms.speech import ROW_ID, Say, headings, speaker, to_fill
+from procure.forms.speech import ROW_ID, Say, headings, speaker
 from procure.forms.units import shown_unit
 from procure.model.blocks import Text
 from procure.model.lock import Lock
@@ -83,7 +84,7 @@ def _of_lot(lock: Lock, lot: str, label: Text) -> Text:
 
 def _write_prices(sheet: Worksheet, lock: Lock, drop_downs: DropDowns) -> None:
     say = drop_downs.say
-    values = {"currency": _listed(lock), "vat": VAT[lock.tender.price.vat]}
+    values = {"currency": listed_currency(lock), "vat": VAT[lock.tender.price.vat]}
     below = Message("All prices in {currency}, VAT {vat}.", values)
     title(sheet, lock.tender.title if lock.lot else say(Message("Prices")), say(below))
     _head(sheet, lock, say)
@@ -111,34 +112,19 @@ def _head(sheet: Worksheet, lock: Lock, say: Say) -> None:
 
     The total is found by its column, which is the same in every price form.
     """
-    currency, what = _listed(lock), {"A": say(ROW_ID), "B": say(Message("What"))}
+    what = {"A": say(ROW_ID), "B": say(Message("What"))}
+    texts = headings(say, column_labels(lock))
     if not lock.tender.price.lines:
         between = dict.fromkeys((PRICE_UNIT_COLUMN, QUANTITY_COLUMN, RATE_COLUMN), "")
-        answer = {TOTAL_COLUMN: say(to_fill(Message("Your answer")))}
         widths = {"A": 18, "B": 60, **dict.fromkeys(between, 2), TOTAL_COLUMN: 34}
-        head(sheet, {**what, **between, **answer}, widths)
+        head(sheet, {**what, **between, **texts}, widths)
         return
-    money = {"currency": currency}
-    texts = {
-        PRICE_UNIT_COLUMN: Message("Unit"),
-        QUANTITY_COLUMN: Message("Quantity"),
-        RATE_COLUMN: to_fill(Message("Unit rate, {currency}", money)),
-        TOTAL_COLUMN: to_fill(Message("Line total, {currency}", money)),
-    }
     widths = {"A": 18, "B": 60, "C": 16, "D": 14, "E": 24, "F": 26}
-    head(sheet, {**what, **headings(say, texts)}, widths)
+    head(sheet, {**what, **texts}, widths)
 
 
 def _whole(sheet: Worksheet, row: int, lock: Lock, drop_downs: DropDowns) -> None:
-    rows = {
-        "total": Message(
-            "Total price in {currency}, VAT {vat}",
-            {"currency": _listed(lock), "vat": VAT[lock.tender.price.vat]},
-        ),
-        "currency": Message("Currency"),
-        "vat": Message("VAT"),
-        "tenderer": Message("Legal name of the bidder"),
-    }
+    rows = whole_labels(lock)
     stated: dict[str, str] = {"vat": printed_vat(lock)}
     choices = {} if _unit(lock) else {code: code for code in stated_in(lock.tender)}
     if not choices:
@@ -165,14 +151,6 @@ def _money(lock: Lock) -> Asked:
 def _unit(lock: Lock) -> str:
     """Return the currency of every price; nothing where the bidder chooses one."""
     return "" if lock.tender.currencies else lock.tender.currency
-
-
-def _listed(lock: Lock) -> Text:
-    """Return the currency, or the words for the one the bidder chooses."""
-    if not lock.tender.currencies:
-        return lock.tender.currency
-    codes = ", ".join(stated_in(lock.tender))
-    return Message("the currency chosen below (one of {codes})", {"codes": codes})
 
 
 def _number(quantity: Decimal) -> int | Decimal:

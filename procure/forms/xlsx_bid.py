@@ -22,6 +22,7 @@ from procure.forms.layout import (
 )
 from procure.forms.leftovers import leftovers
 from procure.forms.lost_rows import lost_rows
+from procure.forms.origin import lost_origin, said_version
 from procure.forms.reprinted import reprinted
 from procure.forms.tables import table_columns
 from procure.forms.units import shown_unit
@@ -59,7 +60,7 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
     members = tuple(form.given(row, COVER_COLUMN) for row in _numbered(form, "bidder.member."))
     subcontractors = tuple(_subcontractors(form))
     evidence = tuple(_evidence(form, lock))
-    changed = (*_origin(form), *_reworded(form, lock))
+    changed = (*lost_origin(form), *_reworded(form, lock))
     unknown = tuple(_unknown(form, lock, asked))
     return GivenBid(
         file=form.file,
@@ -74,18 +75,12 @@ def given_in_workbook(lock: Lock, form: OpenedForm) -> GivenBid:
             for lot in lock.tender.lot_ids
             if lot_row(lot) in form.rows
         },
-        form_version=_version(form),
+        form_version=said_version(form),
         lock=form.said.get("lock", ""),
         lost=tuple(lost_rows(form, lock)),
         problems=tuple(form.problems),
         findings=(*form.findings, *changed, *unknown, *leftovers(form, lock)),
     )
-
-
-def _origin(form: OpenedForm) -> Iterator[Finding]:
-    if not form.said.get("tender"):
-        what = Message("The form no longer says which tender and version it belongs to.")
-        yield Finding("procure.form-version", Severity.WARNING, form.file, what)
 
 
 def _reworded(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
@@ -96,11 +91,6 @@ def _reworded(form: OpenedForm, lock: Lock) -> Iterator[Finding]:
             yield from reprinted(form, row, QUESTION_COLUMN, question.requirement.question)
             unit = words(shown_unit(question.asked.unit), issued.tender.language)
             yield from reprinted(form, row, UNIT_COLUMN, unit)
-
-
-def _version(form: OpenedForm) -> int:
-    said = form.said.get("version", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
 
 
 def _answer(form: OpenedForm, question: Question, row: FoundRow) -> GivenAnswer:

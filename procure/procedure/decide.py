@@ -11,6 +11,7 @@ from procure.model.bid import Bid
 from procure.model.case import Gate, Open
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
+from procure.procedure.price_files import require_price_file
 from procure.procedure.roles import require_chair, require_panel
 from procure.record.events import (
     Clarified,
@@ -68,14 +69,16 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
     An answer holds in every lot; only a price belongs to one.
 
     Raises:
-        Refused: if the person is not the chair, or quality is locked.
-        InputFault: if nothing like it was asked, or the answer cannot be read either.
+        Refused: if the person is not the chair, quality is locked, or no price file came in.
+        InputFault: if nothing like it was asked, the answer cannot be read either, or the price
+            file it is about is missing or changed.
     """
     of_price = clarification.requirement == PRICE
     opened = load_opened(folder) if of_price else load_whole(folder)
     require_chair(opened.lock.tender, clarification.by)
     if of_price:
         _check_price(opened, clarification)
+        require_price_file(folder, opened.state.received[clarification.bidder])
         append(folder.record, [clarification])
         return
     _require_unlocked(opened)

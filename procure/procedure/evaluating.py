@@ -6,7 +6,7 @@ from procure.evaluation.build import evaluate
 from procure.evaluation.lot_awards import lot_awards
 from procure.evaluation.model import EVALUATION, EVALUATION_FILE, Evaluation
 from procure.files.canonical import pretty
-from procure.procedure.unseal import read_unsealed
+from procure.procedure.unseal import read_unread, read_unsealed
 from procure.record.store import heads
 from procure.tender.folder import Folder, read_lock
 from procure.tender.opened import load_opened, require_lot
@@ -20,7 +20,8 @@ def evaluate_folder(folder: Folder) -> Evaluation:
         InputFault: if a file changed since it was recorded.
     """
     opened = load_opened(folder)
-    return evaluate(opened, read_unsealed(folder, opened), heads(folder.record))
+    offers, unread = read_unsealed(folder, opened), read_unread(folder, opened)
+    return evaluate(opened, offers, heads(folder.record), unread)
 
 
 def evaluate_lots(folder: Folder) -> dict[Folder, Evaluation]:

@@ -57,7 +57,7 @@ def evaluate_own_bid(bid: Path, lock_file: Path) -> tuple[SelfEvaluation, ...]:
 def _in_lot(
     lock: Lock, own: Bid, folder: Path, registry: Registry, problems: tuple[Problem, ...]
 ) -> SelfEvaluation:
-    price = read_price(lock, folder.resolve(), "bidder")
+    price = read_price(lock, folder.resolve(), "bidder", own.tenderer.name)
     price_form = any((folder / one).is_file() for one in ("price.xlsx", "price.yaml"))
     rule = registry.price_rules[lock.tender.price.rule]
     faults = (*problems, *(price.problems if price_form else ()))

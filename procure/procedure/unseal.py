@@ -1,32 +1,40 @@
 """Unseal: prices of the admitted bids are opened, once, when quality is locked."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from procure.bid.offer import ReadPrice
 from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
-from procure.files.canonical import file_sha256
 from procure.model.bid import Place, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.procedure.act import Act
 from procure.procedure.decide import PRICE, require_quality_closed
-from procure.procedure.receive import PRICE_FILES
+from procure.procedure.price_files import price_file_problems, price_names
 from procure.procedure.roles import require_chair
-from procure.record.events import Locked, Unsealed
+from procure.record.events import Clarified, Locked, Unsealed
 from procure.record.store import append
+from procure.scoring.correction import count_price
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
+
+NO_PRICE = "no price file came with this bid."
 
 
 @dataclass(frozen=True, slots=True)
 class Unsealing:
-    """Prices as read, and problems of those that could not be read: their bids stay open."""
+    """Prices as read, and problems of those that could not be read: their bids stay open.
+
+    Attributes:
+        findings: what the price files brought up, in the order of the bidders.
+    """
 
     offers: tuple[PriceOffer, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def unseal(folder: Folder, act: Act) -> Unsealing:
@@ -37,7 +45,7 @@ def unseal(folder: Folder, act: Act) -> Unsealing:
 
     Raises:
         Refused: while something is open, if it was done before, or the person is not the chair.
-        InputFault: if a price file is not the one received; then nothing is recorded.
+        InputFault: if a price file is missing or not the one received; then nothing is recorded.
     """
     opened = load_opened(folder)
     require_chair(opened.lock.tender, act.person)
@@ -48,6 +56,7 @@ def unseal(folder: Folder, act: Act) -> Unsealing:
     except StillOpen as error:
         raise Refused(f"Prices stay sealed. {error}") from error
     admitted = tuple(bidder for bidder, one in assess(opened).items() if not one.excluded)
+    _require_files(folder, opened, admitted)
     unsealing = _read(folder, opened, admitted)
     events: list[Locked | Unsealed] = [] if opened.state.locked else [act.event(Locked)]
     files = {offer.bidder: offer.sha256 for offer in unsealing.offers}
@@ -60,33 +69,43 @@ def read_unsealed(folder: Folder, opened: Opened) -> dict[str, PriceOffer] | Non
     """Return the prices that were unsealed, by bidder; None if none were.
 
     Raises:
-        InputFault: if a price file changed since.
+        InputFault: if a price file is missing or changed since, or cannot be read any more.
     """
     unsealed = opened.state.unsealed
     if unsealed is None:
         return None
-    offers = _read(folder, opened, tuple(unsealed.files)).offers
-    changed = [one.bidder for one in offers if unsealed.files[one.bidder] != one.sha256]
+    _require_files(folder, opened, unsealed.bidders)
+    read = _read(folder, opened, tuple(unsealed.files))
+    if read.problems:
+        raise InputFault(read.problems)
+    changed = [one.bidder for one in read.offers if unsealed.files[one.bidder] != one.sha256]
     if changed:
         what = "its price is not the file that was unsealed."
         raise InputFault([Problem(bidder, what, "Restore it.") for bidder in changed])
-    said = {offer.bidder: offer for offer in _said_later(opened)}
-    return {**said, **{offer.bidder: offer for offer in offers}}
+    said = {offer.bidder: offer for offer in _said_later(folder, opened)}
+    return {**said, **{offer.bidder: offer for offer in read.offers}}
 
 
-def _said_later(opened: Opened) -> Iterator[PriceOffer]:
+def read_unread(folder: Folder, opened: Opened) -> dict[str, tuple[Finding, ...]]:
+    """Return what is wrong with each unsealed price that could not be read, by bidder."""
+    found = {}
+    for bidder in sorted(opened.state.unread_prices):
+        if price_names(opened.state.received[bidder]):
+            read = _price(folder, opened, bidder)
+            faults = (_as_finding(one, Severity.ERROR) for one in read.problems)
+            found[bidder] = (*faults, *read.findings)
+    return found
+
+
+def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
     """Yield the prices that bidders gave when asked about a price that could not be read."""
     tender = opened.lock.tender
     for event in opened.state.clarifications:
         if event.requirement == PRICE and event.bidder in opened.state.unread_prices:
-            received = opened.state.received[event.bidder].files
-            hashes = [received[name] for name in PRICE_FILES if name in received]
-            words = "The price could not be read; the bidder says {answer}. Reason: {reason}"
-            values = {"answer": event.answer, "reason": event.reason}
+            received = opened.state.received[event.bidder]
+            hashes = [received.files[name] for name in price_names(received)]
             place = Place(f"{event.bidder}/price, clarified {event.at}")
-            finding = Finding(
-                "procure.price-clarified", Severity.WARNING, str(place), Message(words, values)
-            )
+            read = _price(folder, opened, event.bidder)
             yield PriceOffer(
                 event.bidder,
                 tender.currency,
@@ -95,31 +114,61 @@ def _said_later(opened: Opened) -> Iterator[PriceOffer]:
                 (),
                 place,
                 "".join(hashes[:1]),
-                (finding,),
+                (_clarified(event, read, place), *read.findings),
             )
 
 
-def _read(folder: Folder, opened: Opened, bidders: tuple[str, ...]) -> Unsealing:
+def _clarified(event: Clarified, read: ReadPrice, place: Place) -> Finding:
+    """Return what the bidder said, beside what stands in the price file."""
+    stands = " ".join(f"{one.where}: {one.what}" for one in read.problems)
+    words = "The price could not be read: {stands} The bidder says {answer}. Reason: {reason}"
+    values = {"stands": stands, "answer": event.answer, "reason": event.reason}
+    code, what = "procure.price-clarified", Message(words, values)
+    return Finding(code, Severity.WARNING, str(place), what)
+
+
+def _require_files(folder: Folder, opened: Opened, bidders: Iterable[str]) -> None:
+    received = opened.state.received
+    problems = [
+        problem for bidder in bidders for problem in price_file_problems(folder, received[bidder])
+    ]
+    if problems:
+        raise InputFault(problems)
+
+
+def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
+    price = opened.lock.tender.price
     problems: list[Problem] = []
     offers: list[PriceOffer] = []
-    changed = [one for bidder in bidders for one in _unreceived(folder, opened, bidder)]
-    if changed:
-        raise InputFault(changed)
+    findings: list[Finding] = []
     for bidder in bidders:
-        read = read_price(opened.lock, folder.bids / bidder, "officer")
+        if not price_names(opened.state.received[bidder]):
+            problems.append(Problem(bidder, NO_PRICE, "Exclude the bid, or leave it open."))
+            continue
+        read = _price(folder, opened, bidder)
         if read.offer is None:
             problems += read.problems
+            findings += read.findings
         else:
-            offers.append(read.offer)
-    return Unsealing(tuple(offers), tuple(problems))
+            offer = _with_problems(read.offer, read.problems)
+            offers.append(offer)
+            findings += [*offer.findings, *count_price(offer, price, {}).findings]
+    return Unsealing(tuple(offers), tuple(problems), tuple(findings))
 
 
-def _unreceived(folder: Folder, opened: Opened, bidder: str) -> list[Problem]:
-    """Return a problem for each price file that is not the one received."""
-    received = opened.state.received[bidder].files
-    return [
-        Problem(f"{bidder}/{name}", "is not the file that was received.", "Restore it from a copy.")
-        for name in PRICE_FILES
-        if (folder.bids / bidder / name).is_file()
-        and received.get(name) != file_sha256(folder.bids / bidder / name)
-    ]
+def _price(folder: Folder, opened: Opened, bidder: str) -> ReadPrice:
+    """Return a price as read, its form's name held against the name that the bid gives."""
+    bid = opened.bids.get(bidder)
+    name = bid.tenderer.name if bid else ""
+    return read_price(opened.lock, folder.bids / bidder, "officer", name)
+
+
+def _with_problems(offer: PriceOffer, problems: Iterable[Problem]) -> PriceOffer:
+    """Return an offer that also holds, as findings, the faults it could be read in spite of."""
+    faults = (_as_finding(one, Severity.WARNING) for one in problems)
+    return replace(offer, findings=(*offer.findings, *faults))
+
+
+def _as_finding(problem: Problem, severity: Severity) -> Finding:
+    what = Message("{sentence}", {"sentence": problem.what})
+    return Finding("procure.price-form", severity, problem.where, what)

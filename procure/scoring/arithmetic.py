@@ -95,8 +95,13 @@ def _total(offer: PriceOffer, price: Price, by_rates: Fraction | None) -> Iterat
         yield Correction(Message("Sum of the lines"), lines, TOTAL, stated, place)
 
 
-def slips(offer: PriceOffer, counted: Mapping[str, Fraction]) -> Iterator[Finding]:
-    """Yield what somebody should look at: zero rates, wrong additions, moved decimal points."""
+def slips(
+    offer: PriceOffer, counted: Mapping[str, Fraction], *, whole: bool = True
+) -> Iterator[Finding]:
+    """Yield what somebody should look at: zero rates, wrong additions, moved decimal points.
+
+    Lines are not added up where some cannot be read, that is, where they are not ``whole``.
+    """
     for line in offer.lines:
         if line.rate == 0:
             words = "Line {line} is offered at a unit rate of 0."
@@ -113,7 +118,8 @@ def slips(offer: PriceOffer, counted: Mapping[str, Fraction]) -> Iterator[Findin
                 "places": places,
             }
             yield _finding("procure.decimal-place", str(line.place), words, values)
-    yield from _additions(offer, counted)
+    if whole:
+        yield from _additions(offer, counted)
 
 
 def _additions(offer: PriceOffer, counted: Mapping[str, Fraction]) -> Iterator[Finding]:

@@ -46,13 +46,19 @@ def count_price(offer: PriceOffer, price: Price, measures: dict[str, Measure]) -
         for line in offer.lines
         if line.line == asked.id
     }
-    findings = [*_line_findings(offer, counted), *slips(offer, counted)]
+    whole = len(counted) == len(price.lines)
+    findings = [*_line_findings(offer, counted), *slips(offer, counted, whole=whole)]
     stated = None if offer.stated is None else Fraction(offer.stated)
     by_rates = sum(counted.values(), Fraction(0)) if price.lines else stated
+    if price.correction == "total" and not whole:
+        by_rates = None  # the lines that can be read are no sum of the offer
     amount, why_open = _corrected(price, stated, by_rates)
     made = tuple(corrections(offer, price, counted, by_rates))
     if stated is not None and by_rates is not None and stated != by_rates:
         findings.append(_sum_finding(offer, stated, by_rates, price.correction))
+    if amount == 0:
+        what = Message("The price that counts is 0. Ask whether that was meant.")
+        findings.append(Finding("procure.zero-price", Severity.WARNING, str(offer.place), what))
     if amount is None:
         return CountedPrice(None, None, counted, (), tuple(findings), why_open, None, made)
     rate = offer.exchange

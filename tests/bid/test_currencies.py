@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from support.examples import small_lock
 
-from procure.bid.read import ReadPrice, Stage, read_price
+from procure.bid.offer import ReadPrice
+from procure.bid.read import Stage, read_price
 from procure.files.yaml import parse_yaml
 from procure.forms.fill import fill_price_form
 from procure.forms.price_form import price_form

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from support.examples import small_lock
 
-from procure.bid.read import ReadPrice, read_price
+from procure.bid.offer import ReadPrice
+from procure.bid.read import read_price
 from procure.model.finding import Severity
 
 GOOD = """
@@ -71,3 +72,14 @@ def test_an_unknown_line_is_a_problem(tmp_path: Path) -> None:
         "acme/price.yaml:8 lines.paint: is not a price line of this tender. "
         "Check the id, or leave it out."
     )
+
+
+def test_a_price_written_as_yaml_for_another_bidder_is_pointed_out(tmp_path: Path) -> None:
+    folder = tmp_path / "acme"
+    folder.mkdir()
+    (folder / "price.yaml").write_text(f"tenderer: Rival Ltd{GOOD}", encoding="utf-8")
+    offer = read_price(small_lock(), folder, "officer", "Acme Ltd").offer
+    assert offer is not None
+    assert [(one.code, one.where) for one in offer.findings] == [
+        ("procure.price-tenderer", "acme/price.yaml:1 tenderer")
+    ]

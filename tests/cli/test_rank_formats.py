@@ -113,6 +113,18 @@ def test_warnings_have_code_place_and_sentence(procure: Command, benches: Town) 
     assert set(warning) == {"code", "where", "what"}
 
 
+def test_the_table_is_followed_by_what_was_found_in_prices(procure: Command, benches: Town) -> None:
+    benches.change_bid("oakline", ("currency", "discount: 10 %\ncurrency"), name="price.yaml")
+    out = procure("rank", benches.unsealed().folder.path).out
+    assert "oakline/price.yaml:1 discount: is not a key known here. [procure.price-form]" in out
+
+
+def test_unsealing_prints_what_was_found_in_prices(procure: Command, benches: Town) -> None:
+    benches.change_bid("oakline", ("currency", "discount: 10 %\ncurrency"), name="price.yaml")
+    out = procure("unseal", benches.locked().folder.path, "--as", "kim").out
+    assert "oakline/price.yaml:1 discount: is not a key known here. [procure.price-form]" in out
+
+
 @pytest.mark.parametrize("format_", ["json", "csv"])
 def test_nothing_but_the_document_is_printed(procure: Command, benches: Town, format_: str) -> None:
     done = procure("rank", benches.unsealed().folder.path, "--format", format_)

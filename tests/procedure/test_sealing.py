@@ -146,6 +146,111 @@ def test_a_price_file_slipped_in_is_named(benches: Town) -> None:
         unseal(benches.folder, kim(LATER))
 
 
+GONE = "oakline/price.yaml: was received and is missing. Restore it from a copy."
+
+
+def delete_price(benches: Town, bidder: str = "oakline") -> bytes:
+    """Delete a bidder's received price file, and return what stood in it."""
+    path = benches.folder.bids / bidder / "price.yaml"
+    content = path.read_bytes()
+    path.unlink()
+    return content
+
+
+def test_a_received_price_file_that_is_gone_keeps_prices_sealed(benches: Town) -> None:
+    before = benches.locked().state.events
+    delete_price(benches)
+    with pytest.raises(InputFault) as caught:
+        unseal(benches.folder, kim(LATER))
+    assert (str(caught.value), benches.state.events) == (GONE, before)
+
+
+def test_prices_are_unsealed_once_the_file_that_was_gone_is_back(benches: Town) -> None:
+    content = delete_price(benches.locked())
+    with pytest.raises(InputFault):
+        unseal(benches.folder, kim(LATER))
+    (benches.folder.bids / "oakline" / "price.yaml").write_bytes(content)
+    assert len(unseal(benches.folder, kim(LATER)).offers) == 2
+
+
+def test_a_price_file_that_is_gone_after_unsealing_stops_the_ranking(benches: Town) -> None:
+    delete_price(benches.unsealed())
+    with pytest.raises(InputFault) as caught:
+        evaluate_folder(benches.folder)
+    assert str(caught.value) == GONE
+
+
+def test_a_price_file_that_no_delivery_holds_keeps_prices_sealed(benches: Town) -> None:
+    benches.locked()
+    (benches.folder.bids / "oakline" / "price.xlsx").write_bytes(b"x")
+    with pytest.raises(InputFault, match=r"oakline/price\.xlsx: was never received\. Move it out"):
+        unseal(benches.folder, kim(LATER))
+
+
+def test_the_price_file_of_a_bid_that_failed_a_gate_may_be_gone(benches: Town) -> None:
+    benches.change_bid("oakline", ("value: 1.9", "value: 1.5")).opened().score(("riverbend",))
+    delete_price(benches)
+    assert [one.bidder for one in unseal(benches.folder, kim(LATER)).offers] == ["riverbend"]
+
+
+def without_price(benches: Town) -> Town:
+    """Come as far as unsealed prices, of which Oakline never delivered one."""
+    (benches.post / "oakline" / "price.yaml").unlink()
+    return benches.unsealed()
+
+
+def test_a_bidder_that_never_delivered_a_price_is_told_as_such(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").unlink()
+    problems = unseal(benches.locked().folder, kim(LATER)).problems
+    assert list(map(str, problems)) == [
+        "oakline: no price file came with this bid. Exclude the bid, or leave it open."
+    ]
+
+
+def test_a_bid_without_a_price_file_is_open_for_that(benches: Town) -> None:
+    bids = {one.bidder: one for one in evaluate_folder(without_price(benches).folder).bids}
+    assert [str(one) for one in bids["oakline"].open] == ["No price file came with this bid."]
+
+
+def price_said(answer: str = "26000") -> Clarified:
+    return kim(LATER).event(
+        Clarified, bidder="oakline", requirement="price/total", answer=answer, reason="Torn file."
+    )
+
+
+def test_a_price_that_never_came_is_not_said_later(benches: Town) -> None:
+    without_price(benches)
+    with pytest.raises(Refused, match="no price file came with this bid"):
+        clarify(benches.folder, price_said())
+
+
+def test_a_price_is_not_said_later_while_its_file_is_gone(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
+    delete_price(benches.unsealed())
+    with pytest.raises(InputFault, match="was received and is missing"):
+        clarify(benches.folder, price_said())
+
+
+def test_a_price_under_another_name_can_be_asked_about(benches: Town) -> None:
+    post = benches.post / "oakline"
+    (post / "price.yaml").rename(post / "Price-oakline.txt")
+    clarify(benches.unsealed().folder, price_said())
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    assert bids["oakline"].price == "26000"
+
+
+def test_what_stands_in_an_unreadable_price_is_printed_beside_what_was_said(benches: Town) -> None:
+    benches.change_bid("oakline", ('"26000"', '"26.000,00"'), name="price.yaml").unsealed()
+    clarify(benches.folder, price_said())
+    bids = {one.bidder: one for one in evaluate_folder(benches.folder).bids}
+    offer = bids["oakline"].offer
+    assert offer is not None
+    assert [str(one.what) for one in offer.findings] == [
+        "The price could not be read: oakline/price.yaml:3 total: '26.000,00' is not a number."
+        " The bidder says 26000. Reason: Torn file."
+    ]
+
+
 def test_a_price_file_changed_after_unsealing_is_named(benches: Town) -> None:
     benches.unsealed()
     path = benches.folder.bids / "oakline" / "price.yaml"

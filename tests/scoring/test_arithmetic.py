@@ -111,3 +111,21 @@ def test_a_total_with_its_decimal_point_out_of_place_is_pointed_out() -> None:
     found = counted("14", line("a", "10", None), line("b", "10", None))
     assert codes(found) == ["procure.decimal-place", "procure.price-sum"]
     assert found.corrected == 140
+
+
+def test_lines_of_which_one_cannot_be_read_are_not_held_against_the_total() -> None:
+    found = counted("140", line("a", "10", "100"), rules="correction: total")
+    assert found.corrected == 140
+    assert said(found) + codes(found) == []
+
+
+def test_a_total_without_lines_is_not_held_against_them() -> None:
+    found = counted("140", rules="correction: total")
+    assert found.corrected == 140
+    assert said(found) + codes(found) == []
+
+
+def test_a_price_of_0_counts_and_is_pointed_out() -> None:
+    found = counted("0", line("a", "0", "0"), line("b", "0", "0"))
+    assert found.corrected == 0
+    assert codes(found) == ["procure.zero-rate", "procure.zero-rate", "procure.zero-price"]

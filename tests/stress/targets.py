@@ -14,7 +14,8 @@ from stress.pia import pia_json
 from stress.reports import openacr_file, sheet_file, vpat_file
 from support.examples import small_lock
 
-from procure.bid.read import ReadBid, ReadPrice, read_bid, read_price
+from procure.bid.offer import ReadPrice
+from procure.bid.read import ReadBid, read_bid, read_price
 from procure.bid.stored import bid_from_json, bid_to_json
 from procure.errors import ProcureError
 from procure.files.canonical import pretty
