@@ -393,19 +393,23 @@ def test_dashes_are_no_answers_to_what_the_buyer_needs(case_of: CaseOf, dash: st
     assert supplied(case_of, False, answer=dash).state is Gate.NOT_EVALUABLE
 
 
-def test_a_file_listed_for_privacy_is_enclosed_without_a_pointer_beside_yes(
-    case_of: CaseOf,
+@pytest.mark.parametrize("said", [True, None])
+def test_a_file_listed_for_privacy_is_no_assessment_unless_it_is_named_as_one(
+    case_of: CaseOf, said: bool | None
 ) -> None:
-    listed_ = (EvidenceFile("privacy", "a.pdf", "0" * 64),)
-    assert supplied(case_of, True, evidence=listed_).state is Gate.PASS
-    assert supplied(case_of, None, evidence=listed_).state is Gate.NOT_EVALUABLE
+    listed_ = (EvidenceFile("privacy", "dpa.pdf", "0" * 64),)
+    assert supplied(case_of, said, evidence=listed_).state is Gate.NOT_EVALUABLE
 
 
 @pytest.mark.parametrize(("answers", "state"), [(12, Gate.PASS), (0, Gate.NOT_EVALUABLE)])
 def test_an_assessment_that_was_read_is_enclosed_unless_it_answers_nothing(
     case_of: CaseOf, answers: int, state: Gate
 ) -> None:
-    measures = {"privacy.answers": Measure("privacy.answers", Fraction(answers), "count")}
+    name = "privacy.questions_answered"
+    measures = {
+        "privacy.answers": Measure("privacy.answers", Fraction(1), "count"),
+        name: Measure(name, Fraction(answers), "count"),
+    }
     case = case_of("impact-assessment", {"assessment": (None, "")})
     assert assessment_is_supplied(replace(case, measures=measures)).state is state
 
