@@ -3,7 +3,7 @@
 from typing import Final
 from unicodedata import combining, normalize
 
-from procure.api import Response, State, only_marks
+from procure.api import Response, State, only_marks, says_none
 
 _PUT_OFF: Final = (
     *("tbd", "tba", "tbc", "unknown", "x", "xx", "xxx", "later", "pending", "to follow"),
@@ -44,6 +44,11 @@ PUT_OFF: Final = frozenset(map(compared, _PUT_OFF))
 
 NOBODY: Final = frozenset(map(compared, _NOBODY))
 """The same, where a person or an office is to be named."""
+
+
+def says_more_than_none(text: str) -> bool:
+    """Return whether a text says more than a dash, “none” or “later”."""
+    return not says_none(text) and compared(text) not in PUT_OFF
 
 
 def says_something(cell: Response | None) -> bool:
