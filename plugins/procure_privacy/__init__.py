@@ -3,8 +3,8 @@
 Its pack is ``criteria/privacy``. Findings: ``privacy.R1`` a risk grows by its measures; ``R2`` a
 reduction has no measure; ``R3`` table and enclosed assessment differ; ``S1`` sub-processors are
 listed though none is declared; ``S2`` one stands there twice; ``S3`` they are declared and not
-listed; ``T1`` a country stands there twice; ``T2`` one stands among the sub-processors only; ``I1``
-a kind of data does; ``I2`` no data about people are said to be handled; ``I3`` they are listed
+listed; ``T1`` a country stands there twice; ``T2`` one stands among the sub-processors only; ``T3``
+another legal way is claimed; ``N1`` a row says that there is none; ``I1`` a kind of data does; ``I2`` no data about people are said to be handled; ``I3`` they are listed
 all the same; ``M1`` a measure has no proof; ``M2`` its proof has run out; ``M3`` it does not
 say until when it holds; ``G2`` the bidder sees more signs of high risk than the buyer; ``G4`` a
 risk needs a condition; ``B1`` later notice of a breach would earn more; ``G5`` hours of notice end

@@ -1,6 +1,7 @@
 """Points for the list of data a bid handles: is it told, is it lawful, is it needed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from procure.api import (
@@ -25,6 +26,7 @@ from procure_privacy.answer import (
     named,
     no_data,
     unscored,
+    without_none,
 )
 
 FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
@@ -58,10 +60,14 @@ def lawful_and_needed(case: Case) -> Scored | Open:
 
 
 def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
-    rows = case.rows("data-elements")
-    if not rows:
+    given = case.rows("data-elements")
+    rows, none = without_none(given, "element")
+    if not rows and (nothing := no_data(case)):
+        return replace(nothing, findings=(*nothing.findings, *none))
+    if not given:
         table = case.bid.responses.get("privacy/data-elements")
-        return no_data(case) or empty_table(table, Message("The list of data is empty."))
+        return empty_table(table, Message("The list of data is empty."))
+    rows = rows or given
     unreadable = missing(
         cell for row in rows for cell in row.cells.values() if cell.state is State.UNREADABLE
     )
@@ -76,7 +82,7 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
         (_name(item[0]), one, str(item[0].place)) for item, one in zip(items, shares, strict=True)
     ]
     twice = tuple(_twice(item) for item in items if len(item) > 1)
-    return mean_of(case, told, (*twice, *listed_all_the_same(case, rows)))
+    return mean_of(case, told, (*twice, *listed_all_the_same(case, rows), *none))
 
 
 def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:

@@ -19,7 +19,8 @@ from procure.api import (
     Value,
     decimal,
 )
-from procure_privacy.answer import by_name, country, missing, named, unscored
+from procure_privacy.answer import by_name, missing, named, unscored
+from procure_privacy.countries import country
 
 FACTS = 4
 

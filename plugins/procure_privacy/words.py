@@ -5,6 +5,9 @@ from unicodedata import combining, normalize
 
 from procure.api import Response, State, only_marks, says_none
 
+CODE: Final = 2
+"""Letters of a country's code."""
+
 _PUT_OFF: Final = (
     *("tbd", "tba", "tbc", "unknown", "x", "xx", "xxx", "later", "pending", "to follow"),
     *("to be defined", "to be determined", "to be decided", "to be announced", "to be confirmed"),
@@ -62,6 +65,22 @@ def says_or_none(cell: Response | None) -> bool:
         return False
     text = str(cell.value)
     return not only_marks(text) and compared(text) not in PUT_OFF
+
+
+def says_none_there(cell: Response | None) -> bool:
+    """Return whether a cell says in words that there is none; a dash or “later” does not.
+
+    Two Latin letters do not either: as a country's code ``NO`` is Norway.
+    """
+    if cell is None or cell.state is not State.ANSWERED:
+        return False
+    text = compared(str(cell.value))
+    return not only_marks(text) and says_none(text) and text not in PUT_OFF and not is_code(text)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is two Latin letters, as the code of a country is."""
+    return len(text) == CODE and text.isascii() and text.isalpha()
 
 
 def names_someone(cell: Response | None) -> bool:

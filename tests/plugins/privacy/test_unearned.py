@@ -266,7 +266,13 @@ def test_a_last_day_that_cannot_be_read_is_asked_about(case_of: CaseOf) -> None:
 
 # transfers
 
-CREDIT = {"home": "1", "safeguards-assessed": "0.6", "safeguards": "0.3", "none": "0"}
+CREDIT = {
+    "home": "1",
+    "safeguards-assessed": "0.6",
+    "safeguards": "0.3",
+    "other": "0.3",
+    "none": "0",
+}
 
 
 def going(case_of: CaseOf, *rows: tuple[str | None, str | None]) -> Case:
@@ -294,6 +300,59 @@ def test_norway_is_a_country(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("NO", "home")))) == 20
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("IE", "Ireland", "Éire", "IRL", "Irlanda", "İrlanda", "アイルランド", "Irland", "أيرلندا"),
+        ("US", "USA", "U.S.", "United States of America", "ABD", "Estados Unidos", "米国"),
+        ("TR", "Turkey", "Türkiye", "TÜRKİYE", "Turquía", "Republic of Türkiye"),
+        ("NO", "Norway", "Norveç", "Noruega"),
+        ("Narnia", "NARNIA ", "nárnia"),
+    ],
+)
+def test_a_country_is_one_by_whatever_name_or_code(case_of: CaseOf, names: tuple[str, ...]) -> None:
+    rows = [("DE", "none"), *((name, "home") for name in names)]
+    result = transfers(going(case_of, *rows))
+    assert (points(result), codes(result)) == (Fraction(10), ["privacy.T1"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Niger", "Nigeria"), ("Guinea", "Guinea-Bissau"), ("Dominica", "Dominican Republic")],
+)
+def test_countries_of_like_names_are_two(case_of: CaseOf, one: str, other: str) -> None:
+    assert points(transfers(going(case_of, (one, "home"), (other, "none")))) == 10
+
+
+def test_another_way_that_a_law_names_is_worth_contract_safeguards_only(case_of: CaseOf) -> None:
+    assert points(transfers(going(case_of, ("JP", "other")))) == 6
+
+
+def test_another_way_passes_the_gate_and_is_to_be_checked(case_of: CaseOf) -> None:
+    rows = {"destinations": ({"country": "JP", "basis": "other"},)}
+    case = case_of("transfer-basis", {"transfer-basis": (True, "")}, rows)
+    decided = transfers_have_a_basis(case)
+    assert decided.state is Gate.PASS
+    assert [one.code for one in decided.findings] == ["privacy.T3"]
+
+
+@pytest.mark.parametrize("none", ["none", "N/A", "ninguno", "yok", "なし", "لا"])
+def test_a_row_that_says_there_is_no_country_is_no_row(case_of: CaseOf, none: str) -> None:
+    result = transfers(going(case_of, ("IE", "safeguards"), (none, "home")))
+    assert (points(result), codes(result)) == (Fraction(6), ["privacy.N1"])
+    rows = {"destinations": ({"country": none, "basis": "home"},)}
+    case = case_of("transfer-basis", {"transfer-basis": (True, "")}, rows)
+    decided = transfers_have_a_basis(case)
+    assert decided.state is Gate.PASS
+    assert [one.code for one in decided.findings] == ["privacy.N1"]
+
+
+def test_a_table_with_no_country_but_none_is_asked_about(case_of: CaseOf) -> None:
+    case = going(case_of, ("none", "home"))
+    assert isinstance(transfers(case), Open)
+    assert points(transfers(clarified(case, "destinations", 0, "country", ""))) == 0
+
+
 def test_a_country_counts_by_its_weakest_way(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("US", "home"), ("US", "none")))) == 0
 
@@ -309,7 +368,7 @@ def test_a_country_of_a_sub_processor_only_is_pointed_out_once(case_of: CaseOf) 
 
 @pytest.mark.parametrize(
     "row",
-    [("US", None), *((country, "home") for country in (None, "-", "none", "n/a", "0", "999"))],
+    [("US", None), *((country, "home") for country in (None, "-", "TBD", "later", "0", "999"))],
 )
 def test_a_row_without_country_or_way_is_asked_about_and_then_earns_nothing(
     case_of: CaseOf, row: tuple[str | None, str | None]
@@ -328,7 +387,7 @@ def test_no_country_at_all_earns_nothing_once_it_was_asked_about_in_vain(
     assert (result.points if isinstance(result, Scored) else None) == earned
 
 
-@pytest.mark.parametrize("country", [None, "-", "なし", "لا"])
+@pytest.mark.parametrize("country", [None, "-", "?", "未定"])
 def test_a_way_to_no_country_is_no_way(case_of: CaseOf, country: str | None) -> None:
     cells: Cells = {"basis": "home", **({"country": country} if country else {})}
     answers = {"transfer-basis": (True, "")}
