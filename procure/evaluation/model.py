@@ -92,6 +92,7 @@ class ShownTable(Frozen):
 
     Attributes:
         proof: index of the column whose evidence a claim needs to count in full; null if none does.
+        unproved: indexes of the rows in which it names no file that came with the bid.
     """
 
     requirement: str
@@ -102,6 +103,7 @@ class ShownTable(Frozen):
     confidential: str = ""
     types: tuple[str, ...] = ()
     proof: int | None = None
+    unproved: tuple[int, ...] = ()
 
 
 class CriterionResult(Frozen):

@@ -16,7 +16,7 @@ from procure.evaluation.model import (
     ShownResponse,
     ShownTable,
 )
-from procure.model.bid import Bid, Response, State
+from procure.model.bid import Bid, Response, Row, State
 from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
 from procure.model.lock import Lock, LockedCriterion
@@ -170,6 +170,7 @@ def _table(
         confidential=bid.responses[id_].confidential,
         types=("", *types) if keyed else types,
         proof=names.index(proof) + keyed if proof in names else None,
+        unproved=tuple(at for at, row in enumerate(rows) if _is_unproved(row, proof)),
     )
 
 
@@ -179,6 +180,11 @@ def _proof_column(criterion: LockedCriterion) -> str:
     if isinstance(scoring, Share) and scoring.bare_claim is not None:
         return scoring.evidence_column or ""
     return ""
+
+
+def _is_unproved(row: Row, proof: str) -> bool:
+    cell = row.cells.get(proof)
+    return cell is not None and not cell.is_proof
 
 
 def _is_key(name: str, rows: Iterable[object]) -> bool:

@@ -7,7 +7,6 @@ from procure.evaluation.model import CriterionResult, Evaluation
 from procure.evaluation.unnamed import unnamed_reason
 from procure.model.blocks import Block, Heading, Paragraph, Text
 from procure.model.message import Message, MessageValue, listed
-from procure.model.nothing import says_none
 from procure.report.award_answers import parts
 from procure.report.award_words import labelled, title_of
 from procure.report.figures import shown
@@ -61,8 +60,7 @@ def _not_met(result: CriterionResult) -> Iterator[Block]:
     for table in result.tables:
         asked = [at for at, kind in enumerate(table.types) if kind == "boolean"]
         lost = [row for row in table.rows if any(row[at] in _NOT_MET for at in asked)]
-        proof = table.proof
-        bare = [row for row in table.rows if proof is not None and says_none(str(row[proof]))]
+        bare = [table.rows[at] for at in table.unproved]
         if lost:
             yield labelled("Answered no, or left blank:", listed([_row(row) for row in lost]))
         if bare := [row for row in bare if row not in lost]:

@@ -219,7 +219,7 @@ def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]
         for row in case.rows(scoring.table):
             response = row.cells[scoring.column or ""]
             proof = row.cells.get(scoring.evidence_column or "")
-            yield response, proof is not None and proof.names_something
+            yield response, proof is not None and proof.is_proof
 
 
 def _unreadable(response: Response) -> bool:
