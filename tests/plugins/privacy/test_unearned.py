@@ -238,6 +238,26 @@ def test_a_dash_or_none_proves_no_measure(case_of: CaseOf, proof: str) -> None:
     assert (points(result), codes(result)) == (Fraction(10), ["privacy.M1"])
 
 
+@pytest.mark.parametrize(
+    ("came", "earned", "found"),
+    [(None, 20, []), (("a.pdf",), 20, []), ((), 10, ["privacy.M4"])],
+)
+def test_a_proof_whose_file_did_not_come_proves_no_measure(
+    case_of: CaseOf, came: tuple[str, ...] | None, earned: int, found: list[str]
+) -> None:
+    rows = {"security-measures": (measure(until=date(2027, 1, 1)),)}
+    case = case_of("security-measures", rows=rows)
+    (row,) = case.rows("security-measures")
+    proof = replace(row.cells["proof"], files=came)
+    given = {"privacy/security-measures": (replace(row, cells={**row.cells, "proof": proof}),)}
+    result = security_measures(replace(case, bid=replace(case.bid, tables=given)))
+    assert (points(result), codes(result)) == (earned, found)
+
+
+def test_a_proof_that_is_put_off_is_none(case_of: CaseOf) -> None:
+    assert codes(secured(case_of, proof="later", until=date(2027, 1, 1))) == ["privacy.M1"]
+
+
 def test_who_leaves_the_last_day_out_earns_no_more_than_who_names_a_past_one(
     case_of: CaseOf,
 ) -> None:
