@@ -10,10 +10,10 @@ same; ``M1`` a measure has no proof; ``M2`` its proof has run out; ``M3`` it doe
 it holds; ``M4`` the file of its proof did not come; ``G2`` the bidder sees more signs of high risk
 than the buyer; ``G4`` a risk needs a condition; ``B1`` later notice of a breach would earn more;
 ``G5`` hours of notice end after the buyer's own deadline; ``E1`` what a criterion reads is asked
-nowhere. The reader's: ``A1`` the file cannot be opened; ``A2`` a value is of a kind that has no place; ``A3`` something stands
-there twice; ``A4`` it belongs to no part of the file; ``A5`` a level is missing or none; ``A6`` a
-question is unanswered; ``A7`` the assessment is not settled; ``A8`` a measure has no title; ``A9``
-findings are left out for their number.
+nowhere. The reader's: ``A1`` the file cannot be opened; ``A2`` a value is of a kind that has no
+place; ``A3`` something stands there twice; ``A4`` it belongs to no part of the file; ``A5`` a level
+is missing or none; ``A6`` a question is unanswered; ``A7`` the assessment is not settled; ``A8`` a
+measure has no title; ``A9`` findings are left out for their number.
 """
 
 from collections.abc import Iterable

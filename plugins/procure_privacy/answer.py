@@ -55,9 +55,7 @@ def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> tuple[tuple[Row,
     return tuple(found.values())
 
 
-def without_none(
-    rows: tuple[Row, ...], column: str
-) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def without_none(rows: tuple[Row, ...], column: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Return the rows that do not say “none” in ``column``, and a finding for each that does."""
     none = [row for row in rows if says_none_there(row.cells.get(column))]
     words = Message("A row says “none” where its name should stand, so it counts as no row.")

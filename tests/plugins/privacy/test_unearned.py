@@ -89,13 +89,19 @@ def test_saying_that_nothing_is_done_tells_the_risk(case_of: CaseOf) -> None:
     assert told(case_of, measures="none", owner="Ada").state is Gate.PASS
 
 
-@pytest.mark.parametrize(("measures", "owner"), [("-", "Ada"), ("guards", "?"), ("guards", "none")])
+@pytest.mark.parametrize(
+    ("measures", "owner"),
+    [
+        *(("-", "Ada"), ("guards", "?"), ("guards", "none")),
+        *(("later", "Ada"), ("guards", "nobody"), ("guards", "TBD")),
+    ],
+)
 def test_a_dash_tells_nothing_and_its_cell_is_named(
     case_of: CaseOf, measures: str, owner: str
 ) -> None:
     decided = told(case_of, measures=measures, owner=owner)
     assert decided.state is Gate.NOT_EVALUABLE
-    assert decided.where.endswith("risks.measures" if measures == "-" else "risks.owner")
+    assert decided.where.endswith("risks.owner" if measures == "guards" else "risks.measures")
 
 
 def test_a_risk_nobody_answers_for_fails_once_it_was_asked_about_in_vain(case_of: CaseOf) -> None:
@@ -194,6 +200,27 @@ def test_none_is_an_answer_where_without_is_one(case_of: CaseOf) -> None:
     assert points(data_inventory(listed(case_of, element(recipients="none")))) == 20
 
 
+@pytest.mark.parametrize(
+    "words", ["TBD", "to be defined", "Later", "?", "Por definir", "BELİRLENECEK", "未定", "لاحقًا"]
+)
+def test_words_that_put_an_answer_off_are_no_fact_and_no_reason(
+    case_of: CaseOf, words: str
+) -> None:
+    case = listed(case_of, element(said=words))
+    assert points(data_inventory(case)) == Fraction(20, 6)
+    assert points(lawful_and_needed(case)) == 0
+
+
+@pytest.mark.parametrize("fact", ["category", "purpose"])
+def test_none_is_no_answer_where_there_must_be_one(case_of: CaseOf, fact: str) -> None:
+    assert points(data_inventory(listed(case_of, element(**{fact: "none"})))) == Fraction(50, 3)
+
+
+@pytest.mark.parametrize("fact", ["retention", "location"])
+def test_what_is_not_kept_says_none_and_earns_all(case_of: CaseOf, fact: str) -> None:
+    assert points(data_inventory(listed(case_of, element(**{fact: "none"})))) == 20
+
+
 @pytest.mark.parametrize("score", [data_inventory, lawful_and_needed])
 def test_an_item_written_down_again_earns_nothing_more(
     case_of: CaseOf, score: Callable[[Case], Scored | Open]
@@ -251,7 +278,7 @@ def test_a_proof_whose_file_did_not_come_proves_no_measure(
     proof = replace(row.cells["proof"], files=came)
     given = {"privacy/security-measures": (replace(row, cells={**row.cells, "proof": proof}),)}
     result = security_measures(replace(case, bid=replace(case.bid, tables=given)))
-    assert (points(result), codes(result)) == (earned, found)
+    assert (points(result), codes(result)) == (Fraction(earned), found)
 
 
 def test_a_proof_that_is_put_off_is_none(case_of: CaseOf) -> None:
@@ -425,7 +452,13 @@ def test_a_country_without_name_and_way_is_told_by_its_place(case_of: CaseOf) ->
 # contact and assessment
 
 
-@pytest.mark.parametrize("words", [*DASHES, "none", "n/a", "Not applicable", "yok"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(*DASHES, "none", "n/a", "Not applicable", "yok", "TBD", "later", "to be named"),
+        *("Nobody", "no one.", "nadie", "Hiç kimse", "未定", "لا أحد"),
+    ],
+)
 def test_a_contact_that_is_none_passes_no_gate(case_of: CaseOf, words: str) -> None:
     case = case_of("contact-named", {"privacy-contact": (words, "")})
     decided = contact_is_named(case)
