@@ -97,3 +97,16 @@ def test_a_bidder_sees_at_most_forty_questions(pack: Pack) -> None:
 def test_there_is_no_code_in_the_pack() -> None:
     folder = Path(__file__).parents[3] / "criteria" / "privacy"
     assert not list(folder.rglob("*.py"))
+
+
+def clause(pack: Pack, criterion: str) -> str:
+    return str(next(one.clause for one in pack.criteria if one.id == criterion))
+
+
+def test_the_clause_on_a_breach_names_hours_only_where_the_tender_sets_none(pack: Pack) -> None:
+    assert "never later than the limit of the tender" in clause(pack, "breach-notice")
+    assert "48 hours where the tender sets none" in clause(pack, "breach-notice")
+
+
+def test_gate_and_condition_on_the_end_of_the_contract_agree(pack: Pack) -> None:
+    assert clause(pack, "end-of-contract") == clause(pack, "return-and-erase")
