@@ -10,7 +10,7 @@ from procure_privacy.answer import missing
 from procure_privacy.words import names_someone, says_or_none, says_something
 
 SCALE = 4
-"""Highest severity and likelihood: 1 negligible, 2 limited, 3 serious, 4 grave (CNIL's scale)."""
+"""Highest severity and likelihood, of the four levels each of the scale of the CNIL."""
 
 
 Levels: TypeAlias = tuple[int, int, int, int]
