@@ -124,3 +124,14 @@ def test_the_form_asks_for_levels_in_the_words_of_the_report(pack: Pack, table: 
         assert list(asked.columns[column].choices.values()) == [
             str(likelihood_in_words(level)) for level in range(1, 5)
         ]
+
+
+@pytest.mark.parametrize(
+    ("language", "avoided"),
+    [("es", ("pliego", "puerta", "señales de riesgo")), ("tr", ("eşiği geç", "eşik geç"))],
+)
+def test_a_translation_has_one_word_for_tender_gate_and_sign(
+    pack: Pack, language: str, avoided: tuple[str, ...]
+) -> None:
+    texts = pack.translations[language].texts
+    assert not [path for path, text in texts.items() if any(word in text for word in avoided)]
