@@ -106,9 +106,9 @@ def _why_not(case: Case, answer: Response) -> Message:
         return Message(words, values)
     words = (
         "“{pointer}” is named as the assessment, and another answer rests on it alone. Ask in which"
-        " part of it the assessment stands, such as “{pointer}#6”, or for the answers in its place."
+        " part of it the assessment stands, such as “{file}#6”, or for the answers in its place."
     )
-    return Message(words, values)
+    return Message(words, {**values, "file": _file_of(came[0])})
 
 
 def _pointers_that_came(case: Case, answer: Response) -> tuple[str, ...]:
@@ -132,14 +132,17 @@ def _stands_alone(case: Case, pointer: str) -> bool:
     ]
     if "#" in pointer:
         return pointer not in others
-    return pointer not in {one.partition("#")[0].strip() for one in others}
+    return pointer not in map(_file_of, others)
 
 
 def _was_read_in_vain(case: Case, pointer: str) -> bool:
     """Return whether the reader of assessments could read this file, and found no answer."""
     read = case.measures.get(READ)
-    file = pointer.partition("#")[0].strip()
-    return read is not None and f"/{read.where}".endswith(f"/{file} answers")
+    return read is not None and f"/{read.where}".endswith(f"/{_file_of(pointer)} answers")
+
+
+def _file_of(pointer: str) -> str:
+    return pointer.partition("#")[0].strip()
 
 
 def _pointers(answer: Response) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ def test_what_another_answer_rests_on_alone_is_no_assessment(case_of: CaseOf, po
     result = decided(case_of, True, pointer, "dpa.pdf#1")
     assert result.state is Gate.NOT_EVALUABLE
     assert f"“{pointer}” is named as the assessment" in str(result.reason)
+    assert "such as “dpa.pdf#6”" in str(result.reason)
 
 
 @pytest.mark.parametrize("pointer", ["pia.pdf", "dpa.pdf#6", "dpa.pdf; pia.pdf"])
