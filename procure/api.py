@@ -72,7 +72,7 @@ from procure.model.lock import Lock, LockedCriterion
 from procure.model.low_price import LowPriceBid, LowPriceCase, LowPriceResult, LowPriceTest
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue, dated
-from procure.model.nothing import only_marks
+from procure.model.nothing import only_marks, says_none
 from procure.model.price import (
     Admitted,
     Parameter,
@@ -176,4 +176,5 @@ __all__ = [
     "parse_yaml",
     "read_workbook",
     "rounded",
+    "says_none",
 ]

@@ -21,9 +21,7 @@ from procure.api import (
     decimal,
     only_marks,
 )
-
-CODE = 2
-"""Letters of a country's code."""
+from procure_privacy.words import says_none_there
 
 HANDLES_DATA = "privacy/handles-data"
 
@@ -38,24 +36,11 @@ def missing(responses: Iterable[Response]) -> tuple[Response, ...]:
 def named(cell: Response | None) -> str:
     """Return the name that a cell gives, as it compares with others; empty if it gives none.
 
-    Case, spaces and width of letters make no other name. A dash is none; ``NO`` is Norway.
+    Case, spaces and width of letters make no other name. A dash is none.
     """
     if cell is None or cell.state is not State.ANSWERED or only_marks(str(cell.value)):
         return ""
     return " ".join(normalize("NFKC", str(cell.value)).casefold().split())
-
-
-def country(row: Row) -> str:
-    """Return the country that a row names, as it compares; empty for “none”, digits and the like.
-
-    A word of two Latin letters is a code: ``NO`` is Norway, and no refusal.
-    """
-    cell = row.cells.get("country")
-    name = named(cell)
-    if cell is None or not any(one.isalpha() for one in name):
-        return ""
-    is_code = name.isascii() and len(name) == CODE
-    return name if cell.names_something or is_code else ""
 
 
 def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> tuple[tuple[Row, ...], ...]:
@@ -68,6 +53,14 @@ def by_name(rows: Iterable[Row], name: Callable[[Row], str]) -> tuple[tuple[Row,
         key = name(row) or f"\n{row.key}"
         found[key] = (*found.get(key, ()), row)
     return tuple(found.values())
+
+
+def without_none(rows: tuple[Row, ...], column: str) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """Return the rows that do not say “none” in ``column``, and a finding for each that does."""
+    none = [row for row in rows if says_none_there(row.cells.get(column))]
+    words = Message("A row says “none” where its name should stand, so it counts as no row.")
+    found = (Finding("privacy.N1", Severity.INFO, str(row.place), words) for row in none)
+    return tuple(row for row in rows if row not in none), tuple(found)
 
 
 def unscored(gaps: tuple[Response, ...]) -> Open | Scored:

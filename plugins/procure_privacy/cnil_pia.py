@@ -1,6 +1,8 @@
 """Reader ``privacy.cnil_pia``: figures and open questions of an export of the CNIL PIA tool.
 
-Risks are given as filed; what the pack makes of them, it says itself. Texts are HTML and are read
+Risks are given as filed; what the pack makes of them, it says itself. ``privacy.reduction`` and
+``privacy.residual_risk_score`` are shares of one (unit ``1``; a reduction below 0 is a risk that
+grows), where the pack's own ``privacy.risk_reduction`` is in percent. Texts are HTML and are read
 as words only.
 """
 

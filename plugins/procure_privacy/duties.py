@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from procure.api import Case, Decided, Gate, Message, MessageValue, Response, decimal
 from procure_privacy.answer import missing, undecided
+from procure_privacy.words import names_someone
 
 
 def breach_in_time(case: Case) -> Decided:
@@ -24,11 +25,14 @@ def breach_in_time(case: Case) -> Decided:
 
 
 def contact_is_named(case: Case) -> Decided:
-    """Decide the gate on the contact for privacy: it passes if one is named."""
+    """Decide the gate on the contact for privacy: it passes if one is named.
+
+    “Nobody” and “to be named” name nobody.
+    """
     answer: Response | None = case.bid.responses.get("privacy/privacy-contact")
     if answer is None:
         return _not_asked()
-    if not answer.names_something:
+    if not names_someone(answer):
         return undecided((answer,))
     return Decided(Gate.PASS, Message("A contact for privacy is named."), str(answer.place))
 

@@ -1,6 +1,7 @@
 """Points for the list of data a bid handles: is it told, is it lawful, is it needed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from procure.api import (
@@ -13,7 +14,6 @@ from procure.api import (
     Scored,
     Severity,
     State,
-    only_marks,
 )
 from procure_privacy.answer import (
     by_name,
@@ -25,16 +25,22 @@ from procure_privacy.answer import (
     named,
     no_data,
     unscored,
+    without_none,
 )
+from procure_privacy.words import says_or_none, says_something
 
 FACTS = ("category", "purpose", "basis", "retention", "recipients", "location")
 """What has to be said of each kind of data (field notes, P1)."""
+
+MAY_BE_NONE = frozenset({"retention", "recipients", "location"})
+"""Facts that can be none: not kept, nobody gets it, kept nowhere."""
 
 
 def data_inventory(case: Case) -> Scored | Open:
     """Return facts given / facts asked x most points; six are asked of each item.
 
-    An item in several rows counts once, by the row that says least. An offer that handles no data
+    A dash or “later” is no fact; “none” is one where it can be true: not kept, nobody gets it. An
+    item in several rows counts once, by the row that says least. An offer that handles no data
     about people earns all points.
     """
     return _by_rows(
@@ -58,10 +64,14 @@ def lawful_and_needed(case: Case) -> Scored | Open:
 
 
 def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
-    rows = case.rows("data-elements")
-    if not rows:
+    given = case.rows("data-elements")
+    rows, none = without_none(given, "element")
+    if not rows and (nothing := no_data(case)):
+        return replace(nothing, findings=(*nothing.findings, *none))
+    if not given:
         table = case.bid.responses.get("privacy/data-elements")
-        return no_data(case) or empty_table(table, Message("The list of data is empty."))
+        return empty_table(table, Message("The list of data is empty."))
+    rows = rows or given
     unreadable = missing(
         cell for row in rows for cell in row.cells.values() if cell.state is State.UNREADABLE
     )
@@ -76,7 +86,7 @@ def _by_rows(case: Case, share: Callable[[Row], Fraction]) -> Scored | Open:
         (_name(item[0]), one, str(item[0].place)) for item, one in zip(items, shares, strict=True)
     ]
     twice = tuple(_twice(item) for item in items if len(item) > 1)
-    return mean_of(case, told, (*twice, *listed_all_the_same(case, rows)))
+    return mean_of(case, told, (*twice, *listed_all_the_same(case, rows), *none))
 
 
 def _named_share(row: Row, share: Callable[[Row], Fraction]) -> Fraction:
@@ -89,22 +99,19 @@ def _twice(item: tuple[Row, ...]) -> Finding:
     return Finding("privacy.I1", Severity.WARNING, str(item[1].place), Message(words, values))
 
 
-def _given(row: Row, column: str) -> bool:
-    cell = row.cells.get(column)
-    if cell is None or cell.state is not State.ANSWERED:
-        return False
-    return not only_marks(str(cell.value))
+def _given(row: Row, fact: str) -> bool:
+    cell = row.cells.get(fact)
+    return says_or_none(cell) if fact in MAY_BE_NONE else says_something(cell)
 
 
 def _says_why(row: Row) -> bool:
-    cell = row.cells.get("necessity")
-    return cell is not None and cell.names_something
+    return says_something(row.cells.get("necessity"))
 
 
 def _element(row: Row) -> str:
     """Return what kind of data a row is about, as it compares; empty for a dash or “none”."""
     cell = row.cells.get("element")
-    return named(cell) if cell is not None and cell.names_something else ""
+    return named(cell) if says_something(cell) else ""
 
 
 def _name(row: Row) -> str:

@@ -14,6 +14,7 @@ from procure.api import Finding, JsonValue, Message
 from procure_privacy.pia_file import Answer, Assessment, Evaluated, EventKeys, is_unset
 from procure_privacy.risk import SCALE
 from procure_privacy.said import error, shown, warning
+from procure_privacy.words import compared, says_more_than_none
 
 Levels = tuple[int, int]
 Given = TypeVar("Given", Answer, Evaluated)
@@ -26,7 +27,7 @@ class Event:
     Attributes:
         before: the author's severity and likelihood, 1 to 4; None if they cannot be told.
         after: those after the action plan, the author's where nobody judged again.
-        controls: measures named against it, and action plans for it.
+        controls: measures of the file named against it, and action plans for it.
     """
 
     name: str
@@ -91,9 +92,30 @@ def _event(name: str, keys: EventKeys, found: Assessment, findings: list[Finding
         again = _again(judged, name, findings)
         if again:
             after, residual_at = again, f"{judged.where}.gauges"
-    count = len(set(controls.listed)) if controls else 0
+    count = len(_measures(found, controls, name, findings)) if controls else 0
     count += bool(judged and judged.plan)
     return Event(name, before, after, count, at, residual_at)
+
+
+def _measures(
+    found: Assessment, controls: Answer, event: str, findings: list[Finding]
+) -> frozenset[str]:
+    """Return the measures of the file that are named against an event, as they compare.
+
+    The tool lists them by their titles. Another title is a finding, and “none” is no measure.
+    """
+    titles = {compared(one) for one in found.titles.values() if says_more_than_none(one)}
+    unknown = [
+        one for one in controls.listed if says_more_than_none(one) and compared(one) not in titles
+    ]
+    if unknown:
+        what = Message(
+            "{event}: no measure of the file has the title {titles}, so it does not count against "
+            "the risk.",
+            {"event": event, "titles": ", ".join(shown(one) for one in unknown[:5])},
+        )
+        findings.append(warning("A4", f"{controls.where}.data.list", what))
+    return frozenset(one for title in controls.listed if (one := compared(title)) in titles)
 
 
 def _gauge(

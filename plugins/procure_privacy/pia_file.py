@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from procure.api import JsonValue, Message
 from procure_privacy.pia_shape import Shape
 from procure_privacy.said import plain, shown, warning
+from procure_privacy.words import says_more_than_none
 
 EVENTS: Mapping[str, str] = {
     "access": "risk-access",
@@ -42,7 +43,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What an evaluator says of one part: severity and likelihood as filed, words of a plan."""
+    """What an evaluator says of one part: severity and likelihood as filed, words of a plan.
+
+    A plan that is a dash, “none” or “later” is empty.
+    """
 
     part: str
     status: JsonValue
@@ -166,11 +170,17 @@ def _evaluations(given: list[JsonValue], shape: Shape) -> Iterator[Evaluated]:
             status=evaluated.get("status"),
             severity=gauges.get("x"),
             likelihood=gauges.get("y"),
-            plan=plain(
+            plan=_plan(
                 shape.text(evaluated.get("action_plan_comment"), f"{key}.action_plan_comment")
             ),
             where=shape.where(key),
         )
+
+
+def _plan(markup: str) -> str:
+    """Return the words of an action plan; empty if they are a dash, “none” or “later”."""
+    words = plain(markup)
+    return words if says_more_than_none(words) else ""
 
 
 def _orphan(value: JsonValue, key: str, shape: Shape) -> None:

@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from procure.api import Case, Finding, Message, MessageValue, Response, Row, Severity, State
-from procure_privacy.answer import missing, named
+from procure_privacy.answer import missing
+from procure_privacy.words import names_someone, says_or_none, says_something
 
 SCALE = 4
-"""Highest severity and likelihood: 1 negligible, 2 limited, 3 serious, 4 grave (CNIL's scale)."""
+"""Highest severity and likelihood, of the four levels each of the scale of the CNIL."""
 
 
 Levels: TypeAlias = tuple[int, int, int, int]
@@ -136,16 +137,15 @@ def _filed(case: Case, row: Row) -> Risk | None:
 
 
 def _named(row: Row, column: str) -> bool:
-    cell = row.cells.get(column)
-    return cell is not None and cell.names_something
+    return says_something(row.cells.get(column))
 
 
 def _untold(row: Row) -> tuple[Response, ...]:
     """Return the cells for measures and owner that say nothing; “none” as measures is candid."""
     measures, owner = row.cells.get("measures"), row.cells.get("owner")
     return (
-        *((measures,) if measures is not None and not named(measures) else ()),
-        *((owner,) if owner is not None and not owner.names_something else ()),
+        *((measures,) if measures is not None and not says_or_none(measures) else ()),
+        *((owner,) if owner is not None and not names_someone(owner) else ()),
     )
 
 

@@ -75,7 +75,7 @@ def _register(register: Register) -> Iterator[Block]:
         role="note",
     )
     yield Items(tuple(_sentence(event, levels) for event, levels in register.items()))
-    heads = (Message("Severity"), *(_likelihood(level) for level in range(1, SCALE + 1)))
+    heads = (Message("Severity"), *(likelihood_in_words(level) for level in range(1, SCALE + 1)))
     yield Table(
         Message("Risks that stay, by severity and likelihood"),
         tuple(ColumnHead(head) for head in heads),
@@ -88,11 +88,11 @@ def _sentence(event: str, levels: tuple[int, int, int, int]) -> Message:
     severity, likelihood, after_severity, after_likelihood = levels
     values = {
         "event": _event(event),
-        "severity": _severity(severity),
-        "likelihood": _likelihood(likelihood),
+        "severity": severity_in_words(severity),
+        "likelihood": likelihood_in_words(likelihood),
         "product": severity * likelihood,
-        "after_severity": _severity(after_severity),
-        "after_likelihood": _likelihood(after_likelihood),
+        "after_severity": severity_in_words(after_severity),
+        "after_likelihood": likelihood_in_words(after_likelihood),
         "after": after_severity * after_likelihood,
     }
     if levels[:2] == levels[2:]:
@@ -110,7 +110,7 @@ def _sentence(event: str, levels: tuple[int, int, int, int]) -> Message:
 
 def _row(register: Register, severity: int) -> tuple[Cell, ...]:
     return (
-        _severity(severity),
+        severity_in_words(severity),
         *(
             _together(
                 [_event(one) for one, at in register.items() if at[2:] == (severity, likelihood)]
@@ -129,7 +129,8 @@ def _together(events: list[Text]) -> Cell:
     return first
 
 
-def _severity(level: int) -> Message:
+def severity_in_words(level: int) -> Message:
+    """Return what a level of severity, 1 to 4, means."""
     words = (
         Message("1 - negligible"),
         Message("2 - limited"),
@@ -139,7 +140,8 @@ def _severity(level: int) -> Message:
     return words[level - 1]
 
 
-def _likelihood(level: int) -> Message:
+def likelihood_in_words(level: int) -> Message:
+    """Return what a level of likelihood, 1 to 4, means."""
     words = (
         Message("1 - hardly"),
         Message("2 - seldom"),

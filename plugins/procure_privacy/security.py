@@ -16,6 +16,7 @@ from procure.api import (
     State,
 )
 from procure_privacy.answer import in_vain, mean_of, missing, unscored
+from procure_privacy.words import says_something
 
 CREDIT: Mapping[str, Fraction] = {
     "none": Fraction(0),
@@ -29,8 +30,9 @@ CREDIT: Mapping[str, Fraction] = {
 def security_measures(case: Case) -> Scored | Open:
     """Return the mean credit of the published measures x most points.
 
-    Without a proof named a measure counts as declared; an attestation that has run out by the
-    deadline, or does not say until when it holds, counts as documented.
+    Without a proof named, or with one whose file did not come with the bid, a measure counts as
+    declared; an attestation that has run out by the deadline, or does not say until when it holds,
+    counts as documented.
     """
     rows = case.rows("security-measures")
     gaps = missing(cell for row in rows for cell in _needed(row))
@@ -56,9 +58,8 @@ def _needed(row: Row) -> Iterator[Response]:
 def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
     level = str(row.cells["level"].value)
     proof, until = row.cells.get("proof"), row.cells.get("until")
-    if level in {"documented", "attested"} and not (proof and proof.names_something):
-        what = Message("{item}: no proof is named, so it counts as declared.", {"item": row.key})
-        findings.append(Finding("privacy.M1", Severity.WARNING, str(row.place), what))
+    if level in {"documented", "attested"} and (lack := _lack_of_proof(row, proof)):
+        findings.append(lack)
         return "declared"
     ends = until.value if until is not None else None
     if level == "attested" and until is not None and not isinstance(ends, date):
@@ -76,3 +77,18 @@ def _level(row: Row, as_of: date, findings: list[Finding]) -> str:
         findings.append(Finding("privacy.M2", Severity.WARNING, str(row.place), what))
         return "documented"
     return level
+
+
+def _lack_of_proof(row: Row, proof: Response | None) -> Finding | None:
+    """Return a finding unless a proof is named, and came with the bid."""
+    if proof is None or not says_something(proof):
+        what = Message("{item}: no proof is named, so it counts as declared.", {"item": row.key})
+        return Finding("privacy.M1", Severity.WARNING, str(row.place), what)
+    if not proof.is_proof:
+        words = (
+            "{item}: its proof, “{proof}”, names no file that came with the bid, so it counts as "
+            "declared."
+        )
+        what = Message(words, {"item": row.key, "proof": str(proof.value)})
+        return Finding("privacy.M4", Severity.WARNING, str(proof.place), what)
+    return None

@@ -19,7 +19,9 @@ from procure.api import (
     Value,
     decimal,
 )
-from procure_privacy.answer import by_name, country, missing, named, unscored
+from procure_privacy.answer import by_name, missing, named, unscored
+from procure_privacy.countries import country
+from procure_privacy.words import says_something
 
 FACTS = 4
 
@@ -105,8 +107,7 @@ def facts(row: Row, notice_days: Decimal) -> tuple[bool, bool, bool, bool]:
 
 
 def _says(row: Row, column: str) -> bool:
-    cell = row.cells.get(column)
-    return cell is not None and cell.names_something
+    return says_something(row.cells.get(column))
 
 
 def _firm(row: Row) -> str:

@@ -110,3 +110,21 @@ def test_a_translation_says_that_no_native_speaker_has_read_it(
     published: PublishedPack, language: str
 ) -> None:
     assert published.pack.translations[language].reviewed_by == ""
+
+
+@pytest.mark.parametrize("criterion", ["moratorium", "structural-approval"])
+def test_a_gate_is_passed_by_an_undertaking_and_not_by_a_negative(
+    published: PublishedPack, criterion: str
+) -> None:
+    (one,) = (one for one in published.pack.criteria if one.id == criterion)
+    assert one.requirements[0].question.startswith("Do you undertake that")
+
+
+def test_who_will_be_entitled_can_say_so(published: PublishedPack) -> None:
+    (one,) = (one for one in published.pack.criteria if one.id == "authorised-operator")
+    assert "or do you undertake to be" in one.requirements[0].question
+
+
+def test_every_gate_and_award_but_the_fee_says_who_is_left_out(published: PublishedPack) -> None:
+    scored = [one for one in published.pack.criteria if one.kind in {"gate", "award"}]
+    assert {one.id for one in scored if not one.left_out} == {"fee-floor"}

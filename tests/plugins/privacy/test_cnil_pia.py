@@ -287,3 +287,37 @@ def test_an_export_is_recognised_and_other_json_is_not() -> None:
     assert is_cnil_pia(content(export()))
     assert not is_cnil_pia(EvidenceContent("epd.json", b'{"openEPD": 1, "declared_unit": {}}'))
     assert not is_cnil_pia(EvidenceContent("pia.txt", content(export()).content))
+
+
+def lowered(listed: JsonValue, plan: str = "") -> Reading:
+    """Return what is read of an export whose risk of access falls from 12 to 6."""
+    (access, *others) = [evaluation(f"3.{one}", 3, 2) for one in (2, 3, 4)]
+    assert isinstance(access, dict)
+    document = changed(324, list=listed)
+    document["evaluations"] = [{**access, "action_plan_comment": plan}, *others]
+    return read(document)
+
+
+@pytest.mark.parametrize("listed", [["none"], ["-", "N/A"], ["ninguna"], []])
+@pytest.mark.parametrize("plan", ["", "-", "<p>none</p>", "TBD"])
+def test_none_is_no_measure_against_a_risk_and_no_plan(listed: JsonValue, plan: str) -> None:
+    reading = lowered(listed, plan)
+    assert values(reading)["risk.access.controls"] == 0
+    assert "R2" in codes(reading)
+
+
+def test_a_title_of_no_measure_in_the_file_does_not_count_and_is_named() -> None:
+    reading = lowered(["encryption ", "Firewall"])
+    assert values(reading)["risk.access.controls"] == 1
+    (one,) = (one for one in reading.findings if one.code == "privacy.A4")
+    assert "'Firewall'" in str(one.what)
+
+
+def test_a_measure_whose_title_is_none_is_no_measure() -> None:
+    document = changed(324, list=["none"])
+    document["measures"] = [{"id": 7, "title": "none"}]
+    assert values(read(document))["risk.access.controls"] == 0
+
+
+def test_a_plan_in_words_counts() -> None:
+    assert values(lowered([], "<p>Keys apart by June</p>"))["risk.access.controls"] == 1

@@ -63,3 +63,16 @@ def test_a_no_beside_rows_earns_what_the_rows_earn_and_is_found(
     earned, found = with_a_row(case_of, one, True)
     assert found == []
     assert with_a_row(case_of, one, False) == (earned, ["privacy.I3"])
+
+
+@pytest.mark.parametrize("one", READ, ids=lambda one: one[1])
+def test_a_row_of_none_beside_a_no_is_no_row(
+    case_of: CaseOf, one: tuple[Evaluator, str, str]
+) -> None:
+    evaluate, criterion, table = one
+    name = "country" if table == "destinations" else "element"
+    rows = {table: ({name: "none", "basis": "home", "purpose": "none"},)}
+    scored = evaluate(case_of(criterion, {"handles-data": (False, "")}, rows, most="12"))
+    assert isinstance(scored, Scored)
+    assert scored.points == 12
+    assert [finding.code for finding in scored.findings] == ["privacy.I2", "privacy.N1"]

@@ -3,6 +3,7 @@ from pathlib import Path
 import procure_privacy
 import pytest
 from procure_privacy.folder import pack_folder
+from procure_privacy.section import likelihood_in_words, severity_in_words
 
 from procure.model.pack import Pack
 from procure.pack.paths import text_paths
@@ -97,3 +98,40 @@ def test_a_bidder_sees_at_most_forty_questions(pack: Pack) -> None:
 def test_there_is_no_code_in_the_pack() -> None:
     folder = Path(__file__).parents[3] / "criteria" / "privacy"
     assert not list(folder.rglob("*.py"))
+
+
+def clause(pack: Pack, criterion: str) -> str:
+    return str(next(one.clause for one in pack.criteria if one.id == criterion))
+
+
+def test_the_clause_on_a_breach_names_hours_only_where_the_tender_sets_none(pack: Pack) -> None:
+    assert "never later than the limit of the tender" in clause(pack, "breach-notice")
+    assert "48 hours where the tender sets none" in clause(pack, "breach-notice")
+
+
+def test_gate_and_condition_on_the_end_of_the_contract_agree(pack: Pack) -> None:
+    assert clause(pack, "end-of-contract") == clause(pack, "return-and-erase")
+
+
+@pytest.mark.parametrize("table", ["risks", "design-risks"])
+def test_the_form_asks_for_levels_in_the_words_of_the_report(pack: Pack, table: str) -> None:
+    asked = {item.id: item for one in pack.criteria for item in one.requirements}[table]
+    for column in ("severity", "residual-severity"):
+        assert list(asked.columns[column].choices.values()) == [
+            str(severity_in_words(level)) for level in range(1, 5)
+        ]
+    for column in ("likelihood", "residual-likelihood"):
+        assert list(asked.columns[column].choices.values()) == [
+            str(likelihood_in_words(level)) for level in range(1, 5)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("language", "avoided"),
+    [("es", ("pliego", "puerta", "señales de riesgo")), ("tr", ("eşiği geç", "eşik geç"))],
+)
+def test_a_translation_has_one_word_for_tender_gate_and_sign(
+    pack: Pack, language: str, avoided: tuple[str, ...]
+) -> None:
+    texts = pack.translations[language].texts
+    assert not [path for path, text in texts.items() if any(word in text for word in avoided)]

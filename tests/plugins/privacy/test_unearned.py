@@ -89,13 +89,19 @@ def test_saying_that_nothing_is_done_tells_the_risk(case_of: CaseOf) -> None:
     assert told(case_of, measures="none", owner="Ada").state is Gate.PASS
 
 
-@pytest.mark.parametrize(("measures", "owner"), [("-", "Ada"), ("guards", "?"), ("guards", "none")])
+@pytest.mark.parametrize(
+    ("measures", "owner"),
+    [
+        *(("-", "Ada"), ("guards", "?"), ("guards", "none")),
+        *(("later", "Ada"), ("guards", "nobody"), ("guards", "TBD")),
+    ],
+)
 def test_a_dash_tells_nothing_and_its_cell_is_named(
     case_of: CaseOf, measures: str, owner: str
 ) -> None:
     decided = told(case_of, measures=measures, owner=owner)
     assert decided.state is Gate.NOT_EVALUABLE
-    assert decided.where.endswith("risks.measures" if measures == "-" else "risks.owner")
+    assert decided.where.endswith("risks.owner" if measures == "guards" else "risks.measures")
 
 
 def test_a_risk_nobody_answers_for_fails_once_it_was_asked_about_in_vain(case_of: CaseOf) -> None:
@@ -194,6 +200,27 @@ def test_none_is_an_answer_where_without_is_one(case_of: CaseOf) -> None:
     assert points(data_inventory(listed(case_of, element(recipients="none")))) == 20
 
 
+@pytest.mark.parametrize(
+    "words", ["TBD", "to be defined", "Later", "?", "Por definir", "BELİRLENECEK", "未定", "لاحقًا"]
+)
+def test_words_that_put_an_answer_off_are_no_fact_and_no_reason(
+    case_of: CaseOf, words: str
+) -> None:
+    case = listed(case_of, element(said=words))
+    assert points(data_inventory(case)) == Fraction(20, 6)
+    assert points(lawful_and_needed(case)) == 0
+
+
+@pytest.mark.parametrize("fact", ["category", "purpose"])
+def test_none_is_no_answer_where_there_must_be_one(case_of: CaseOf, fact: str) -> None:
+    assert points(data_inventory(listed(case_of, element(**{fact: "none"})))) == Fraction(50, 3)
+
+
+@pytest.mark.parametrize("fact", ["retention", "location"])
+def test_what_is_not_kept_says_none_and_earns_all(case_of: CaseOf, fact: str) -> None:
+    assert points(data_inventory(listed(case_of, element(**{fact: "none"})))) == 20
+
+
 @pytest.mark.parametrize("score", [data_inventory, lawful_and_needed])
 def test_an_item_written_down_again_earns_nothing_more(
     case_of: CaseOf, score: Callable[[Case], Scored | Open]
@@ -238,6 +265,26 @@ def test_a_dash_or_none_proves_no_measure(case_of: CaseOf, proof: str) -> None:
     assert (points(result), codes(result)) == (Fraction(10), ["privacy.M1"])
 
 
+@pytest.mark.parametrize(
+    ("came", "earned", "found"),
+    [(None, 20, []), (("a.pdf",), 20, []), ((), 10, ["privacy.M4"])],
+)
+def test_a_proof_whose_file_did_not_come_proves_no_measure(
+    case_of: CaseOf, came: tuple[str, ...] | None, earned: int, found: list[str]
+) -> None:
+    rows = {"security-measures": (measure(until=date(2027, 1, 1)),)}
+    case = case_of("security-measures", rows=rows)
+    (row,) = case.rows("security-measures")
+    proof = replace(row.cells["proof"], files=came)
+    given = {"privacy/security-measures": (replace(row, cells={**row.cells, "proof": proof}),)}
+    result = security_measures(replace(case, bid=replace(case.bid, tables=given)))
+    assert (points(result), codes(result)) == (Fraction(earned), found)
+
+
+def test_a_proof_that_is_put_off_is_none(case_of: CaseOf) -> None:
+    assert codes(secured(case_of, proof="later", until=date(2027, 1, 1))) == ["privacy.M1"]
+
+
 def test_who_leaves_the_last_day_out_earns_no_more_than_who_names_a_past_one(
     case_of: CaseOf,
 ) -> None:
@@ -266,7 +313,13 @@ def test_a_last_day_that_cannot_be_read_is_asked_about(case_of: CaseOf) -> None:
 
 # transfers
 
-CREDIT = {"home": "1", "safeguards-assessed": "0.6", "safeguards": "0.3", "none": "0"}
+CREDIT = {
+    "home": "1",
+    "safeguards-assessed": "0.6",
+    "safeguards": "0.3",
+    "other": "0.3",
+    "none": "0",
+}
 
 
 def going(case_of: CaseOf, *rows: tuple[str | None, str | None]) -> Case:
@@ -294,6 +347,59 @@ def test_norway_is_a_country(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("NO", "home")))) == 20
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("IE", "Ireland", "Éire", "IRL", "Irlanda", "İrlanda", "アイルランド", "Irland", "أيرلندا"),
+        ("US", "USA", "U.S.", "United States of America", "ABD", "Estados Unidos", "米国"),
+        ("TR", "Turkey", "Türkiye", "TÜRKİYE", "Turquía", "Republic of Türkiye"),
+        ("NO", "Norway", "Norveç", "Noruega"),
+        ("Narnia", "NARNIA ", "nárnia"),
+    ],
+)
+def test_a_country_is_one_by_whatever_name_or_code(case_of: CaseOf, names: tuple[str, ...]) -> None:
+    rows = [("DE", "none"), *((name, "home") for name in names)]
+    result = transfers(going(case_of, *rows))
+    assert (points(result), codes(result)) == (Fraction(10), ["privacy.T1"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Niger", "Nigeria"), ("Guinea", "Guinea-Bissau"), ("Dominica", "Dominican Republic")],
+)
+def test_countries_of_like_names_are_two(case_of: CaseOf, one: str, other: str) -> None:
+    assert points(transfers(going(case_of, (one, "home"), (other, "none")))) == 10
+
+
+def test_another_way_that_a_law_names_is_worth_contract_safeguards_only(case_of: CaseOf) -> None:
+    assert points(transfers(going(case_of, ("JP", "other")))) == 6
+
+
+def test_another_way_passes_the_gate_and_is_to_be_checked(case_of: CaseOf) -> None:
+    rows = {"destinations": ({"country": "JP", "basis": "other"},)}
+    case = case_of("transfer-basis", {"transfer-basis": (True, "")}, rows)
+    decided = transfers_have_a_basis(case)
+    assert decided.state is Gate.PASS
+    assert [one.code for one in decided.findings] == ["privacy.T3"]
+
+
+@pytest.mark.parametrize("none", ["none", "N/A", "ninguno", "yok", "なし", "لا"])
+def test_a_row_that_says_there_is_no_country_is_no_row(case_of: CaseOf, none: str) -> None:
+    result = transfers(going(case_of, ("IE", "safeguards"), (none, "home")))
+    assert (points(result), codes(result)) == (Fraction(6), ["privacy.N1"])
+    rows = {"destinations": ({"country": none, "basis": "home"},)}
+    case = case_of("transfer-basis", {"transfer-basis": (True, "")}, rows)
+    decided = transfers_have_a_basis(case)
+    assert decided.state is Gate.PASS
+    assert [one.code for one in decided.findings] == ["privacy.N1"]
+
+
+def test_a_table_with_no_country_but_none_is_asked_about(case_of: CaseOf) -> None:
+    case = going(case_of, ("none", "home"))
+    assert isinstance(transfers(case), Open)
+    assert points(transfers(clarified(case, "destinations", 0, "country", ""))) == 0
+
+
 def test_a_country_counts_by_its_weakest_way(case_of: CaseOf) -> None:
     assert points(transfers(going(case_of, ("US", "home"), ("US", "none")))) == 0
 
@@ -309,7 +415,7 @@ def test_a_country_of_a_sub_processor_only_is_pointed_out_once(case_of: CaseOf) 
 
 @pytest.mark.parametrize(
     "row",
-    [("US", None), *((country, "home") for country in (None, "-", "none", "n/a", "0", "999"))],
+    [("US", None), *((country, "home") for country in (None, "-", "TBD", "later", "0", "999"))],
 )
 def test_a_row_without_country_or_way_is_asked_about_and_then_earns_nothing(
     case_of: CaseOf, row: tuple[str | None, str | None]
@@ -328,7 +434,7 @@ def test_no_country_at_all_earns_nothing_once_it_was_asked_about_in_vain(
     assert (result.points if isinstance(result, Scored) else None) == earned
 
 
-@pytest.mark.parametrize("country", [None, "-", "なし", "لا"])
+@pytest.mark.parametrize("country", [None, "-", "?", "未定"])
 def test_a_way_to_no_country_is_no_way(case_of: CaseOf, country: str | None) -> None:
     cells: Cells = {"basis": "home", **({"country": country} if country else {})}
     answers = {"transfer-basis": (True, "")}
@@ -346,7 +452,13 @@ def test_a_country_without_name_and_way_is_told_by_its_place(case_of: CaseOf) ->
 # contact and assessment
 
 
-@pytest.mark.parametrize("words", [*DASHES, "none", "n/a", "Not applicable", "yok"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(*DASHES, "none", "n/a", "Not applicable", "yok", "TBD", "later", "to be named"),
+        *("Nobody", "no one.", "nadie", "Hiç kimse", "未定", "لا أحد"),
+    ],
+)
 def test_a_contact_that_is_none_passes_no_gate(case_of: CaseOf, words: str) -> None:
     case = case_of("contact-named", {"privacy-contact": (words, "")})
     decided = contact_is_named(case)
@@ -393,19 +505,23 @@ def test_dashes_are_no_answers_to_what_the_buyer_needs(case_of: CaseOf, dash: st
     assert supplied(case_of, False, answer=dash).state is Gate.NOT_EVALUABLE
 
 
-def test_a_file_listed_for_privacy_is_enclosed_without_a_pointer_beside_yes(
-    case_of: CaseOf,
+@pytest.mark.parametrize("said", [True, None])
+def test_a_file_listed_for_privacy_is_no_assessment_unless_it_is_named_as_one(
+    case_of: CaseOf, said: bool | None
 ) -> None:
-    listed_ = (EvidenceFile("privacy", "a.pdf", "0" * 64),)
-    assert supplied(case_of, True, evidence=listed_).state is Gate.PASS
-    assert supplied(case_of, None, evidence=listed_).state is Gate.NOT_EVALUABLE
+    listed_ = (EvidenceFile("privacy", "dpa.pdf", "0" * 64),)
+    assert supplied(case_of, said, evidence=listed_).state is Gate.NOT_EVALUABLE
 
 
 @pytest.mark.parametrize(("answers", "state"), [(12, Gate.PASS), (0, Gate.NOT_EVALUABLE)])
 def test_an_assessment_that_was_read_is_enclosed_unless_it_answers_nothing(
     case_of: CaseOf, answers: int, state: Gate
 ) -> None:
-    measures = {"privacy.answers": Measure("privacy.answers", Fraction(answers), "count")}
+    name = "privacy.questions_answered"
+    measures = {
+        "privacy.answers": Measure("privacy.answers", Fraction(1), "count"),
+        name: Measure(name, Fraction(answers), "count"),
+    }
     case = case_of("impact-assessment", {"assessment": (None, "")})
     assert assessment_is_supplied(replace(case, measures=measures)).state is state
 

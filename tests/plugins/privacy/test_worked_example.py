@@ -19,7 +19,7 @@ LEVELS = ("none", "declared", "documented", "attested")
 
 
 def element(name: str, facts: int, basis: str = "contract", why: str = "needed") -> Cells:
-    cells: dict[str, Value] = {"element": name, **dict.fromkeys(FACTS[:facts], "x")}
+    cells: dict[str, Value] = {"element": name, **dict.fromkeys(FACTS[:facts], "said")}
     if "basis" in cells or basis != "contract":
         cells["basis"] = basis
     return {**cells, "necessity": why} if why else cells
