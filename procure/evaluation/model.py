@@ -84,6 +84,11 @@ class ShownResponse(Frozen):
     type: str = ""
 
 
+RowState: TypeAlias = Literal["met", "claimed", "no", "blank", "no answer", "left out"]
+"""How a row of a table counts: ``claimed`` lacks the evidence that it needs to count in full, ``no
+answer`` came when its bidder was asked to clarify it, ``left out`` does not apply or is open."""
+
+
 class ShownTable(Frozen):
     """A table as the bidder filled it: heads, then rows of answers; ``where`` for each row.
 
@@ -91,7 +96,7 @@ class ShownTable(Frozen):
     ``yes`` and ``no`` are the same in every language.
 
     Attributes:
-        proof: index of the column whose evidence a claim needs to count in full; null if none does.
+        states: how each row counts.
     """
 
     requirement: str
@@ -101,7 +106,7 @@ class ShownTable(Frozen):
     where: tuple[str, ...]
     confidential: str = ""
     types: tuple[str, ...] = ()
-    proof: int | None = None
+    states: tuple[RowState, ...] = ()
 
 
 class CriterionResult(Frozen):

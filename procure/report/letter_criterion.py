@@ -1,20 +1,23 @@
 """One award criterion in the letter to the bidder: points, reason, why not the next level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
-from procure.evaluation.model import CriterionResult, Evaluation
+from procure.evaluation.model import CriterionResult, Evaluation, RowState, SaidOrFact
 from procure.evaluation.unnamed import unnamed_reason
-from procure.model.blocks import Block, Heading, Paragraph, Text
+from procure.model.blocks import Block, Heading, Paragraph
 from procure.model.message import Message, MessageValue, listed
-from procure.model.nothing import says_none
 from procure.report.award_answers import parts
 from procure.report.award_words import labelled, title_of
 from procure.report.figures import shown
 
 PLACES = 12
 """Decimal places of a letter: enough to see that a minimum was just missed."""
-_NOT_MET = ("no", "")
+_GROUPS: Mapping[str, tuple[RowState, ...]] = {
+    "Answered no, or left blank:": ("no", "blank"),
+    "Asked to clarify, and no answer came:": ("no answer",),
+    "Claimed, with no evidence beside it:": ("claimed",),
+}
 _KEY_AND_TITLE = 3
 """Columns from which a table has a key and a title before what is answered."""
 
@@ -59,18 +62,13 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
 def _not_met(result: CriterionResult) -> Iterator[Block]:
     """Yield the rows of the bidder's own tables that earn nothing, or less than they could."""
     for table in result.tables:
-        asked = [at for at, kind in enumerate(table.types) if kind == "boolean"]
-        lost = [row for row in table.rows if any(row[at] in _NOT_MET for at in asked)]
-        proof = table.proof
-        bare = [row for row in table.rows if proof is not None and says_none(str(row[proof]))]
-        if lost:
-            yield labelled("Answered no, or left blank:", listed([_row(row) for row in lost]))
-        if bare := [row for row in bare if row not in lost]:
-            words = "Claimed, with no evidence beside it:"
-            yield labelled(words, listed([_row(row) for row in bare]))
+        for label, states in _GROUPS.items():
+            rows = zip(table.rows, table.states, strict=False)
+            if found := [_row(row) for row, state in rows if state in states]:
+                yield labelled(label, listed(found))
 
 
-def _row(row: tuple[Text, ...]) -> Message | str:
+def _row(row: tuple[SaidOrFact, ...]) -> Message | str:
     """Return what a row is called: its key, and the words that the form prints beside it."""
     if len(row) < _KEY_AND_TITLE:
         return row[0]

@@ -41,6 +41,20 @@ def kiosks(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     return EVALUATION.validate_python(content)
 
 
+def with_criterion(kiosks: Evaluation, bidder: str, at: int, **changes: object) -> Evaluation:
+    """Return the evaluation with one criterion of one bid changed."""
+    bid = next(one for one in kiosks.bids if one.bidder == bidder)
+    changed = bid.criteria[at].model_copy(update=changes)
+    criteria = (*bid.criteria[:at], changed, *bid.criteria[at + 1 :])
+    return with_bid(kiosks, bidder, criteria=criteria)
+
+
+def with_bid(kiosks: Evaluation, bidder: str, **changes: object) -> Evaluation:
+    """Return the evaluation with one bid changed."""
+    bids = (one.model_copy(update=changes) if one.bidder == bidder else one for one in kiosks.bids)
+    return kiosks.model_copy(update={"bids": tuple(bids)})
+
+
 def of(kiosks: Evaluation, bidder: str, profile: str) -> str:
     return render_html(letter(kiosks, bidder, profiles()[profile], SAID))
 
@@ -89,6 +103,18 @@ def test_what_counted_half_or_not_at_all_is_named(kiosks: Evaluation) -> None:
         for label in ("Answered no, or left blank:", "Claimed, with no evidence beside it:")
     )
     assert (len(lost), len(bare)) == (4, 16)
+
+
+def test_a_row_asked_about_in_vain_is_named_as_such(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.tables)
+    table = bid.criteria[at].tables[0]
+    asked = table.model_copy(update={"states": ("no answer", *["met"] * (len(table.rows) - 1))})
+    text = of(with_criterion(kiosks, "lantern", at, tables=(asked,)), "lantern", "plain")
+    told = text.split("Asked to clarify, and no answer came:")[1].split("</p>")[0]
+    assert str(table.rows[0][0]) in told
+    assert str(table.rows[1][0]) not in told
+    assert "Claimed, with no evidence beside it" not in text
 
 
 def test_first_bid_and_standstill_come_before_the_details(kiosks: Evaluation) -> None:
