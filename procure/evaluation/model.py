@@ -557,6 +557,8 @@ class Evaluation(Frozen):
     low_prices: tuple[LowPrice, ...] = ()
     comparisons: tuple[Compared, ...]
     timeline: tuple[Moment, ...]
+    last_step: str = ""
+    """Time of the last step on record, which the timeline of a public version may not tell."""
     record: dict[str, str]
     """Person: SHA-256 of the last line of his or her record."""
     quality_most: str

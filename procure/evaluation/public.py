@@ -69,6 +69,7 @@ def public_version(evaluation: Evaluation) -> Evaluation:
             for step in evaluation.timeline
             if step.what.id in KEPT_STEPS
         ),
+        last_step=evaluation.last_step,
         record={f"person-{number}": sha for number, sha in enumerate(heads, 1)},
         quality_most=evaluation.quality_most,
         papers=evaluation.papers,

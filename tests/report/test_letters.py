@@ -18,6 +18,7 @@ from procure.evaluation.model import EVALUATION, Evaluation
 from procure.model.blocks import Paragraph
 from procure.procedure.act import Act
 from procure.procedure.decide import exclude, withdraw
+from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.lettering import announce, too_short, write_letters
 from procure.report.html import render_html
 from procure.report.letter import Announcement, letter
@@ -230,6 +231,11 @@ def benches_unsealed(benches: Town) -> None:
 
     lock_quality(benches.folder, kim(LATER))
     unseal(benches.folder, kim(LATER))
+
+
+def test_the_last_step_on_record_dates_the_evaluation(benches: Town) -> None:
+    told(benches.unsealed())
+    assert evaluate_folder(benches.folder).last_step == LATER
 
 
 @pytest.mark.parametrize(
