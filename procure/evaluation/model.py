@@ -84,6 +84,22 @@ class ShownResponse(Frozen):
     type: str = ""
 
 
+class ShownCell(Frozen):
+    """A cell of a table that the bidder was asked about: what stands in it, and what counts.
+
+    Attributes:
+        about: the row and the column, in the words of the form.
+        answer: as the bidder gave it; a message: none came.
+        reason: why it could be asked.
+    """
+
+    about: Said
+    raw: str
+    fault: SaidOrFact
+    answer: SaidOrFact
+    reason: str
+
+
 RowState: TypeAlias = Literal["met", "claimed", "no", "blank", "no answer", "left out"]
 """How a row of a table counts: ``claimed`` lacks the evidence that it needs to count in full, ``no
 answer`` came when its bidder was asked to clarify it, ``left out`` does not apply or is open."""
@@ -107,6 +123,7 @@ class ShownTable(Frozen):
     confidential: str = ""
     types: tuple[str, ...] = ()
     states: tuple[RowState, ...] = ()
+    clarified: tuple[ShownCell, ...] = ()
 
 
 class CriterionResult(Frozen):

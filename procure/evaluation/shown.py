@@ -1,6 +1,6 @@
 """Answers, tables, findings and numbers of a bid as the evaluation shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +9,7 @@ from procure.bid.asked import rows_source, unit_in
 from procure.evaluation.as_read import NO_ANSWER_CAME
 from procure.evaluation.model import (
     SaidOrFact,
+    ShownCell,
     ShownClause,
     ShownFinding,
     ShownMeasure,
@@ -17,7 +18,7 @@ from procure.evaluation.model import (
     ShownTable,
 )
 from procure.evaluation.row_states import row_state
-from procure.model.bid import Bid, Response, State
+from procure.model.bid import Bid, Response, Row, State
 from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
 from procure.model.lock import Lock, LockedCriterion
@@ -174,7 +175,23 @@ def _table(
         confidential=bid.responses[id_].confidential,
         types=("", *types) if keyed else types,
         states=tuple(row_state(row, columns, scoring) for row in rows),
+        clarified=tuple(_clarified(rows, columns)),
     )
+
+
+def _clarified(rows: Iterable[Row], columns: Mapping[str, Column]) -> Iterator[ShownCell]:
+    """Yield the cells that the bidder was asked about."""
+    for row in rows:
+        for name, cell in row.cells.items():
+            if cell.clarification:
+                title = columns[name].title if name in columns else name
+                yield ShownCell(
+                    about=Message("{row}, {column}", {"row": row.key, "column": title}),
+                    raw=cell.raw,
+                    fault=cell.unreadable,
+                    answer=cell.clarification.text or NO_ANSWER_CAME,
+                    reason=cell.clarification.reason,
+                )
 
 
 def _is_key(name: str, rows: Iterable[object]) -> bool:

@@ -40,7 +40,8 @@ def answers(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     for one in told:
         if len(one.answer) >= _LONG or len(short) <= _FEW:
             yield from _line(one)
-    yield from _clarifications(told)
+    yield from clarifications(told)
+    yield from _unreadable(told)
     yield from _confidential(responses)
 
 
@@ -107,6 +108,7 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
             ),
             note=_places(sheet, cells, together=together, blank=any(None in row for row in rows)),
         )
+        yield from clarifications(tables=(table,))
 
 
 def _follow(cells: tuple[str, ...]) -> bool:
@@ -217,6 +219,17 @@ def _place(one: ShownFinding) -> Text:
 
 
 def _answer(one: ShownResponse) -> Text:
+    """Return an answer as it counts; of one that was clarified, what the bid has as well."""
+    if one.clarified:
+        values: dict[str, MessageValue] = {
+            "raw": one.raw or Message("left blank"),
+            "text": one.clarified,
+        }
+        return Message("{raw} (clarified: {text})", values)
+    return _as_read(one)
+
+
+def _as_read(one: ShownResponse) -> Text:
     if one.state == "answered":
         answer, unit = yes_or_no(one.answer, one.type), shown_unit(one.unit)
         answer = day_written(answer, one.type)
@@ -241,9 +254,23 @@ def backing(one: ShownResponse) -> Text:
     return BACKING[one.standing]
 
 
-def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
-    clarified = tuple(one for one in responses if one.clarified)
-    if clarified:
+def clarifications(
+    responses: tuple[ShownResponse, ...] = (), tables: tuple[ShownTable, ...] = ()
+) -> Iterator[Block]:
+    """Yield what was clarified: the original, the answer that came, and why it could be asked."""
+    rows = (
+        *(
+            (one.question, one.raw, one.fault, one.clarified, one.clarified_reason)
+            for one in responses
+            if one.clarified
+        ),
+        *(
+            (one.about, one.raw, one.fault, one.answer, one.reason)
+            for table in tables
+            for one in table.clarified
+        ),
+    )
+    if rows:
         yield Table(
             caption=Message("Clarifications: the original stays as it was"),
             columns=(
@@ -254,16 +281,13 @@ def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
                 ColumnHead(Message("Why it could be asked"), width=23),
             ),
             rows=tuple(
-                (
-                    one.question,
-                    one.raw or Message("left blank"),
-                    one.fault or None,
-                    one.clarified,
-                    one.clarified_reason or None,
-                )
-                for one in clarified
+                (what, raw or Message("left blank"), fault or None, answer, reason or None)
+                for what, raw, fault, answer, reason in rows
             ),
         )
+
+
+def _unreadable(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     for one in responses:
         if one.fault and not one.clarified:
             yield Paragraph(one.fault, label=Message("Not readable:"))
