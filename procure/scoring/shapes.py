@@ -209,7 +209,7 @@ def as_printed(response: Response) -> Message | str:
     """Return an answer as the form prints it, yes and no in the language of whoever reads."""
     if isinstance(response.value, bool):
         return Message("yes") if response.value else Message("no")
-    return response.raw
+    return response.clarification.text if response.clarification else response.raw
 
 
 def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]]:
