@@ -18,7 +18,7 @@ from procure.evaluation.model import (
     ShownResponse,
 )
 from procure.evaluation.ranking import is_provisional
-from procure.evaluation.unnamed import unnamed_reason
+from procure.evaluation.unnamed import unnamed
 from procure.model.message import Message
 
 KEPT_FINDINGS = frozenset({"procure.lot-award"})
@@ -95,6 +95,7 @@ def _person(number: int, person: Person) -> Person:
 
 def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
     whole = settled and bid.place == 1 and not bid.confidential
+    bid = unnamed(evaluation, bid) if whole else bid
     return BidResult(
         bidder=bid.bidder,
         name=bid.name,
@@ -113,10 +114,7 @@ def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
         price_points=bid.price_points,
         packs=bid.packs,
         gates=tuple(_gate(gate) if whole else _state_only(gate) for gate in bid.gates),
-        criteria=tuple(
-            _criterion(evaluation, bid.bidder, one) if whole else _points_only(one)
-            for one in bid.criteria
-        ),
+        criteria=tuple(_criterion(one) if whole else _points_only(one) for one in bid.criteria),
         minimums=bid.minimums,
         offer=_price(bid.offer) if whole and bid.offer else None,
         conditions=_answers(bid.conditions) if whole else (),
@@ -179,7 +177,7 @@ def _points_only(result: CriterionResult) -> CriterionResult:
     )
 
 
-def _criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> CriterionResult:
+def _criterion(result: CriterionResult) -> CriterionResult:
     """Return a criterion of the first bid, without who gave which level."""
     marked = any(table.confidential for table in result.tables)
     if marked or _confidential(result.responses):
@@ -194,7 +192,7 @@ def _criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> 
         parts=result.parts,
         level=result.level,
         level_text=result.level_text,
-        reason=unnamed_reason(evaluation, bidder, result),
+        reason=result.reason,
         evidence=result.evidence,
         responses=result.responses,
         tables=result.tables,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.model import GateResult, ShownFinding, ShownPart, ShownResponse, ShownTable
 from procure.evaluation.public import withheld
 from procure.forms.units import shown_unit
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
@@ -146,18 +146,22 @@ def _kind(column: Iterable[Text | None]) -> Literal["text", "number"]:
     return "number" if filled and plain else "text"
 
 
-def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
-    """Yield the numbers an arithmetic is made of: in one line if they are few, else a table."""
+def parts(of: tuple[ShownPart, ...], responses: tuple[ShownResponse, ...] = ()) -> Iterator[Block]:
+    """Yield the numbers an arithmetic is made of: in one line if they are few, else a table.
+
+    Where a number came by a clarification, its place holds another answer, and that is said.
+    """
     if not of:
         return
+    later = {one.where for one in responses if one.clarified}
     if len(of) <= _SOME and not any(one.source for one in of):
         label = Message("Numbers that went in:")
-        yield Paragraph(listed([_part(one) for one in of]), label=label)
+        yield Paragraph(listed([_part(one, later) for one in of]), label=label)
         return
     values = tuple(shown(one.value, 6) for one in of)
     texts: tuple[tuple[Message, tuple[Text, ...]], ...] = (
         (Message("Unit"), tuple(shown_unit(one.unit) for one in of)),
-        (Message("Where it stands"), tuple(one.where for one in of)),
+        (Message("Where it stands"), tuple(_from(one, later) for one in of)),
         (Message("Source"), tuple(one.source for one in of)),
     )
     said = tuple((name, column) for name, column in texts if any(column))
@@ -175,16 +179,22 @@ def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
     )
 
 
-def _part(one: ShownPart) -> Message:
+def _from(one: ShownPart, later: set[str]) -> Text:
+    if one.where not in later:
+        return one.where
+    return Message("{where}, clarified", {"where": one.where})
+
+
+def _part(one: ShownPart, later: set[str]) -> Message:
     values: dict[str, MessageValue] = {
         "label": one.label,
         "value": shown(one.value, 6),
         "unit": shown_unit(one.unit),
-        "where": one.where,
     }
     bare = one.unit in {"", "1", "count"}
     said = Message("{label}: {value}" if bare else "{label}: {value} {unit}", values)
-    return Message("{what} ({where})", {"what": said, "where": one.where}) if one.where else said
+    place = {"what": said, "where": _from(one, later)}
+    return Message("{what} ({where})", place) if one.where else said
 
 
 def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) -> Iterator[Block]:
@@ -247,6 +257,12 @@ def _as_read(one: ShownResponse) -> Text:
     return Message("left blank") if one.state == "blank" else Message("not applicable")
 
 
+def stands(gate: GateResult) -> Text:
+    """Return where what a gate was decided on stands; of a judged one where its answers do."""
+    places = dict.fromkeys(one.where for one in gate.responses if one.where)
+    return gate.where or listed(tuple(places))
+
+
 def backing(one: ShownResponse) -> Text:
     """Return what backs an answer: a file, the bidder's word, or nothing."""
     if one.standing == "evidenced":
@@ -258,7 +274,7 @@ def clarifications(
     responses: tuple[ShownResponse, ...] = (), tables: tuple[ShownTable, ...] = ()
 ) -> Iterator[Block]:
     """Yield what was clarified: the original, the answer that came, and why it could be asked."""
-    rows = (
+    rows: tuple[tuple[Text, str, Text, Text, str], ...] = (
         *(
             (one.question, one.raw, one.fault, one.clarified, one.clarified_reason)
             for one in responses

@@ -13,9 +13,11 @@ from procure.disclosure.profiles import Profile
 from procure.disclosure.words import CITED
 from procure.evaluation.model import BidResult, Evaluation
 from procure.evaluation.published import RESCALING
+from procure.evaluation.unnamed import unnamed
 from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Block, Cell, ColumnHead, Document, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue
+from procure.report.award_answers import clarifications, stands
 from procure.report.award_words import (
     GATES,
     SURE,
@@ -53,7 +55,7 @@ def letter(
 ) -> Document:
     """Return the letter to one bidder."""
     tender = evaluation.tender
-    bid = next(one for one in evaluation.bids if one.bidder == bidder)
+    bid = unnamed(evaluation, next(one for one in evaluation.bids if one.bidder == bidder))
     winners = tuple(one for one in evaluation.bids if one.place == 1)
     blocks = _blocks(evaluation, bid, winners, profile, announced)
     return Document(
@@ -86,7 +88,7 @@ def _blocks(
         yield from _points(evaluation, bid)
         yield heading(2, "How each criterion was scored")
         for result in bid.criteria:
-            yield from own_criterion(evaluation, bid.bidder, result)
+            yield from own_criterion(evaluation, result)
     yield from _price(evaluation, bid)
     yield from successful(evaluation, bid, winners, profile)
     yield from _about(evaluation, profile)
@@ -153,11 +155,12 @@ def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
             ColumnHead(Message("Where it stands"), width=26),
         ),
         rows=tuple(
-            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason, gate.where or None)
+            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason, stands(gate) or None)
             for gate in bid.gates
         ),
         emphasis=tuple(at for at, gate in enumerate(bid.gates) if gate.state != "pass"),
     )
+    yield from clarifications(tuple(one for gate in bid.gates for one in gate.responses))
 
 
 def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
 from procure.evaluation.model import CriterionResult, Evaluation, RowState, SaidOrFact
-from procure.evaluation.unnamed import unnamed_reason
 from procure.model.blocks import Block, Heading, Paragraph
 from procure.model.message import Message, MessageValue, listed
-from procure.report.award_answers import parts
+from procure.report.award_answers import clarifications, parts
 from procure.report.award_words import labelled, title_of
 from procure.report.figures import shown
 
@@ -22,8 +21,13 @@ _KEY_AND_TITLE = 3
 """Columns from which a table has a key and a title before what is answered."""
 
 
-def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> Iterator[Block]:
-    """Yield points, arithmetic, level, reason, and what the next level asks."""
+def own_criterion(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
+    """Yield points, arithmetic, level, reason, what the next level asks, and clarifications."""
+    yield from _scored(evaluation, result)
+    yield from clarifications(result.responses, result.tables)
+
+
+def _scored(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
     published = evaluation.criterion(result.id)
     values: dict[str, MessageValue] = {
         "title": title_of(evaluation, result.id),
@@ -35,7 +39,7 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
         yield Paragraph(published.how)
     elif result.arithmetic is not None:
         yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
-        yield from parts(result.parts)
+        yield from parts(result.parts, result.responses)
         yield from _not_met(result)
     elif result.level is None:
         yield Paragraph(published.how)
@@ -49,8 +53,7 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
     }
     sentence = "{level} of {top}. {text}" if result.level_text else "{level} of {top}."
     yield labelled("Agreed level:", Message(sentence, words))
-    why = unnamed_reason(evaluation, bidder, result)
-    yield Paragraph(why, "quote", label=Message("Why:"))
+    yield Paragraph(result.reason, "quote", label=Message("Why:"))
     if result.evidence:
         yield labelled("Evidence:", result.evidence)
     higher = int(level.to_integral_value(ROUND_FLOOR)) + 1

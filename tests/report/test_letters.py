@@ -14,8 +14,9 @@ from procure.cli.main import run
 from procure.disclosure.profiles import Profile, Standstill, profiles
 from procure.disclosure.words import CITED
 from procure.errors import InputFault, Refused, StillOpen
-from procure.evaluation.model import EVALUATION, Evaluation
+from procure.evaluation.model import EVALUATION, Evaluation, Level, ShownCell
 from procure.model.blocks import Paragraph
+from procure.model.message import Message
 from procure.procedure.act import Act
 from procure.procedure.decide import exclude, withdraw
 from procure.procedure.evaluating import evaluate_folder
@@ -135,6 +136,74 @@ def test_names_in_a_reason_are_left_out_visibly(kiosks: Evaluation) -> None:
     )
     text = of(kiosks.model_copy(update={"bids": bids}), "lantern", "plain")
     assert "Weaker than […] in the drawings; […] asked twice." in text
+
+
+def test_names_in_a_ground_of_exclusion_are_left_out_visibly(kiosks: Evaluation) -> None:
+    said = Message(
+        "Excluded by the chair: {ground} ({provision}).",
+        {"ground": "Same firm as Nordhall.", "provision": "as Bram found"},
+    )
+    text = of(with_bid(kiosks, "brightpost", excluded=(said,)), "brightpost", "plain")
+    assert "Same firm as […]." in text
+    assert "(as […] found)" in text
+
+
+def test_names_in_why_it_could_be_asked_are_left_out_visibly(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.tables)
+    cell = ShownCell(
+        about=Message("C1, Met"), raw="x", fault="", answer="yes", reason="Bram asked, as Nordhall."
+    )
+    table = bid.criteria[at].tables[0].model_copy(update={"clarified": (cell,)})
+    answer = next(one.responses[0] for one in bid.criteria if one.responses)
+    asked = answer.model_copy(update={"clarified": "5", "clarified_reason": "Chidi asked."})
+    changed = with_criterion(kiosks, "lantern", at, tables=(table,), responses=(asked,))
+    text = of(changed, "lantern", "plain")
+    assert "[…] asked, as […]." in text
+    assert "[…] asked." in text
+
+
+def test_names_in_the_reason_of_a_judged_gate_are_left_out_visibly(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    gate = bid.gates[0].model_copy(
+        update={
+            "reason": Message("{reason}", {"reason": "Quieter than Nordhall; Ana agrees."}),
+            "individual": (Level(assessor="ana", level=1, reason="Quiet.", evidence=""),),
+        }
+    )
+    changed = with_bid(kiosks, "lantern", gates=(gate, *bid.gates[1:]))
+    assert "Quieter than […]; […] agrees." in of(changed, "lantern", "plain")
+
+
+def test_a_number_that_was_clarified_is_said_to_be(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.parts and one.parts[0].where)
+    where = bid.criteria[at].parts[0].where
+    asked = (
+        bid.criteria[at]
+        .responses[0]
+        .model_copy(
+            update={
+                "raw": "4.5 t",
+                "where": where,
+                "clarified": "4500",
+                "clarified_reason": "Unit.",
+            }
+        )
+    )
+    text = of(with_criterion(kiosks, "lantern", at, responses=(asked,)), "lantern", "plain")
+    assert f"{where}, clarified" in text
+    assert "4.5 t" in text
+
+
+def test_a_judged_gate_says_where_its_answers_stand(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    answer = next(one.responses[0] for one in bid.criteria if one.responses)
+    gate = bid.gates[0].model_copy(
+        update={"where": "", "responses": (answer.model_copy(update={"where": "x.xlsx!Q!D4"}),)}
+    )
+    changed = with_bid(kiosks, "lantern", gates=(gate,), criteria=())
+    assert "x.xlsx!Q!D4" in of(changed, "lantern", "plain")
 
 
 def test_an_excluded_bid_is_told_its_gate_and_no_place(kiosks: Evaluation) -> None:
