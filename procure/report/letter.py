@@ -29,9 +29,9 @@ from procure.report.award_words import (
     language,
     title_of,
 )
-from procure.report.figures import aligned, shown
+from procure.report.figures import aligned, column_in_full, in_full
 from procure.report.foreign import marked
-from procure.report.letter_criterion import PLACES, own_criterion
+from procure.report.letter_criterion import own_criterion
 from procure.report.letter_winner import successful, who_is_first
 from procure.report.render_text import day
 
@@ -130,7 +130,7 @@ def _placed(evaluation: Evaluation, bid: BidResult) -> Message:
     values: dict[str, MessageValue] = {
         "place": bid.place or 0,
         "count": sum(one.state == "ranked" for one in evaluation.bids),
-        "total": shown(bid.total or "0", PLACES),
+        "total": in_full(bid.total or "0"),
         "most": Decimal(evaluation.quality_most) + Decimal(evaluation.price.most),
     }
     if evaluation.price.direction == "lowest":
@@ -165,8 +165,8 @@ def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
 
 def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield heading(2, "Your points")
-    earned = aligned([*(one.points for one in bid.criteria), bid.quality], PLACES)
-    most = aligned([*(one.most for one in bid.criteria), evaluation.quality_most], PLACES)
+    earned = column_in_full([*(one.points for one in bid.criteria), bid.quality])
+    most = column_in_full([*(one.most for one in bid.criteria), evaluation.quality_most])
     names: list[Cell] = [title_of(evaluation, one.id) for one in bid.criteria]
     yield Table(
         caption=Message("Points by criterion"),
@@ -180,7 +180,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     )
     if bid.rescaling and bid.quality_counted:
         yield Paragraph(RESCALING[evaluation.tender.rescale])
-        counted = Message("{points}", {"points": shown(bid.quality_counted, PLACES)})
+        counted = Message("{points}", {"points": in_full(bid.quality_counted)})
         yield labelled("Quality points as they count:", counted)
     if bid.minimums:
         yield Table(
@@ -195,7 +195,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
                 (
                     title_of(evaluation, one.what),
                     Decimal(one.minimum),
-                    None if one.reached is None else shown(one.reached, PLACES),
+                    None if one.reached is None else in_full(one.reached),
                     Message("met") if one.met else Message("not met"),
                 )
                 for one in bid.minimums
@@ -246,8 +246,8 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         yield Items(offer.steps, ordered=True)
     if bid.price_points is not None:
         earned: dict[str, MessageValue] = {
-            "points": shown(bid.price_points, PLACES),
-            "most": shown(evaluation.price.most, PLACES),
+            "points": in_full(bid.price_points),
+            "most": in_full(evaluation.price.most),
         }
         yield labelled("Points for the price:", Message("{points} of {most}", earned))
 

@@ -8,10 +8,8 @@ from procure.model.blocks import Block, Heading, Paragraph
 from procure.model.message import Message, MessageValue, listed
 from procure.report.award_answers import clarifications, parts
 from procure.report.award_words import labelled, title_of
-from procure.report.figures import shown
+from procure.report.figures import in_full
 
-PLACES = 12
-"""Decimal places of a letter: enough to see that a minimum was just missed."""
 _GROUPS: Mapping[str, tuple[RowState, ...]] = {
     "Answered no, or left blank:": ("no", "blank"),
     "Asked to clarify, and no answer came:": ("no answer",),
@@ -31,14 +29,16 @@ def _scored(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
     published = evaluation.criterion(result.id)
     values: dict[str, MessageValue] = {
         "title": title_of(evaluation, result.id),
-        "points": shown(result.points or "0", PLACES),
-        "most": shown(result.most, PLACES),
+        "points": in_full(result.points or "0"),
+        "most": in_full(result.most),
     }
     yield Heading(3, Message("{title}: {points} of {most} points", values))
     if published.compared:
         yield Paragraph(published.how)
     elif result.arithmetic is not None:
         yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
+        if result.exact:
+            yield Paragraph(result.exact, "arithmetic", label=Message("Exact points:"))
         yield from parts(result.parts, result.responses)
         yield from _not_met(result)
     elif result.level is None:
@@ -47,7 +47,7 @@ def _scored(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
         return
     level, top = Decimal(result.level), len(published.levels) - 1
     words: dict[str, MessageValue] = {
-        "level": shown(result.level, PLACES),
+        "level": in_full(result.level),
         "top": top,
         "text": result.level_text,
     }
