@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked, Question, questions
+from procure.bid.evidence import files_of_cell
 from procure.bid.given import Given
 from procure.errors import InputFault, Problem, Refused
 from procure.model.bid import Bid, Clarification, Response, Row, State
@@ -77,6 +78,8 @@ def _with(bid: Bid, question: Question, event: Clarified) -> Bid:
     if before is None or asked is None:
         return bid
     after = _answered(before, asked, event)
+    if event.column:
+        after = replace(after, files=files_of_cell(after, asked, bid.files))
     if not event.column:
         return replace(bid, responses={**bid.responses, event.requirement: after})
     rows = tuple(

@@ -1,13 +1,19 @@
 """From what was given to a Bid: the one way, whatever file it was given in."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from procure.bid.answers import read_answer
-from procure.bid.asked import AskedTable, PublishedRow, Question, questions
+from procure.bid.asked import AskedColumn, AskedTable, PublishedRow, Question, questions
 from procure.bid.doubts import doubts
-from procure.bid.evidence import evidence_files, pointer_findings
+from procure.bid.evidence import (
+    evidence_files,
+    files_named,
+    files_of_cell,
+    pointer_findings,
+    proof_columns,
+)
 from procure.bid.given import Given, GivenAnswer, GivenBid, GivenRow
 from procure.bid.tenderer import read_lots, read_tenderer
 from procure.errors import Problem
@@ -17,6 +23,22 @@ from procure.model.lock import Lock
 from procure.model.message import Message
 
 BARE_MARKS = frozenset({"yes", "x", "confidential", "true", "1"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Proofs:
+    """The columns of a table that ask for proof, and the files that came with the bid."""
+
+    columns: frozenset[str]
+    present: Collection[str]
+
+    def looked_up(self, cell: Response, column: AskedColumn) -> Response:
+        """Return a cell with the files that it names."""
+        return replace(cell, files=files_of_cell(cell, column.asked, self.present))
+
+    def findings(self, cell: Given, column: AskedColumn) -> tuple[Finding, ...]:
+        """Return a warning for each pointer in a cell of proof that names no file that came."""
+        return pointer_findings(cell, self.present) if column.name in self.columns else ()
 
 
 @dataclass(slots=True)
@@ -36,7 +58,7 @@ def compose_bid(
         lock: the frozen tender.
         given: what stands in the bid's file.
         bidder: name of the bid's folder.
-        present: names of the files beside the bid.
+        present: names of the files beside the bid, its forms left out.
         hashes: SHA-256 of those that the bid lists as evidence.
     """
     faults = Faults(list(given.problems), list(given.findings))
@@ -53,7 +75,8 @@ def compose_bid(
         answer = given.answers.get(question.id) or _nothing(given.file, question.id)
         if question.table:
             rows = given.tables.get(question.id, ())
-            tables[question.id] = _rows(question.id, question.table, rows, given.file, faults)
+            proofs = _Proofs(proof_columns(lock, question), present)
+            tables[question.id] = _rows(question, rows, given.file, proofs, faults)
         responses[question.id] = _response(question, answer, tables, present, faults)
     bid = Bid(
         bidder=bidder,
@@ -65,6 +88,7 @@ def compose_bid(
         form_version=given.form_version,
         lock=given.lock,
         lots=lots,
+        files=tuple(sorted(present)),
     )
     return bid, (*_lost(lock, given), *faults.problems)
 
@@ -93,6 +117,7 @@ def _response(
         response, problem = read_answer(answer.value, question.asked, **beside)
         faults.problems.extend([problem] if problem else [])
         faults.findings.extend(doubts(answer.value, question.asked, response))
+    response = replace(response, files=files_named(response.evidence, present))
     faults.findings.extend(pointer_findings(evidence, present))
     faults.findings.extend(_bare_mark(answer.confidential))
     faults.findings.extend(_too_long(response, question.asked.words))
@@ -127,14 +152,20 @@ def _filled(row: Row, table: AskedTable | None) -> bool:
 
 
 def _rows(
-    id_: str, table: AskedTable, given: tuple[GivenRow, ...], file: str, faults: Faults
+    question: Question,
+    given: tuple[GivenRow, ...],
+    file: str,
+    proofs: _Proofs,
+    faults: Faults,
 ) -> tuple[Row, ...]:
+    table = question.table
+    assert table is not None
     if not table.fixed:
-        rows = (_row(table, row, None, faults) for row in given)
+        rows = (_row(table, row, None, proofs, faults) for row in given)
         return tuple(row for row in rows if _filled(row, table))
     by_key = {row.key: row for row in given}
     return tuple(
-        _row(table, by_key.get(row.key) or _no_row(file, id_, row.key), row, faults)
+        _row(table, by_key.get(row.key) or _no_row(file, question.id, row.key), row, proofs, faults)
         for row in table.rows
     )
 
@@ -149,7 +180,13 @@ def _no_cell(row: Place, column: str) -> Place:
     return row if row.sheet else Place(f"{row.file}.{column}")
 
 
-def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, faults: Faults) -> Row:
+def _row(
+    table: AskedTable,
+    given: GivenRow,
+    published: PublishedRow | None,
+    proofs: _Proofs,
+    faults: Faults,
+) -> Row:
     cells: dict[str, Response] = {}
     for column in table.columns:
         blank = Given(None, _no_cell(given.place, column.name))
@@ -160,9 +197,11 @@ def _row(table: AskedTable, given: GivenRow, published: PublishedRow | None, fau
             faults.findings.extend(_reprinted(cell, text, also))
             cell = Given(text, cell.place)
         response, problem = read_answer(cell, column.asked)
-        cells[column.name] = response
         if not column.printed:
+            response = proofs.looked_up(response, column)
             faults.findings.extend(doubts(cell, column.asked, response))
+            faults.findings.extend(proofs.findings(cell, column))
+        cells[column.name] = response
         faults.problems.extend([problem] if problem else [])
     return Row(given.key, given.place, cells)
 
@@ -191,7 +230,7 @@ def _too_long(response: Response, most: int) -> Iterable[Finding]:
 
 
 def _unproved(response: Response) -> Iterable[Finding]:
-    if not response.names_proof:
+    if not response.points_at_something:
         what = Message(
             "Evidence is required for {requirement}, and none is named beside the answer.",
             {"requirement": response.requirement},

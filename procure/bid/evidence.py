@@ -1,12 +1,16 @@
 """Evidence: files listed for a pack, and pointers beside answers, checked against the folder."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from procure.bid.asked import Asked, Question
 from procure.bid.given import Given
 from procure.errors import Problem
-from procure.model.bid import EvidenceFile, split_pointers
+from procure.model.bid import EvidenceFile, Response, split_pointers
 from procure.model.finding import Finding, Severity
+from procure.model.lock import Lock
 from procure.model.message import Message
+from procure.model.nothing import says_none
+from procure.model.scoring import Share
 
 
 def pointers(given: Given) -> tuple[str, ...]:
@@ -48,8 +52,71 @@ def _absent(given: Given, name: str) -> Problem:
     )
 
 
+def proof_columns(lock: Lock, question: Question) -> frozenset[str]:
+    """Return the columns of a table in which a row names its proof."""
+    name = question.id.split("/")[1]
+    columns = question.table.columns if question.table else ()
+    files = {one.name for one in columns if one.asked.type == "file"}
+    shares = (one.criterion.scoring for one in lock.criteria if one.pack == question.pack)
+    return frozenset(
+        files
+        | {
+            one.evidence_column
+            for one in shares
+            if isinstance(one, Share) and one.table == name and one.evidence_column
+        }
+    )
+
+
+def files_named(evidence: str, present: Collection[str]) -> tuple[str, ...]:
+    """Return the files that came with the bid and that a text names, ``dpa.pdf#4; plan.pdf, p. 2``.
+
+    Capitals do not matter, nor do words around a name; a name within a longer one is another file.
+    """
+    return tuple(
+        dict.fromkeys(name for one in split_pointers(evidence) for name in _named(one, present))
+    )
+
+
+def files_of_cell(
+    cell: Response, asked: Asked, present: Collection[str] | None
+) -> tuple[str, ...] | None:
+    """Return the files that came with the bid and that a cell of words names; else None."""
+    if present is None or asked.type not in ("text", "file") or not isinstance(cell.value, str):
+        return None
+    return files_named(cell.value, present)
+
+
+def _named(pointer: str, present: Collection[str]) -> Iterator[str]:
+    exact = file_of(pointer)
+    if exact in present:
+        yield exact
+        return
+    said = pointer.casefold()
+    yield from (name for name in sorted(present) if _stands_in(name.casefold(), said))
+
+
+def _stands_in(name: str, said: str) -> bool:
+    start = said.find(name)
+    while start >= 0:
+        before, after = said[:start][-1:], said[start + len(name) :]
+        if not _in_name(before) and not _in_name(after[:1]) and not _goes_on(after):
+            return True
+        start = said.find(name, start + 1)
+    return False
+
+
+def _in_name(character: str) -> bool:
+    """Return whether a character beside a name would make it the name of another file."""
+    return character.isalnum() or character in {"_", "-", "/", "\\"}
+
+
+def _goes_on(after: str) -> bool:
+    return after[:1] == "." and after[1:2].isalnum()
+
+
 def pointer_findings(given: Given, present: Collection[str]) -> tuple[Finding, ...]:
-    """Return a warning for each pointer beside an answer whose file did not come with the bid."""
+    """Return a warning for each pointer whose file did not come with the bid."""
     return tuple(
         Finding(
             "procure.evidence-missing",
@@ -58,5 +125,5 @@ def pointer_findings(given: Given, present: Collection[str]) -> tuple[Finding, .
             Message("Evidence '{pointer}' names no file that came with the bid.", {"pointer": one}),
         )
         for one in pointers(given)
-        if file_of(one) not in present
+        if not says_none(one) and not files_named(one, present)
     )

@@ -26,6 +26,10 @@ from procure.model.lock import Lock
 Stage: TypeAlias = Literal["bidder", "officer"]
 """Before the deadline the bidder mends the file; after it nobody does, and the officer asks."""
 
+_FORMS = ("bid.xlsx", "bid.yaml", "as-read.json")
+_ASIDE = ("replaced-", "late-")
+"""How folders begin in which ``receive`` keeps what does not count."""
+
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".numbers")
 
 CLARIFY = (
@@ -86,9 +90,9 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     given = _given_bid(lock, folder, name)
     if not isinstance(given, GivenBid):
         return None, given
-    present = _files_beside(folder)
-    hashes = {file: file_sha256(folder / file) for file in listed_files(given.evidence) & present}
-    return compose_bid(lock, given, folder.name, present, hashes)
+    beside = _files_beside(folder)
+    hashes = {file: file_sha256(folder / file) for file in listed_files(given.evidence) & beside}
+    return compose_bid(lock, given, folder.name, beside - {name, *_FORMS}, hashes)
 
 
 def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
@@ -144,6 +148,7 @@ def _files_beside(folder: Path) -> frozenset[str]:
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
         if path.is_file() and path.resolve().is_relative_to(root) and path.stem != "price"
+        if not path.relative_to(folder).parts[0].startswith(_ASIDE)
     )
 
 

@@ -40,6 +40,7 @@ def bid_to_json(bid: Bid) -> dict[str, object]:
         "form_version": bid.form_version,
         "lock": bid.lock,
         **({"lots": list(bid.lots)} if bid.lots else {}),
+        **({} if bid.files is None else {"files": list(bid.files)}),
     }
 
 
@@ -62,6 +63,7 @@ def bid_from_json(value: Mapping[str, Any]) -> Bid:
         form_version=value["form_version"],
         lock=value["lock"],
         lots=tuple(value.get("lots", ())),
+        files=_files_from_json(value),
     )
 
 
@@ -132,6 +134,7 @@ def _response_to_json(response: Response) -> Json:
         "raw": response.raw,
         "place": _place_to_json(response.place),
         **{name: one for name, one in optional.items() if one},
+        **({} if response.files is None else {"files": list(response.files)}),
     }
 
 
@@ -147,7 +150,12 @@ def _response_from_json(value: Json) -> Response:
         confidential=value.get("confidential", ""),
         unreadable=_said_from_json(value.get("unreadable", "")),
         clarification=Clarification(**clarification) if clarification else None,
+        files=_files_from_json(value),
     )
+
+
+def _files_from_json(value: Mapping[str, Any]) -> tuple[str, ...] | None:
+    return tuple(value["files"]) if "files" in value else None
 
 
 def _said_to_json(said: Message | str) -> Json | str:

@@ -32,7 +32,7 @@ class State(StrEnum):
 
 
 class Standing(StrEnum):
-    """What backs an answer: a filled cell, or a file or pointer beside it."""
+    """What backs an answer: a filled cell, or a file that came with the bid, named beside it."""
 
     NONE = "none"
     CLAIMED = "claimed"
@@ -98,6 +98,8 @@ class Response:
         confidential: the bidder's reason for keeping it confidential; empty if it is not.
         unreadable: why it is, with the value quoted, for a reader of any language; empty if not.
         clarification: set when the value comes from a clarification.
+        files: those that came with the bid among the files that the evidence names, or, in a cell
+            of a table, its own text; None where no folder was read, and what is named counts.
     """
 
     requirement: str
@@ -109,6 +111,7 @@ class Response:
     confidential: str = ""
     unreadable: Message | str = ""
     clarification: Clarification | None = None
+    files: tuple[str, ...] | None = None
 
     @property
     def fault(self) -> str:
@@ -117,15 +120,25 @@ class Response:
 
     @property
     def standing(self) -> Standing:
-        """What backs this answer; a dash or “none” where a file is to be named backs nothing."""
+        """What backs this answer; a file that did not come with the bid backs nothing."""
         if self.state is not State.ANSWERED:
             return Standing.NONE
         return Standing.EVIDENCED if self.names_proof else Standing.CLAIMED
 
     @property
     def names_proof(self) -> bool:
+        """Whether a file that came with the bid is named beside it."""
+        return self.points_at_something if self.files is None else bool(self.files)
+
+    @property
+    def points_at_something(self) -> bool:
         """Whether a file or a pointer is named beside it, and not a dash or “none”."""
         return not all(says_none(one) for one in split_pointers(self.evidence))
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether a cell that asks for proof names a file that came with the bid."""
+        return self.names_something and (self.files is None or bool(self.files))
 
     @property
     def names_something(self) -> bool:
@@ -196,12 +209,13 @@ class Bid:
         bidder: name of the bid's folder; the id used everywhere.
         responses: by requirement id ``pack/name``; every requirement asked has one.
         tables: by requirement id; rows in the order of the form.
-        evidence: files that came with the bid.
+        evidence: files that came with the bid, listed for packs.
         measures: by name; what readers found in the evidence.
         findings: what reading it brought up.
         form_version: of the form it was filled in on; 0 if it does not say.
         lock: hash of the tender lock that form carries; empty if it does not say.
         lots: ids of the lots that are bid for; empty where the tender has none.
+        files: names of all files that came with it, but its forms; None where no folder was read.
     """
 
     bidder: str
@@ -214,6 +228,7 @@ class Bid:
     form_version: int = 0
     lock: str = ""
     lots: tuple[str, ...] = ()
+    files: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,9 @@ def _standing(response: Response) -> Message:
     match response.standing:
         case Standing.EVIDENCED:
             return Message("Backed by evidence: {evidence}", {"evidence": response.evidence})
+        case Standing.CLAIMED if response.points_at_something:
+            words = "Claimed only: '{evidence}' names no file that came with the bid."
+            return Message(words, {"evidence": response.evidence})
         case Standing.CLAIMED:
             return Message("Claimed only: no evidence is named beside it.")
     if response.evidence:

@@ -13,7 +13,7 @@ from procure.report.figures import in_full
 _GROUPS: Mapping[str, tuple[RowState, ...]] = {
     "Answered no, or left blank:": ("no", "blank"),
     "Asked to clarify, and no answer came:": ("no answer",),
-    "Claimed, with no evidence beside it:": ("claimed",),
+    "Claimed, without evidence:": ("claimed",),
 }
 _KEY_AND_TITLE = 3
 """Columns from which a table has a key and a title before what is answered."""

@@ -225,7 +225,7 @@ def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]
 
 def backs(proof: Response | None) -> bool:
     """Return whether what stands in a table's column of evidence backs the answer beside it."""
-    return proof is not None and proof.names_something
+    return proof is not None and proof.is_proof
 
 
 def _unreadable(response: Response) -> bool:

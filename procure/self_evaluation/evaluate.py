@@ -8,7 +8,7 @@ from procure.bid.asked import Question, questions
 from procure.errors import Problem
 from procure.evaluation.published import RESCALING
 from procure.evaluation.shown import show_clauses, show_findings
-from procure.model.bid import Bid, PriceOffer, State, split_pointers
+from procure.model.bid import Bid, PriceOffer, State
 from procure.model.case import Open, Scored
 from procure.model.finding import Finding
 from procure.model.lock import Lock
@@ -176,12 +176,7 @@ def _unanswered(bid: Bid, asked: tuple[Question, ...]) -> Iterator[Unanswered]:
 
 def _evidenced(bid: Bid, asked: tuple[Question, ...]) -> tuple[int, int]:
     due = [one for one in asked if one.requirement.evidence != "none"]
-    absent = {
-        str(one.what.values["pointer"])
-        for one in bid.findings
-        if one.code == "procure.evidence-missing"
-    }
-    given = [one for one in due if set(split_pointers(bid.responses[one.id].evidence)) - absent]
+    given = [one for one in due if bid.responses[one.id].names_proof]
     return len(given), len(due)
 
 

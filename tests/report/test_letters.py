@@ -102,7 +102,7 @@ def test_what_counted_half_or_not_at_all_is_named(kiosks: Evaluation) -> None:
     said = {str(one.label): str(one.text) for one in blocks if isinstance(one, Paragraph)}
     lost, bare = (
         said[label].split("; ")
-        for label in ("Answered no, or left blank:", "Claimed, with no evidence beside it:")
+        for label in ("Answered no, or left blank:", "Claimed, without evidence:")
     )
     assert (len(lost), len(bare)) == (4, 16)
 
@@ -116,7 +116,7 @@ def test_a_row_asked_about_in_vain_is_named_as_such(kiosks: Evaluation) -> None:
     told = text.split("Asked to clarify, and no answer came:")[1].split("</p>")[0]
     assert str(table.rows[0][0]) in told
     assert str(table.rows[1][0]) not in told
-    assert "Claimed, with no evidence beside it" not in text
+    assert "Claimed, without evidence" not in text
 
 
 def test_first_bid_and_standstill_come_before_the_details(kiosks: Evaluation) -> None:

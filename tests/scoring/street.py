@@ -20,6 +20,8 @@ from procure.scoring.price_rules import CORE_RULES
 from procure.scoring.rules import Rules, prepare
 
 AT = "2026-04-15T09:00:00Z"
+FILES = ("a.pdf", "plan.pdf")
+"""Names of the files that came with every bid."""
 
 PACK = """
 id: street
@@ -101,7 +103,7 @@ def bid(of: Rules, answers: str = "", bidder: str = "acme") -> Bid:
     """Return a bid read from the keys ``answers`` and ``tables`` of a bid in YAML."""
     text = f"tenderer: {{name: {bidder}, id: '1'}}\n{answers}"
     document = parse_yaml(text, f"{bidder}/bid.yaml")
-    read, _ = compose_bid(of.lock, given_in_yaml(of.lock, document), bidder, (), {})
+    read, _ = compose_bid(of.lock, given_in_yaml(of.lock, document), bidder, FILES, {})
     return read
 
 

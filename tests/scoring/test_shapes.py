@@ -198,6 +198,30 @@ def test_a_dash_or_none_is_no_evidence(proof: str) -> None:
     assert points(one(half, TABLE), rows(f"yes {proof}", "no")) == Fraction(5, 2)
 
 
+@pytest.mark.parametrize("proof", ["nofile.pdf#1", "see website", "manual p.3", "data.pdf"])
+def test_proof_that_names_no_file_of_the_bid_is_a_claim(proof: str) -> None:
+    half = f'{SHARE}, bare_claim: "0.5"'
+    assert points(one(half, TABLE), rows(f"yes {proof}", "no")) == Fraction(5, 2)
+
+
+@pytest.mark.parametrize("proof", ["a.pdf#3", "see A.pdf p. 3", "website; a.pdf"])
+def test_proof_that_names_a_file_of_the_bid_is_evidence(proof: str) -> None:
+    half = f'{SHARE}, bare_claim: "0.5"'
+    assert points(one(half, TABLE), rows(f"yes {proof}", "no")) == 5
+
+
+def test_proof_given_in_a_clarification_counts_if_it_names_a_file_of_the_bid() -> None:
+    of = rules(one(f'{SHARE}, bare_claim: "0.5"', TABLE))
+    event = Clarified(
+        at=AT, by="mira", bidder="acme", requirement="street/x", row="1", column="proof",
+        answer="a.pdf#2", reason="R.",
+    )  # fmt: skip
+    laid = clarified(of.lock, bid(of, rows("yes", "no")), [event])
+    found = outcome(assess_bid(of, laid, record(), {})).result
+    assert isinstance(found, Scored)
+    assert found.points == 5
+
+
 def test_a_bare_claim_published_as_nothing_earns_nothing() -> None:
     none = f'{SHARE}, bare_claim: "0"'
     assert points(one(none, TABLE), rows("yes a.pdf", "yes")) == 5
