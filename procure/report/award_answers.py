@@ -11,8 +11,10 @@ from typing import Literal
 from procure.evaluation.model import GateResult, ShownFinding, ShownPart, ShownResponse, ShownTable
 from procure.evaluation.public import withheld
 from procure.forms.units import shown_unit
+from procure.model.bid import split_pointers
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
+from procure.model.nothing import says_none
 from procure.report.award_words import BACKING, SEVERITIES, day_written, sheet_and_cells, yes_or_no
 from procure.report.figures import shown
 
@@ -267,6 +269,9 @@ def backing(one: ShownResponse) -> Text:
     """Return what backs an answer: a file, the bidder's word, or nothing."""
     if one.standing == "evidenced":
         return Message("evidenced: {evidence}", {"evidence": one.evidence})
+    if one.standing == "claimed" and not all(map(says_none, split_pointers(one.evidence))):
+        words = "claimed; “{evidence}” names no file that came with the bid"
+        return Message(words, {"evidence": one.evidence})
     return BACKING[one.standing]
 
 

@@ -4,7 +4,7 @@ from procure.evaluation.model import ShownCell, ShownResponse, ShownTable
 from procure.language.words import words
 from procure.model.blocks import Cell, Paragraph, Table, content
 from procure.model.message import Message
-from procure.report.award_answers import answers, filled_tables
+from procure.report.award_answers import answers, backing, filled_tables
 
 RESPONSE = ShownResponse(
     requirement="street/permit",
@@ -100,6 +100,14 @@ def test_nothing_is_said_to_back_an_answer_that_nothing_backs() -> None:
     (line,) = answers((RESPONSE.model_copy(update={"standing": "none"}),))
     assert isinstance(line, Paragraph)
     assert words(line.text, "en") == "yes (acme/bid.xlsx!Street!D4)"
+
+
+def test_a_file_that_did_not_come_is_not_told_as_evidence() -> None:
+    missing = RESPONSE.model_copy(update={"evidence": "test report.pdf p. 4"})
+    assert str(backing(missing)) == (
+        "claimed; “test report.pdf p. 4” names no file that came with the bid"
+    )
+    assert str(backing(RESPONSE.model_copy(update={"evidence": "none"}))) == "claimed"
 
 
 def test_a_long_answer_stands_alone_after_its_question_and_place() -> None:
