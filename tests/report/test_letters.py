@@ -249,6 +249,20 @@ def test_letters_are_written_for_all_and_again_alike(benches: Town) -> None:
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_another_end_of_the_standstill_is_pointed_out(
+    benches: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROCURE_NOW", LATER)
+    told(benches.unsealed())
+    again = ["letters", str(benches.folder.path), "--as", "kim", "--review", "Review Office"]
+    assert run([*again, "--standstill-ends", "2026-04-12"]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "announced before, on 2026-03-20, with standstill until 2026-04-02" in said
+    assert "The letters now say standstill until 2026-04-12" in said
+    assert run([*again, "--standstill-ends", "2026-04-12"]) == 0
+    assert "announced before" not in capsys.readouterr().err
+
+
 def test_without_standstill_and_review_body_there_is_no_letter(benches: Town) -> None:
     benches.unsealed()
     with pytest.raises(Refused, match="--standstill-ends and --review missing"):
