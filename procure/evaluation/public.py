@@ -1,9 +1,9 @@
 """What may be published of an evaluation: the result, and of the first bid how it came about.
 
-Left out are the other bids' answers, reasons and evidence, people's names, unit rates, and
-everything that is marked confidential. What stays is built up from what may be shown; it is not the
-rest after a deletion, so that a field added later is not published by accident. Reports and the
-sections of plugins are made of the result.
+Left out are the other bids' answers, reasons and evidence, people's names, unit rates, what was
+asked for information only, and everything that is marked confidential. What stays is built up from
+what may be shown; it is not the rest after a deletion, so that a field added later is not published
+by accident. Reports and the sections of plugins are made of the result.
 """
 
 from procure.evaluation.model import (
@@ -118,7 +118,6 @@ def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
         minimums=bid.minimums,
         offer=_price(bid.offer) if whole and bid.offer else None,
         conditions=_answers(bid.conditions) if whole else (),
-        information=_answers(bid.information) if whole else (),
         excluded=_excluded(evaluation, bid),
         open=(NOT_SHOWN,) if bid.open else (),
         quality_counted=bid.quality_counted,

@@ -98,6 +98,16 @@ def test_of_the_first_bid_the_reasons_stay(kiosks: Evaluation) -> None:
     assert len(of("meridian", marks(public_version(kiosks)))) > 20
 
 
+def test_answers_for_information_only_are_left_out_of_the_first_bid_too(kiosks: Evaluation) -> None:
+    first = next(bid for bid in kiosks.bids if bid.place == 1)
+    answer = next(one.responses[0] for one in first.criteria if one.responses)
+    named = answer.model_copy(update={"answer": "Eva Stein", "raw": "Eva Stein"})
+    told = first.model_copy(update={"information": (named,)})
+    bids = tuple(told if bid is first else bid for bid in kiosks.bids)
+    public = public_version(kiosks.model_copy(update={"bids": bids}))
+    assert "Eva Stein" not in public.model_dump_json()
+
+
 def test_what_the_first_bid_marks_confidential_is_left_out(kiosks: Evaluation) -> None:
     first = next(bid for bid in kiosks.bids if bid.place == 1)
     at, criterion = next((at, one) for at, one in enumerate(first.criteria) if one.responses)
