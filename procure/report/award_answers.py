@@ -10,7 +10,7 @@ from typing import Literal
 
 from procure.evaluation.model import GateResult, ShownFinding, ShownPart, ShownResponse, ShownTable
 from procure.evaluation.public import withheld
-from procure.forms.units import shown_unit
+from procure.forms.units import shown_unit, with_unit
 from procure.model.bid import split_pointers
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
@@ -188,13 +188,8 @@ def _from(one: ShownPart, later: set[str]) -> Text:
 
 
 def _part(one: ShownPart, later: set[str]) -> Message:
-    values: dict[str, MessageValue] = {
-        "label": one.label,
-        "value": shown(one.value, 6),
-        "unit": shown_unit(one.unit),
-    }
-    bare = one.unit in {"", "1", "count"}
-    said = Message("{label}: {value}" if bare else "{label}: {value} {unit}", values)
+    value = with_unit(shown(one.value, 6), one.unit)
+    said = Message("{label}: {value}", {"label": one.label, "value": value})
     place = {"what": said, "where": _from(one, later)}
     return Message("{what} ({where})", place) if one.where else said
 
@@ -248,9 +243,7 @@ def _as_read(one: ShownResponse) -> Text:
         if isinstance(answer, Message):
             return answer
         if one.type == "number" and _NUMBER.match(answer):
-            number = Decimal(answer)
-            values: dict[str, MessageValue] = {"value": number, "unit": unit}
-            return Message("{value} {unit}" if unit else "{value}", values)
+            return with_unit(Decimal(answer), one.unit)
         if answer and isinstance(unit, Message):
             return Message("{value} {unit}", {"value": answer, "unit": unit})
         return f"{answer} {one.unit}".strip() or one.raw
