@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from procure.evaluation.model import GateResult, ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.named import place_beside
 from procure.evaluation.public import withheld
 from procure.forms.units import shown_unit, with_unit
 from procure.model.bid import split_pointers
@@ -205,7 +206,7 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
                 "kind": SEVERITIES[one.severity],
                 "where": _place(one),
             }
-            words = "Finding ({kind}, {where}):" if one.where else "Finding ({kind}):"
+            words = "Finding ({kind}, {where}):" if values["where"] else "Finding ({kind}):"
             label = Message(words, values)
             yield Paragraph(one.what, label=label)
         return
@@ -222,7 +223,8 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
 
 def _place(one: ShownFinding) -> Text:
     """Return where a finding is: a file and cell, a bidder, or a part of the procedure."""
-    return _PARTS.get(one.where, one.where)
+    where = place_beside(one)
+    return _PARTS.get(where, where)
 
 
 def _answer(one: ShownResponse) -> Text:
