@@ -73,7 +73,7 @@ def make_questionnaire(folder: Path) -> None:
     )
     screen = pyte.Screen(COLUMNS, LINES)
     watch(terminal, screen, 4)
-    for keys in ("j", "footway oakline\r"):
+    for keys in ("j\r", "footway oakline\r"):
         terminal.send(keys)
         watch(terminal, screen, 2)
     (HERE / "questionnaire.svg").write_text(svg(screen), encoding="utf-8")

@@ -47,10 +47,16 @@ def _of_groups(case: Case) -> Iterator[ContractClause]:
 
 
 def _said(row: Row, column: str) -> str:
-    """Return an answer as the pack writes it, empty if blank; what cannot be read says nothing."""
+    """Return an answer as the pack writes it, empty if blank; what cannot be read says nothing.
+
+    What was asked about in vain is like a blank.
+    """
     answer = row.cells[column]
+    in_vain = answer.clarification is not None and not answer.clarification.text
+    if in_vain or answer.state is State.BLANK:
+        return ""
     if answer.state is not State.ANSWERED:
-        return "" if answer.state is State.BLANK else answer.state.value
+        return answer.state.value
     if isinstance(answer.value, bool):
         return "yes" if answer.value else "no"
     return str(answer.value)

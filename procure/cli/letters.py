@@ -1,11 +1,14 @@
 """``procure letters``: the assessment summary of each bidder, as PDF and as HTML."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say, warn
+
+if TYPE_CHECKING:
+    from procure.record.events import Announced
 
 
 def command(
@@ -27,8 +30,15 @@ def command(
     from procure.tender.opened import load_opened
 
     folder = Folder(tender, lot)
-    if standstill_ends or review or load_opened(folder).state.announced is None:
+    before = load_opened(folder).state.announced
+    if standstill_ends or review or before is None:
         announce(folder, standstill_ends, review, acting(person, lot))
+    now = load_opened(folder).state.announced
+    if before and now and _said(before) != _said(now):
+        warn(
+            f"warning: the result was announced before, on {before.at[:10]}, with {_said(before)}."
+            f" The letters now say {_said(now)}; tell the bidders. Both stay in the record."
+        )
     if earliest := too_short(folder):
         warn(
             f"warning: by the tender's profile the standstill ends on {earliest} or later. Public"
@@ -37,3 +47,7 @@ def command(
     for bidder, paths in write_letters(folder).items():
         for path in paths:
             say(f"{bidder}: {path}")
+
+
+def _said(announced: "Announced") -> str:
+    return f"standstill until {announced.standstill_ends} and review by {announced.review}"

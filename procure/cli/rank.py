@@ -47,8 +47,9 @@ def command(
 
 
 def _say(evaluation: "Evaluation", plain: bool) -> None:
-    from procure.evaluation.named import finding_with_names, names_of
+    from procure.evaluation.named import finding_with_names, names_of, place_beside
     from procure.evaluation.ranking import HEADS, NUMBERS, price_findings, ranking_rows
+    from procure.language.words import words
 
     if evaluation.lot:
         say(f"{evaluation.tender.title} ({evaluation.lot})")
@@ -63,7 +64,8 @@ def _say(evaluation: "Evaluation", plain: bool) -> None:
             say(f"{found.severity}: {found.where}: {found.what} [{found.code}]")
     for one in evaluation.findings:
         finding = finding_with_names(one, names)
-        say(f"{finding.severity}: {finding.where}: {finding.what} [{finding.code}]")
+        place = f"{where}: " if (where := place_beside(finding)) else ""
+        say(f"{finding.severity}: {place}{words(finding.what, 'en')} [{finding.code}]")
     for each in (one for compared in evaluation.comparisons for one in compared.findings):
         found = finding_with_names(each, names)
         say(f"{found.severity}: {found.where}: {found.what} [{found.code}]")

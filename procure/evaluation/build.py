@@ -62,6 +62,10 @@ def evaluate(
         for bidder, bid in opened.bids.items()
     ]
     low = low_prices(opened, assessment)
+    told = tuple(
+        Moment(at=event.at, by=event.by, what=what, clock=event.clock)
+        for event, what in timeline(opened.state.events, _called(opened))
+    )
     price_most = lock.tender.points.get("price")
     return Evaluation(
         procure_evaluation=1,
@@ -80,10 +84,8 @@ def evaluate(
         findings=show_findings([*ranked.findings, *low_price_findings(low), *_findings(opened)]),
         low_prices=low,
         comparisons=compared,
-        timeline=tuple(
-            Moment(at=event.at, by=event.by, what=what, clock=event.clock)
-            for event, what in timeline(opened.state.events, _called(opened))
-        ),
+        timeline=told,
+        last_step=max((step.at for step in told), default=""),
         record=dict(heads),
         quality_most=text(100 - (price_most or 0)),
         papers=dict(lock.papers),

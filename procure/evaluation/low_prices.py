@@ -35,9 +35,9 @@ def low_price_findings(found: tuple[LowPrice, ...]) -> Iterator[Finding]:
         for ground in one.grounds:
             if ground.flagged and one.settled:
                 continue
-            words = "{bidder}: the price is flagged as abnormally low by {test}: {steps}"
+            words = "{bidder}: the price is flagged as abnormally low by {test}: {steps}."
             if ground.flagged is None:
-                words = "{bidder}: {test} cannot be applied: {steps}"
+                words = "{bidder}: {test} cannot be applied: {steps}."
             values: dict[str, MessageValue] = {
                 "bidder": one.bidder,
                 "test": ground.title or ground.test,

@@ -84,6 +84,27 @@ class ShownResponse(Frozen):
     type: str = ""
 
 
+class ShownCell(Frozen):
+    """A cell of a table that the bidder was asked about: what stands in it, and what counts.
+
+    Attributes:
+        about: the row and the column, in the words of the form.
+        answer: as the bidder gave it; a message: none came.
+        reason: why it could be asked.
+    """
+
+    about: Said
+    raw: str
+    fault: SaidOrFact
+    answer: SaidOrFact
+    reason: str
+
+
+RowState: TypeAlias = Literal["met", "claimed", "no", "blank", "no answer", "left out"]
+"""How a row of a table counts: ``claimed`` lacks the evidence that it needs to count in full, ``no
+answer`` came when its bidder was asked to clarify it, ``left out`` does not apply or is open."""
+
+
 class ShownTable(Frozen):
     """A table as the bidder filled it: heads, then rows of answers; ``where`` for each row.
 
@@ -91,8 +112,7 @@ class ShownTable(Frozen):
     ``yes`` and ``no`` are the same in every language.
 
     Attributes:
-        proof: index of the column whose evidence a claim needs to count in full; null if none does.
-        unproved: indexes of the rows in which it names no file that came with the bid.
+        states: how each row counts.
     """
 
     requirement: str
@@ -102,8 +122,8 @@ class ShownTable(Frozen):
     where: tuple[str, ...]
     confidential: str = ""
     types: tuple[str, ...] = ()
-    proof: int | None = None
-    unproved: tuple[int, ...] = ()
+    states: tuple[RowState, ...] = ()
+    clarified: tuple[ShownCell, ...] = ()
 
 
 class CriterionResult(Frozen):
@@ -554,6 +574,8 @@ class Evaluation(Frozen):
     low_prices: tuple[LowPrice, ...] = ()
     comparisons: tuple[Compared, ...]
     timeline: tuple[Moment, ...]
+    last_step: str = ""
+    """Time of the last step on record, which the timeline of a public version may not tell."""
     record: dict[str, str]
     """Person: SHA-256 of the last line of his or her record."""
     quality_most: str

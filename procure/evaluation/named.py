@@ -42,6 +42,11 @@ def finding_with_names(found: _Found, names: Names) -> _Found:
     return found.model_copy(update={"what": what, "where": where})
 
 
+def place_beside(found: ShownFinding) -> str:
+    """Return where a finding is, for a reader of its words; nothing if they begin with it."""
+    return "" if str(found.what).startswith(f"{found.where}: ") else found.where
+
+
 def listed_names(bidders: str, names: Names) -> str:
     """Return folders that stand between commas as names; any other text as it is."""
     parts = bidders.split(", ")

@@ -1,9 +1,9 @@
 """What may be published of an evaluation: the result, and of the first bid how it came about.
 
-Left out are the other bids' answers, reasons and evidence, people's names, unit rates, and
-everything that is marked confidential. What stays is built up from what may be shown; it is not the
-rest after a deletion, so that a field added later is not published by accident. Reports and the
-sections of plugins are made of the result.
+Left out are the other bids' answers, reasons and evidence, people's names, unit rates, what was
+asked for information only, and everything that is marked confidential. What stays is built up from
+what may be shown; it is not the rest after a deletion, so that a field added later is not published
+by accident. Reports and the sections of plugins are made of the result.
 """
 
 from procure.evaluation.model import (
@@ -18,7 +18,7 @@ from procure.evaluation.model import (
     ShownResponse,
 )
 from procure.evaluation.ranking import is_provisional
-from procure.evaluation.unnamed import unnamed_reason
+from procure.evaluation.unnamed import unnamed
 from procure.model.message import Message
 
 KEPT_FINDINGS = frozenset({"procure.lot-award"})
@@ -69,6 +69,7 @@ def public_version(evaluation: Evaluation) -> Evaluation:
             for step in evaluation.timeline
             if step.what.id in KEPT_STEPS
         ),
+        last_step=evaluation.last_step,
         record={f"person-{number}": sha for number, sha in enumerate(heads, 1)},
         quality_most=evaluation.quality_most,
         papers=evaluation.papers,
@@ -94,6 +95,7 @@ def _person(number: int, person: Person) -> Person:
 
 def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
     whole = settled and bid.place == 1 and not bid.confidential
+    bid = unnamed(evaluation, bid) if whole else bid
     return BidResult(
         bidder=bid.bidder,
         name=bid.name,
@@ -112,14 +114,10 @@ def _bid(evaluation: Evaluation, bid: BidResult, *, settled: bool) -> BidResult:
         price_points=bid.price_points,
         packs=bid.packs,
         gates=tuple(_gate(gate) if whole else _state_only(gate) for gate in bid.gates),
-        criteria=tuple(
-            _criterion(evaluation, bid.bidder, one) if whole else _points_only(one)
-            for one in bid.criteria
-        ),
+        criteria=tuple(_criterion(one) if whole else _points_only(one) for one in bid.criteria),
         minimums=bid.minimums,
         offer=_price(bid.offer) if whole and bid.offer else None,
         conditions=_answers(bid.conditions) if whole else (),
-        information=_answers(bid.information) if whole else (),
         excluded=_excluded(evaluation, bid),
         open=(NOT_SHOWN,) if bid.open else (),
         quality_counted=bid.quality_counted,
@@ -178,7 +176,7 @@ def _points_only(result: CriterionResult) -> CriterionResult:
     )
 
 
-def _criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> CriterionResult:
+def _criterion(result: CriterionResult) -> CriterionResult:
     """Return a criterion of the first bid, without who gave which level."""
     marked = any(table.confidential for table in result.tables)
     if marked or _confidential(result.responses):
@@ -193,7 +191,7 @@ def _criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> 
         parts=result.parts,
         level=result.level,
         level_text=result.level_text,
-        reason=unnamed_reason(evaluation, bidder, result),
+        reason=result.reason,
         evidence=result.evidence,
         responses=result.responses,
         tables=result.tables,

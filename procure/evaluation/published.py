@@ -18,6 +18,7 @@ from procure.evaluation.model import (
 )
 from procure.evaluation.printed import printed_choices
 from procure.evaluation.wording import Wording, wording
+from procure.forms.units import with_unit
 from procure.model.lock import Lock, LockedChange, LockedCriterion, LockedPack
 from procure.model.message import Message, MessageValue, listed
 from procure.model.pack import Criterion
@@ -34,6 +35,7 @@ from procure.model.scoring import (
     Relative,
     Requires,
     Share,
+    Step,
     Steps,
 )
 from procure.numbers import text
@@ -248,11 +250,15 @@ def say_how(locked: LockedCriterion, wording: Wording | None = None) -> Message:
         case Share() as share:
             return _say_share(share)
         case Linear() as linear:
-            values = {"zero": _limit(linear.zero_at), "full": _limit(linear.full_at)}
+            unit = _unit(locked.criterion, linear.requirement)
+            values = {
+                "zero": with_unit(_limit(linear.zero_at), unit),
+                "full": with_unit(_limit(linear.full_at), unit),
+            }
             words = "Straight line: {zero} earns nothing, {full} the most points."
             return Message(words, values)
         case Steps() as steps:
-            return _say_steps(steps)
+            return _say_steps(steps, _unit(locked.criterion, steps.requirement))
         case Choice() as choice:
             return _say_choice(choice, locked.criterion)
         case Relative(best=best):
@@ -275,22 +281,25 @@ def _say_share(share: Share) -> Message:
     return Message(words, {"bare": share.bare_claim})
 
 
-def _say_steps(steps: Steps) -> Message:
-    said = listed(
-        [
-            Message(
-                "at most {limit}: {share}", {"limit": _limit(step.at_most), "share": step.share}
-            )
-            if step.at_most is not None
-            else Message(
-                "at least {limit}: {share}",
-                {"limit": _limit(step.at_least or Decimal(0)), "share": step.share},
-            )
-            for step in steps.steps
-        ]
-    )
+def _say_steps(steps: Steps, unit: str) -> Message:
+    said = listed([_say_step(step, unit) for step in steps.steps])
     values: dict[str, MessageValue] = {"steps": said, "otherwise": steps.otherwise}
     return Message("Published steps, as shares of the points: {steps}; else {otherwise}.", values)
+
+
+def _say_step(step: Step, unit: str) -> Message:
+    most = step.at_most is not None
+    limit = step.at_most if step.at_most is not None else step.at_least
+    words = "at most {limit}: {share}" if most else "at least {limit}: {share}"
+    limited = with_unit(_limit(limit or Decimal(0)), unit)
+    return Message(words, {"limit": limited, "share": step.share})
+
+
+def _unit(criterion: Criterion, requirement: str | None) -> str:
+    """Return the unit a question is answered in; nothing for the tender's currency."""
+    units = {one.id or criterion.id: one.unit for one in criterion.requirements}
+    unit = units.get(requirement or "", "")
+    return "" if "currency" in unit else unit
 
 
 def _say_choice(choice: Choice, criterion: Criterion) -> Message:

@@ -1,6 +1,6 @@
 """Answers, tables, findings and numbers of a bid as the evaluation shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +9,7 @@ from procure.bid.asked import rows_source, unit_in
 from procure.evaluation.as_read import NO_ANSWER_CAME
 from procure.evaluation.model import (
     SaidOrFact,
+    ShownCell,
     ShownClause,
     ShownFinding,
     ShownMeasure,
@@ -16,6 +17,7 @@ from procure.evaluation.model import (
     ShownResponse,
     ShownTable,
 )
+from procure.evaluation.row_states import row_state
 from procure.model.bid import Bid, Response, Row, State
 from procure.model.case import ContractClause, Part
 from procure.model.finding import Finding
@@ -23,7 +25,6 @@ from procure.model.lock import Lock, LockedCriterion
 from procure.model.measure import Measure
 from procure.model.message import Message, MessageValue
 from procure.model.pack import Column, Requirement
-from procure.model.scoring import Share
 from procure.numbers import text
 from procure.pack.paths import translated_texts
 
@@ -95,7 +96,11 @@ def show_tables(bid: Bid, criterion: LockedCriterion, lock: Lock) -> tuple[Shown
     """Return the tables a criterion asked for, as filled."""
     return tuple(
         _table(
-            bid, id_, requirement, _columns(criterion, requirement, lock), _proof_column(criterion)
+            bid,
+            id_,
+            requirement,
+            _columns(criterion, requirement, lock),
+            criterion.criterion.scoring,
         )
         for id_, requirement in _asked(criterion)
         if requirement.type == "table"
@@ -148,7 +153,7 @@ def _columns(
 
 
 def _table(
-    bid: Bid, id_: str, requirement: Requirement, columns: Mapping[str, Column], proof: str
+    bid: Bid, id_: str, requirement: Requirement, columns: Mapping[str, Column], scoring: object
 ) -> ShownTable:
     rows = bid.tables.get(id_, ())
     names = list(dict.fromkeys([name for row in rows for name in row.cells]))
@@ -169,22 +174,24 @@ def _table(
         where=tuple(str(row.place) for row in rows),
         confidential=bid.responses[id_].confidential,
         types=("", *types) if keyed else types,
-        proof=names.index(proof) + keyed if proof in names else None,
-        unproved=tuple(at for at, row in enumerate(rows) if _is_unproved(row, proof)),
+        states=tuple(row_state(row, columns, scoring) for row in rows),
+        clarified=tuple(_clarified(rows, columns)),
     )
 
 
-def _proof_column(criterion: LockedCriterion) -> str:
-    """Return the column of evidence without which a claim earns less; nothing if all earn alike."""
-    scoring = criterion.criterion.scoring
-    if isinstance(scoring, Share) and scoring.bare_claim is not None:
-        return scoring.evidence_column or ""
-    return ""
-
-
-def _is_unproved(row: Row, proof: str) -> bool:
-    cell = row.cells.get(proof)
-    return cell is not None and not cell.is_proof
+def _clarified(rows: Iterable[Row], columns: Mapping[str, Column]) -> Iterator[ShownCell]:
+    """Yield the cells that the bidder was asked about."""
+    for row in rows:
+        for name, cell in row.cells.items():
+            if cell.clarification:
+                title = columns[name].title if name in columns else name
+                yield ShownCell(
+                    about=Message("{row}, {column}", {"row": row.key, "column": title}),
+                    raw=cell.raw,
+                    fault=cell.unreadable,
+                    answer=cell.clarification.text or NO_ANSWER_CAME,
+                    reason=cell.clarification.reason,
+                )
 
 
 def _is_key(name: str, rows: Iterable[object]) -> bool:

@@ -100,7 +100,7 @@ def _about_price(event: Event, called: Called) -> Message | None:
         case happened.PriceExplained(bidder=bidder, answer=answer):
             words = "Recorded what {bidder} says of its price."
             if not answer:
-                words = "Recorded that {bidder} said nothing of its price."
+                words = "Recorded that no answer came from {bidder} about its price."
             return Message(words, {"bidder": called.bidder(bidder)})
         case happened.PriceDecided(bidder=bidder, accepted=accepted):
             words = (

@@ -1,25 +1,46 @@
-"""Reasons as others may read them: without the names of assessors and of other bidders."""
+"""A bid as others may read of it: without the names of assessors and of other bidders."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from procure.evaluation.model import CriterionResult, Evaluation
+from procure.evaluation.model import (
+    BidResult,
+    CriterionResult,
+    Evaluation,
+    GateResult,
+    ShownResponse,
+    ShownTable,
+)
+from procure.model.message import Message, MessageValue
 
 LEFT_OUT = "[…]"
 """Stands where a name was, so that nothing vanishes unseen."""
 
 _SHORTEST = 3
 
+Unname = Callable[[str], str]
 
-def unnamed_reason(evaluation: Evaluation, bidder: str, result: CriterionResult) -> str:
-    """Return why the panel gave its level, with no name of an assessor or of another bidder.
 
-    Where assessors' reasons were put together, each after a name, they follow one another without.
+def unnamed(evaluation: Evaluation, bid: BidResult) -> BidResult:
+    """Return a bid with no name of an assessor or of another bidder in what people wrote of it.
+
+    That is why the panel gave a level, passed a gate or excluded it, and why it could be asked to
+    clarify. What the bidder itself wrote stays as it is.
     """
-    reason = result.reason
-    if any(reason.startswith(f"{one.assessor}:") for one in result.individual):
-        reason = " ".join(one.reason for one in result.individual)
-    return without(reason, (*_assessors(evaluation), *_others(evaluation, bidder)))
+    names = (*_assessors(evaluation), *_others(evaluation, bid.bidder))
+
+    def unname(text: str) -> str:
+        return without(text, names)
+
+    return bid.model_copy(
+        update={
+            "excluded": tuple(_message(one, unname) for one in bid.excluded),
+            "gates": tuple(_gate(one, unname) for one in bid.gates),
+            "criteria": tuple(_criterion(one, unname) for one in bid.criteria),
+            "conditions": _responses(bid.conditions, unname),
+            "information": _responses(bid.information, unname),
+        }
+    )
 
 
 def without(text: str, names: Iterable[str]) -> str:
@@ -29,6 +50,59 @@ def without(text: str, names: Iterable[str]) -> str:
         return text
     pattern = "|".join(re.escape(name) for name in known)
     return re.sub(rf"(?<!\w)(?:{pattern})(?!\w)", LEFT_OUT, text, flags=re.IGNORECASE)
+
+
+def _gate(gate: GateResult, unname: Unname) -> GateResult:
+    changed: dict[str, object] = {"responses": _responses(gate.responses, unname)}
+    if gate.individual:
+        changed["reason"] = _message(gate.reason, unname)
+    return gate.model_copy(update=changed)
+
+
+def _criterion(result: CriterionResult, unname: Unname) -> CriterionResult:
+    return result.model_copy(
+        update={
+            "reason": unname(_reason(result)),
+            "evidence": unname(result.evidence),
+            "responses": _responses(result.responses, unname),
+            "tables": tuple(_table(one, unname) for one in result.tables),
+        }
+    )
+
+
+def _reason(result: CriterionResult) -> str:
+    """Return why the panel gave its level.
+
+    Where assessors' reasons were put together, each after a name, they follow one another without.
+    """
+    if any(result.reason.startswith(f"{one.assessor}:") for one in result.individual):
+        return " ".join(one.reason for one in result.individual)
+    return result.reason
+
+
+def _responses(of: tuple[ShownResponse, ...], unname: Unname) -> tuple[ShownResponse, ...]:
+    return tuple(
+        one.model_copy(update={"clarified_reason": unname(one.clarified_reason)}) for one in of
+    )
+
+
+def _table(table: ShownTable, unname: Unname) -> ShownTable:
+    clarified = tuple(
+        one.model_copy(update={"reason": unname(one.reason)}) for one in table.clarified
+    )
+    return table.model_copy(update={"clarified": clarified})
+
+
+def _message(message: Message, unname: Unname) -> Message:
+    """Return a message with no name in what it quotes; its own words name nobody."""
+    values = {name: _value(value, unname) for name, value in message.values.items()}
+    return Message(message.id, values, message.plural, message.count)
+
+
+def _value(value: MessageValue, unname: Unname) -> MessageValue:
+    if isinstance(value, Message):
+        return _message(value, unname)
+    return unname(value) if isinstance(value, str) else value
 
 
 def _assessors(evaluation: Evaluation) -> Iterator[str]:

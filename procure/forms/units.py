@@ -1,6 +1,7 @@
 """Units as the forms print them: words in the form's language, symbols as they are."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
 
 from procure.model.blocks import Text
@@ -22,6 +23,22 @@ _WORDS: Final[Mapping[str, Message]] = {
     "lump sum": Message("lump sum"),
 }
 """Units that are words; others are symbols, the same in every language, or the buyer's own."""
+
+_SEVERAL: Final[Mapping[str, str]] = {
+    "year": "years",
+    "month": "months",
+    "day": "days",
+    "hour": "hours",
+    "piece": "pieces",
+}
+
+
+def with_unit(value: Decimal, unit: str) -> Text:
+    """Return a number with its unit, whose word is that of several beside any number but 1."""
+    word = shown_unit(unit if value == 1 else _SEVERAL.get(unit, unit))
+    if not word:
+        return Message("{value}", {"value": value})
+    return Message("{value} {unit}", {"value": value, "unit": word})
 
 
 def shown_unit(unit: str) -> Text:

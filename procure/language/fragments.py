@@ -14,10 +14,11 @@ from procure.language.catalogue import SOURCE_LANGUAGE
 from procure.language.direction import has_right_to_left, is_right_to_left, runs_back
 from procure.language.formulas import parted
 from procure.language.installed import base
-from procure.language.words import language_of, sentence, words, written
+from procure.language.words import ends, language_of, sentence, words, written
 from procure.model.message import Message, MessageValue
 
 _JOINED_DIGITS = re.compile("[0-9][-/][0-9]")
+_STOP = re.compile(r"\.(?=\s|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -96,20 +97,24 @@ def _filled(
     said: str, values: Mapping[str, MessageValue], own: str, language: str
 ) -> Iterator[Fragment]:
     """Yield a sentence in the language ``own``, and what is filled in, for a reader."""
+    ended = False
     for literal, name in _cut(said) if values else ((said, ""),):
-        if literal:
+        if literal := literal[1:] if ended and _STOP.match(literal) else literal:
             yield Fragment(literal, own)
-        if not name:
-            continue
-        value = values[name]
-        if isinstance(value, Message):
-            yield from _parts(value, language)
-        elif isinstance(value, Foreign):
-            yield _foreign(value, language)
-        elif isinstance(value, str):
-            yield Fragment(value, own, _turns(value, own))
-        else:
-            yield Fragment(written(value, language), own)
+        filled = tuple(_of_value(values[name], own, language)) if name else ()
+        ended = bool(filled) and ends(filled[-1].text)
+        yield from filled
+
+
+def _of_value(value: MessageValue, own: str, language: str) -> Iterator[Fragment]:
+    if isinstance(value, Message):
+        yield from _parts(value, language)
+    elif isinstance(value, Foreign):
+        yield _foreign(value, language)
+    elif isinstance(value, str):
+        yield Fragment(value, own, _turns(value, own))
+    else:
+        yield Fragment(written(value, language), own)
 
 
 @lru_cache(maxsize=8192)

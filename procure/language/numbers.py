@@ -31,7 +31,7 @@ def money(amount: Decimal | int, currency: str, language: str) -> str:
 
 def percent(share: Decimal | int, language: str) -> str:
     """Return a share written in hundredths, ``12.5`` as ``12.5%``, placed as the language does."""
-    pattern = _locale(language).percent_formats[None]
+    pattern = _marks(language).percent_formats[None]
     return f"{pattern.prefix[0]}{number(share, language)}{pattern.suffix[0]}"
 
 
@@ -91,7 +91,7 @@ def language_tag(language: str, country: str) -> str:
 @lru_cache(maxsize=8192)
 def _number(text: str, language: str) -> str:
     value = Decimal(text)
-    locale = _locale(language)
+    locale = _marks(language)
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     whole = str(locale.decimal_formats[None].pattern).split(".", maxsplit=1)[0]
@@ -99,6 +99,15 @@ def _number(text: str, language: str) -> str:
     with localcontext(prec=len(text) + places + 1):  # Babel rounds to the digits at hand
         written = format_decimal(value, format=pattern, locale=locale, decimal_quantization=False)
     return str(written).replace("-", MINUS)
+
+
+def _marks(language: str) -> Locale:
+    """The locale of the marks between digits: in English a point and commas in every country.
+
+    Forms ask for a point and packs write one, so a report in the English of a country that writes
+    commas elsewhere would contradict the words beside its numbers.
+    """
+    return _locale("en" if language.replace("-", "_").partition("_")[0] == "en" else language)
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """A message as a reader of one language sees it: the one place where translations come in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,7 +21,23 @@ def words(message: Message | str, language: str) -> str:
     if isinstance(message, str):
         return message
     said = sentence(message, language)
-    return said.format_map(_values(message, language)) if message.values else said
+    if not message.values:
+        return said
+    values = _values(message, language)
+    return _ended_once(said, values).format_map(values)
+
+
+def ends(text: str) -> bool:
+    """Return whether a text that is filled in ends a sentence, as the name ``Doe Ltd.`` does."""
+    return text.endswith(".") and not text.endswith(("..", "/.", "\\."))
+
+
+def _ended_once(said: str, values: Mapping[str, str]) -> str:
+    """Return a sentence without the full stops that what is filled in before them has."""
+    for name, value in values.items():
+        if ends(value):
+            said = re.sub(rf"\{{{name}\}}\.(?=\s|$)", f"{{{name}}}", said)
+    return said
 
 
 def language_of(message: Message | str, language: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from procure import numbers
+from procure.evaluation.as_read import NO_ANSWER_CAME
 from procure.model.bid import Response, Row, Standing, State
 from procure.model.blocks import Text
 from procure.model.message import Message, listed
@@ -43,7 +44,7 @@ def answer_lines(response: Response, asked: Requirement, where: Where) -> tuple[
         lines.append(
             Message(
                 "Clarified later, {at}: {answer} (asked because: {why})",
-                {"at": given.at, "answer": given.text, "why": given.reason},
+                {"at": given.at, "answer": given.text or NO_ANSWER_CAME, "why": given.reason},
             )
         )
     return tuple(lines)
@@ -121,6 +122,6 @@ def _marks(response: Response) -> list[Text]:
     if response.confidential:
         marks.append(Message("confidential: {why}", {"why": response.confidential}))
     if response.clarification:
-        text = response.clarification.text
+        text = response.clarification.text or NO_ANSWER_CAME
         marks.append(Message("clarified later: {text}", {"text": text}))
     return marks

@@ -75,7 +75,7 @@ def _said(response: Response) -> tuple[str, ...]:
 
 
 def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
-    """Return the places a score can point to: the answers' own, then the evidence beside them."""
+    """Return the places a score can point to: the answers' own, then evidence that came."""
     bid = job.bids[item[0]]
     locked = job.criterion(item)
     places: list[str] = []
@@ -84,7 +84,7 @@ def pointers(job: Job, item: BidCriterion) -> tuple[str, ...]:
         for response in _responses(bid, f"{locked.pack}/{asked.id}"):
             if str(response.place) not in places and len(places) < 6:
                 places.append(str(response.place))
-            if response.evidence and response.evidence not in evidence:
+            if response.names_proof and response.evidence not in evidence:
                 evidence.append(response.evidence)
     return (*places, *evidence[:6])
 

@@ -1,10 +1,11 @@
 """The terminal prompter: questionary's list for levels, a line for everything else.
 
 The pointer starts on an entry that stands for nothing, so Enter alone records nothing. A level's
-key is the level itself. Long texts are wrapped here: questionary would cut them.
+key is the level itself. A letter begins a line, where a word is typed to its end before it counts:
+``pass`` is not the command ``p``. Long texts are wrapped here: questionary would cut them.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import questionary
@@ -121,11 +122,14 @@ class TerminalPrompter:
             instruction="\n" + "\n".join(wrap(self._hint(screen), _width())),
             erase_when_done=True,
         )
-        return str(_with_keys(question, screen).unsafe_ask())
+        answer = _with_letters(question).unsafe_ask()
+        if isinstance(answer, _Begun):
+            return str(self._line(screen, answer.letter).unsafe_ask())
+        return str(answer)
 
-    def _line(self, screen: Screen) -> questionary.Question:
+    def _line(self, screen: Screen, begun: str = "") -> questionary.Question:
         message = "\n".join(wrap(self._words(screen.ask), _width() - 2)) + "\n>"
-        return questionary.text(message, qmark="?", style=_STYLE)
+        return questionary.text(message, default=begun, qmark="?", style=_STYLE)
 
     def _entry(self, choice: Choice) -> list[str]:
         first, *rest = wrap(self._words(choice.text), _width() - _PREFIX)
@@ -138,29 +142,32 @@ class TerminalPrompter:
 
     def _hint(self, screen: Screen) -> str:
         keys = "/".join(choice.key for choice in screen.choices)
-        hint = "{keys} or arrow keys, then Enter. {commands}"
+        hint = "{keys}, arrow keys, a letter or a word, then Enter. {commands}"
         return self._words(Message(hint, {"keys": keys, "commands": SHORT_HELP}))
 
     def _words(self, text: Text) -> str:
         return words(text, self._language)
 
 
-def _with_keys(question: questionary.Question, screen: Screen) -> questionary.Question:
-    """Let each command's letter leave the list at once, and Ctrl-D as at any other prompt."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The first letter of a command or a word, typed while a list was shown."""
+
+    letter: str
+
+
+def _with_letters(question: questionary.Question) -> questionary.Question:
+    """Let a letter leave the list for a line that begins with it, and Ctrl-D as at any prompt."""
     keys = KeyBindings()
 
-    def leave_with(result: str) -> Callable[[KeyPressEvent], None]:
-        def leave(event: KeyPressEvent) -> None:
-            event.app.exit(result=result)
-
-        return leave
+    def leave(event: KeyPressEvent) -> None:
+        if event.data.isalpha() or event.data == "?":
+            event.app.exit(result=_Begun(event.data))
 
     def end(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError)
 
-    for command in screen.commands:
-        keys.add(command.key)(leave_with(command.key))
-    keys.add("?")(leave_with("h"))
+    keys.add(Keys.Any)(leave)
     keys.add(Keys.ControlD)(end)
     application: Any = question.application
     application.key_bindings = merge_key_bindings([application.key_bindings, keys])

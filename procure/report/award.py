@@ -50,8 +50,8 @@ def award_report(
 
 
 def as_of(evaluation: Evaluation) -> str:
-    """Return the date of the last step on record; empty if there is none."""
-    return max((step.at for step in evaluation.timeline), default="")[:10]
+    """Return the date of the last step on record, told or not; empty if there is none."""
+    return evaluation.last_step[:10]
 
 
 def footer(evaluation: Evaluation, audience: Audience) -> Message:

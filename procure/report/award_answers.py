@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from procure.evaluation.model import ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.model import GateResult, ShownFinding, ShownPart, ShownResponse, ShownTable
+from procure.evaluation.named import place_beside
 from procure.evaluation.public import withheld
-from procure.forms.units import shown_unit
+from procure.forms.units import shown_unit, with_unit
+from procure.model.bid import split_pointers
 from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue, listed
+from procure.model.nothing import says_none
 from procure.report.award_words import BACKING, SEVERITIES, day_written, sheet_and_cells, yes_or_no
 from procure.report.figures import shown
 
@@ -40,7 +43,8 @@ def answers(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     for one in told:
         if len(one.answer) >= _LONG or len(short) <= _FEW:
             yield from _line(one)
-    yield from _clarifications(told)
+    yield from clarifications(told)
+    yield from _unreadable(told)
     yield from _confidential(responses)
 
 
@@ -107,6 +111,7 @@ def filled_tables(tables: tuple[ShownTable, ...]) -> Iterator[Block]:
             ),
             note=_places(sheet, cells, together=together, blank=any(None in row for row in rows)),
         )
+        yield from clarifications(tables=(table,))
 
 
 def _follow(cells: tuple[str, ...]) -> bool:
@@ -144,18 +149,22 @@ def _kind(column: Iterable[Text | None]) -> Literal["text", "number"]:
     return "number" if filled and plain else "text"
 
 
-def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
-    """Yield the numbers an arithmetic is made of: in one line if they are few, else a table."""
+def parts(of: tuple[ShownPart, ...], responses: tuple[ShownResponse, ...] = ()) -> Iterator[Block]:
+    """Yield the numbers an arithmetic is made of: in one line if they are few, else a table.
+
+    Where a number came by a clarification, its place holds another answer, and that is said.
+    """
     if not of:
         return
+    later = {one.where for one in responses if one.clarified}
     if len(of) <= _SOME and not any(one.source for one in of):
         label = Message("Numbers that went in:")
-        yield Paragraph(listed([_part(one) for one in of]), label=label)
+        yield Paragraph(listed([_part(one, later) for one in of]), label=label)
         return
     values = tuple(shown(one.value, 6) for one in of)
     texts: tuple[tuple[Message, tuple[Text, ...]], ...] = (
         (Message("Unit"), tuple(shown_unit(one.unit) for one in of)),
-        (Message("Where it stands"), tuple(one.where for one in of)),
+        (Message("Where it stands"), tuple(_from(one, later) for one in of)),
         (Message("Source"), tuple(one.source for one in of)),
     )
     said = tuple((name, column) for name, column in texts if any(column))
@@ -173,16 +182,17 @@ def parts(of: tuple[ShownPart, ...]) -> Iterator[Block]:
     )
 
 
-def _part(one: ShownPart) -> Message:
-    values: dict[str, MessageValue] = {
-        "label": one.label,
-        "value": shown(one.value, 6),
-        "unit": shown_unit(one.unit),
-        "where": one.where,
-    }
-    bare = one.unit in {"", "1", "count"}
-    said = Message("{label}: {value}" if bare else "{label}: {value} {unit}", values)
-    return Message("{what} ({where})", {"what": said, "where": one.where}) if one.where else said
+def _from(one: ShownPart, later: set[str]) -> Text:
+    if one.where not in later:
+        return one.where
+    return Message("{where}, clarified", {"where": one.where})
+
+
+def _part(one: ShownPart, later: set[str]) -> Message:
+    value = with_unit(shown(one.value, 6), one.unit)
+    said = Message("{label}: {value}", {"label": one.label, "value": value})
+    place = {"what": said, "where": _from(one, later)}
+    return Message("{what} ({where})", place) if one.where else said
 
 
 def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) -> Iterator[Block]:
@@ -196,7 +206,7 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
                 "kind": SEVERITIES[one.severity],
                 "where": _place(one),
             }
-            words = "Finding ({kind}, {where}):" if one.where else "Finding ({kind}):"
+            words = "Finding ({kind}, {where}):" if values["where"] else "Finding ({kind}):"
             label = Message(words, values)
             yield Paragraph(one.what, label=label)
         return
@@ -213,19 +223,29 @@ def findings(found: tuple[ShownFinding, ...], caption: Message | None = None) ->
 
 def _place(one: ShownFinding) -> Text:
     """Return where a finding is: a file and cell, a bidder, or a part of the procedure."""
-    return _PARTS.get(one.where, one.where)
+    where = place_beside(one)
+    return _PARTS.get(where, where)
 
 
 def _answer(one: ShownResponse) -> Text:
+    """Return an answer as it counts; of one that was clarified, what the bid has as well."""
+    if one.clarified:
+        values: dict[str, MessageValue] = {
+            "raw": one.raw or Message("left blank"),
+            "text": one.clarified,
+        }
+        return Message("{raw} (clarified: {text})", values)
+    return _as_read(one)
+
+
+def _as_read(one: ShownResponse) -> Text:
     if one.state == "answered":
         answer, unit = yes_or_no(one.answer, one.type), shown_unit(one.unit)
         answer = day_written(answer, one.type)
         if isinstance(answer, Message):
             return answer
         if one.type == "number" and _NUMBER.match(answer):
-            number = Decimal(answer)
-            values: dict[str, MessageValue] = {"value": number, "unit": unit}
-            return Message("{value} {unit}" if unit else "{value}", values)
+            return with_unit(Decimal(answer), one.unit)
         if answer and isinstance(unit, Message):
             return Message("{value} {unit}", {"value": answer, "unit": unit})
         return f"{answer} {one.unit}".strip() or one.raw
@@ -234,16 +254,39 @@ def _answer(one: ShownResponse) -> Text:
     return Message("left blank") if one.state == "blank" else Message("not applicable")
 
 
+def stands(gate: GateResult) -> Text:
+    """Return where what a gate was decided on stands; of a judged one where its answers do."""
+    places = dict.fromkeys(one.where for one in gate.responses if one.where)
+    return gate.where or listed(tuple(places))
+
+
 def backing(one: ShownResponse) -> Text:
     """Return what backs an answer: a file, the bidder's word, or nothing."""
     if one.standing == "evidenced":
         return Message("evidenced: {evidence}", {"evidence": one.evidence})
+    if one.standing == "claimed" and not all(map(says_none, split_pointers(one.evidence))):
+        words = "claimed; “{evidence}” names no file that came with the bid"
+        return Message(words, {"evidence": one.evidence})
     return BACKING[one.standing]
 
 
-def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
-    clarified = tuple(one for one in responses if one.clarified)
-    if clarified:
+def clarifications(
+    responses: tuple[ShownResponse, ...] = (), tables: tuple[ShownTable, ...] = ()
+) -> Iterator[Block]:
+    """Yield what was clarified: the original, the answer that came, and why it could be asked."""
+    rows: tuple[tuple[Text, str, Text, Text, str], ...] = (
+        *(
+            (one.question, one.raw, one.fault, one.clarified, one.clarified_reason)
+            for one in responses
+            if one.clarified
+        ),
+        *(
+            (one.about, one.raw, one.fault, one.answer, one.reason)
+            for table in tables
+            for one in table.clarified
+        ),
+    )
+    if rows:
         yield Table(
             caption=Message("Clarifications: the original stays as it was"),
             columns=(
@@ -254,16 +297,13 @@ def _clarifications(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
                 ColumnHead(Message("Why it could be asked"), width=23),
             ),
             rows=tuple(
-                (
-                    one.question,
-                    one.raw or Message("left blank"),
-                    one.fault or None,
-                    one.clarified,
-                    one.clarified_reason or None,
-                )
-                for one in clarified
+                (what, raw or Message("left blank"), fault or None, answer, reason or None)
+                for what, raw, fault, answer, reason in rows
             ),
         )
+
+
+def _unreadable(responses: tuple[ShownResponse, ...]) -> Iterator[Block]:
     for one in responses:
         if one.fault and not one.clarified:
             yield Paragraph(one.fault, label=Message("Not readable:"))

@@ -8,7 +8,7 @@ from procure.evaluation.named import names_of, with_names
 from procure.model.blocks import Block, Cell, ColumnHead, Heading, Items, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
 from procure.report.audience import Audience
-from procure.report.award_answers import answers, backing, findings
+from procure.report.award_answers import answers, backing, findings, stands
 from procure.report.award_criterion import criterion_result, gate_details
 from procure.report.award_left_out import clauses_of, left_out
 from procure.report.award_price import price_of
@@ -99,7 +99,7 @@ def _about(bid: BidResult) -> Iterator[Block]:
 
 def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     """Yield the gates; where only their results are known, the table of all bids says them."""
-    if not any(gate.where or gate.responses or gate.individual for gate in bid.gates):
+    if not any(stands(gate) or gate.responses or gate.individual for gate in bid.gates):
         return
     yield heading(3, "Gates")
     yield Table(
@@ -122,10 +122,9 @@ def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
 
 def _stands(gate: GateResult) -> Cell:
     backed = [one for one in gate.responses if one.standing == "evidenced"]
-    if gate.where and len(backed) == 1:
-        values = {"where": gate.where, "backing": backing(backed[0])}
-        return Message("{where}; {backing}", values)
-    return gate.where or None
+    if (where := stands(gate)) and len(backed) == 1:
+        return Message("{where}; {backing}", {"where": where, "backing": backing(backed[0])})
+    return stands(gate) or None
 
 
 def _scores(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:

@@ -19,7 +19,7 @@ def criterion_result(evaluation: Evaluation, result: CriterionResult) -> Iterato
         yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
     if result.exact:
         yield Paragraph(result.exact, "arithmetic", label=Message("Exact points:"))
-    yield from parts(result.parts)
+    yield from parts(result.parts, result.responses)
     yield from _agreed(evaluation, result)
     yield from answers(result.responses)
     yield from filled_tables(result.tables)
@@ -41,7 +41,7 @@ def gate_details(evaluation: Evaluation, gate: GateResult) -> Iterator[Block]:
             {"title": title_of(evaluation, gate.id), "state": GATES[gate.state]},
         ),
     )
-    yield from parts(gate.parts)
+    yield from parts(gate.parts, gate.responses)
     if gate.individual:
         verdicts = {0: GATES["fail"], 1: GATES["pass"]}
         yield _levels([_given(evaluation, one, verdicts[one.level]) for one in gate.individual])

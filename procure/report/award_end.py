@@ -6,6 +6,7 @@ from decimal import Decimal
 from procure.evaluation.model import Evaluation
 from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
+from procure.report.audience import Audience
 from procure.report.award_words import ROLES, heading
 
 _SIGN = ("chair", "approver")
@@ -13,7 +14,7 @@ _TO_SIGN = "\n\n"
 """Room for a hand, in an empty cell."""
 
 
-def not_held(evaluation: Evaluation) -> Iterator[Block]:
+def not_held(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     """Yield what an award file usually holds and this report has nothing on record of."""
     yield heading(3, "What is not in this report")
     yield Paragraph(
@@ -22,10 +23,10 @@ def not_held(evaluation: Evaluation) -> Iterator[Block]:
             " needs more, which nobody entered here:"
         )
     )
-    yield Items(tuple(_missing(evaluation)))
+    yield Items(tuple(_missing(evaluation, audience)))
 
 
-def _missing(evaluation: Evaluation) -> Iterator[Message]:
+def _missing(evaluation: Evaluation, audience: Audience) -> Iterator[Message]:
     tender = evaluation.tender
     yield Message("The legal basis, and the decision to award: they are the buyer's own papers.")
     if not tender.procedure:
@@ -41,7 +42,7 @@ def _missing(evaluation: Evaluation) -> Iterator[Message]:
             "Why a price above the lowest is worth it: the points say how it follows from the"
             " published rules, and the buyer says why they were chosen."
         )
-    if not evaluation.low_prices:
+    if audience == "internal" and not evaluation.low_prices:  # else they are kept back
         yield Message("Abnormally low prices: no test flagged one, or the tender names none.")
     if not evaluation.papers:
         yield Message("Papers of the tender: it names none.")

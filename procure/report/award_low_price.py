@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from procure.evaluation.model import Evaluation, LowPrice
+from procure.evaluation.as_read import NO_ANSWER_CAME
+from procure.evaluation.model import Evaluation, LowPrice, LowPriceStep
 from procure.model.blocks import Block, ColumnHead, Items, Paragraph, Table
 from procure.model.message import Message
 from procure.report.award_words import heading, language, money, short_name, titled
@@ -56,11 +57,19 @@ def _of_bid(evaluation: Evaluation, one: LowPrice) -> Iterator[Block]:
                 (
                     moment(step.at, language(evaluation)),
                     short_name(evaluation, step.by),
-                    _WHAT[step.what],
-                    " ".join(filter(None, (step.text, step.evidence, step.provision))) or None,
+                    _what(step),
+                    _said(step) or None,
                 )
                 for step in one.steps
             ),
         )
     if not one.settled:
         yield Paragraph(Message("Nothing is decided yet."), "key")
+
+
+def _what(step: LowPriceStep) -> Message:
+    return NO_ANSWER_CAME if step.what == "answered" and not _said(step) else _WHAT[step.what]
+
+
+def _said(step: LowPriceStep) -> str:
+    return " ".join(filter(None, (step.text, step.evidence, step.provision)))

@@ -89,7 +89,7 @@ def procedure(evaluation: Evaluation, audience: Audience) -> Iterator[Block]:
     yield from low_price_section(evaluation)
     yield from _people(evaluation, audience)
     yield from _steps(evaluation, audience)
-    yield from not_held(evaluation)
+    yield from not_held(evaluation, audience)
     if audience == "internal":
         yield from signatures(evaluation)
 

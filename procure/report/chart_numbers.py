@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from math import ceil, floor, log10
 
 from procure.model.blocks import Figure, Series
+from procure.numbers import rounded
 from procure.report.render_text import number
 
 _AROUND = 1.5
@@ -55,8 +57,11 @@ def _step(most: float) -> Decimal:
 
 
 def brief(value: Decimal, language: str) -> str:
-    """Return a value for a label: at most two decimals. The figure's table has all of them."""
-    return number(plain(round(value, 2) if abs(value) < 10**15 else value), language)
+    """Return a value for a label: at most two decimals, half away from zero as in tables.
+
+    The figure's table has all of them.
+    """
+    return number(plain(rounded(Fraction(value), 2)), language)
 
 
 def numbers(series: Series) -> Iterator[float]:

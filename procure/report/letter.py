@@ -13,9 +13,11 @@ from procure.disclosure.profiles import Profile
 from procure.disclosure.words import CITED
 from procure.evaluation.model import BidResult, Evaluation
 from procure.evaluation.published import RESCALING
+from procure.evaluation.unnamed import unnamed
 from procure.language.reviewed import counts_in, unreviewed
 from procure.model.blocks import Block, Cell, ColumnHead, Document, Heading, Items, Paragraph, Table
 from procure.model.message import Message, MessageValue
+from procure.report.award_answers import clarifications, stands
 from procure.report.award_words import (
     GATES,
     SURE,
@@ -27,9 +29,9 @@ from procure.report.award_words import (
     language,
     title_of,
 )
-from procure.report.figures import aligned, shown
+from procure.report.figures import aligned, column_in_full, in_full
 from procure.report.foreign import marked
-from procure.report.letter_criterion import PLACES, own_criterion
+from procure.report.letter_criterion import own_criterion
 from procure.report.letter_winner import successful, who_is_first
 from procure.report.render_text import day
 
@@ -53,7 +55,7 @@ def letter(
 ) -> Document:
     """Return the letter to one bidder."""
     tender = evaluation.tender
-    bid = next(one for one in evaluation.bids if one.bidder == bidder)
+    bid = unnamed(evaluation, next(one for one in evaluation.bids if one.bidder == bidder))
     winners = tuple(one for one in evaluation.bids if one.place == 1)
     blocks = _blocks(evaluation, bid, winners, profile, announced)
     return Document(
@@ -86,7 +88,7 @@ def _blocks(
         yield from _points(evaluation, bid)
         yield heading(2, "How each criterion was scored")
         for result in bid.criteria:
-            yield from own_criterion(evaluation, bid.bidder, result)
+            yield from own_criterion(evaluation, result)
     yield from _price(evaluation, bid)
     yield from successful(evaluation, bid, winners, profile)
     yield from _about(evaluation, profile)
@@ -128,7 +130,7 @@ def _placed(evaluation: Evaluation, bid: BidResult) -> Message:
     values: dict[str, MessageValue] = {
         "place": bid.place or 0,
         "count": sum(one.state == "ranked" for one in evaluation.bids),
-        "total": shown(bid.total or "0", PLACES),
+        "total": in_full(bid.total or "0"),
         "most": Decimal(evaluation.quality_most) + Decimal(evaluation.price.most),
     }
     if evaluation.price.direction == "lowest":
@@ -153,17 +155,18 @@ def _gates(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
             ColumnHead(Message("Where it stands"), width=26),
         ),
         rows=tuple(
-            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason, gate.where or None)
+            (title_of(evaluation, gate.id), GATES[gate.state], gate.reason, stands(gate) or None)
             for gate in bid.gates
         ),
         emphasis=tuple(at for at, gate in enumerate(bid.gates) if gate.state != "pass"),
     )
+    yield from clarifications(tuple(one for gate in bid.gates for one in gate.responses))
 
 
 def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     yield heading(2, "Your points")
-    earned = aligned([*(one.points for one in bid.criteria), bid.quality], PLACES)
-    most = aligned([*(one.most for one in bid.criteria), evaluation.quality_most], PLACES)
+    earned = column_in_full([*(one.points for one in bid.criteria), bid.quality])
+    most = column_in_full([*(one.most for one in bid.criteria), evaluation.quality_most])
     names: list[Cell] = [title_of(evaluation, one.id) for one in bid.criteria]
     yield Table(
         caption=Message("Points by criterion"),
@@ -177,7 +180,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
     )
     if bid.rescaling and bid.quality_counted:
         yield Paragraph(RESCALING[evaluation.tender.rescale])
-        counted = Message("{points}", {"points": shown(bid.quality_counted, PLACES)})
+        counted = Message("{points}", {"points": in_full(bid.quality_counted)})
         yield labelled("Quality points as they count:", counted)
     if bid.minimums:
         yield Table(
@@ -192,7 +195,7 @@ def _points(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
                 (
                     title_of(evaluation, one.what),
                     Decimal(one.minimum),
-                    None if one.reached is None else shown(one.reached, PLACES),
+                    None if one.reached is None else in_full(one.reached),
                     Message("met") if one.met else Message("not met"),
                 )
                 for one in bid.minimums
@@ -243,8 +246,8 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
         yield Items(offer.steps, ordered=True)
     if bid.price_points is not None:
         earned: dict[str, MessageValue] = {
-            "points": shown(bid.price_points, PLACES),
-            "most": shown(evaluation.price.most, PLACES),
+            "points": in_full(bid.price_points),
+            "most": in_full(evaluation.price.most),
         }
         yield labelled("Points for the price:", Message("{points} of {most}", earned))
 

@@ -1,37 +1,45 @@
 """One award criterion in the letter to the bidder: points, reason, why not the next level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
-from procure.evaluation.model import CriterionResult, Evaluation
-from procure.evaluation.unnamed import unnamed_reason
-from procure.model.blocks import Block, Heading, Paragraph, Text
+from procure.evaluation.model import CriterionResult, Evaluation, RowState, SaidOrFact
+from procure.model.blocks import Block, Heading, Paragraph
 from procure.model.message import Message, MessageValue, listed
-from procure.report.award_answers import parts
+from procure.report.award_answers import clarifications, parts
 from procure.report.award_words import labelled, title_of
-from procure.report.figures import shown
+from procure.report.figures import in_full
 
-PLACES = 12
-"""Decimal places of a letter: enough to see that a minimum was just missed."""
-_NOT_MET = ("no", "")
+_GROUPS: Mapping[str, tuple[RowState, ...]] = {
+    "Answered no, or left blank:": ("no", "blank"),
+    "Asked to clarify, and no answer came:": ("no answer",),
+    "Claimed, without evidence:": ("claimed",),
+}
 _KEY_AND_TITLE = 3
 """Columns from which a table has a key and a title before what is answered."""
 
 
-def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) -> Iterator[Block]:
-    """Yield points, arithmetic, level, reason, and what the next level asks."""
+def own_criterion(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
+    """Yield points, arithmetic, level, reason, what the next level asks, and clarifications."""
+    yield from _scored(evaluation, result)
+    yield from clarifications(result.responses, result.tables)
+
+
+def _scored(evaluation: Evaluation, result: CriterionResult) -> Iterator[Block]:
     published = evaluation.criterion(result.id)
     values: dict[str, MessageValue] = {
         "title": title_of(evaluation, result.id),
-        "points": shown(result.points or "0", PLACES),
-        "most": shown(result.most, PLACES),
+        "points": in_full(result.points or "0"),
+        "most": in_full(result.most),
     }
     yield Heading(3, Message("{title}: {points} of {most} points", values))
     if published.compared:
         yield Paragraph(published.how)
     elif result.arithmetic is not None:
         yield Paragraph(result.arithmetic, "arithmetic", label=Message("Arithmetic:"))
-        yield from parts(result.parts)
+        if result.exact:
+            yield Paragraph(result.exact, "arithmetic", label=Message("Exact points:"))
+        yield from parts(result.parts, result.responses)
         yield from _not_met(result)
     elif result.level is None:
         yield Paragraph(published.how)
@@ -39,14 +47,13 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
         return
     level, top = Decimal(result.level), len(published.levels) - 1
     words: dict[str, MessageValue] = {
-        "level": shown(result.level, PLACES),
+        "level": in_full(result.level),
         "top": top,
         "text": result.level_text,
     }
     sentence = "{level} of {top}. {text}" if result.level_text else "{level} of {top}."
     yield labelled("Agreed level:", Message(sentence, words))
-    why = unnamed_reason(evaluation, bidder, result)
-    yield Paragraph(why, "quote", label=Message("Why:"))
+    yield Paragraph(result.reason, "quote", label=Message("Why:"))
     if result.evidence:
         yield labelled("Evidence:", result.evidence)
     higher = int(level.to_integral_value(ROUND_FLOOR)) + 1
@@ -58,17 +65,13 @@ def own_criterion(evaluation: Evaluation, bidder: str, result: CriterionResult) 
 def _not_met(result: CriterionResult) -> Iterator[Block]:
     """Yield the rows of the bidder's own tables that earn nothing, or less than they could."""
     for table in result.tables:
-        asked = [at for at, kind in enumerate(table.types) if kind == "boolean"]
-        lost = [row for row in table.rows if any(row[at] in _NOT_MET for at in asked)]
-        bare = [table.rows[at] for at in table.unproved]
-        if lost:
-            yield labelled("Answered no, or left blank:", listed([_row(row) for row in lost]))
-        if bare := [row for row in bare if row not in lost]:
-            words = "Claimed, with no evidence beside it:"
-            yield labelled(words, listed([_row(row) for row in bare]))
+        for label, states in _GROUPS.items():
+            rows = zip(table.rows, table.states, strict=False)
+            if found := [_row(row) for row, state in rows if state in states]:
+                yield labelled(label, listed(found))
 
 
-def _row(row: tuple[Text, ...]) -> Message | str:
+def _row(row: tuple[SaidOrFact, ...]) -> Message | str:
     """Return what a row is called: its key, and the words that the form prints beside it."""
     if len(row) < _KEY_AND_TITLE:
         return row[0]

@@ -9,8 +9,7 @@ from procure.model.blocks import Block, ColumnHead, Paragraph, Table, Text
 from procure.model.message import Message, MessageValue
 from procure.report.award_left_out import clause_table
 from procure.report.award_words import facts, heading, title_of
-from procure.report.figures import aligned, shown
-from procure.report.letter_criterion import PLACES
+from procure.report.figures import column_in_full, in_full, shown
 
 _ON_PAGE_ONE = {"name", "total"}
 """What ``who_is_first`` says already."""
@@ -27,7 +26,7 @@ def who_is_first(
             continue
         values: dict[str, MessageValue] = {"name": winner.name}
         if "total" in profile.winner and winner.total:
-            values["total"] = shown(winner.total, PLACES)
+            values["total"] = in_full(winner.total)
             words = "The first bid is that of {name}, with {total} points."
             if evaluation.price.direction == "lowest":
                 words = "The first bid is that of {name}, with the deciding number {total}."
@@ -61,7 +60,7 @@ def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterat
         price = Message("{currency}\N{NO-BREAK SPACE}{price}", values)
     total: Text = ""
     if "total" in told and winner.total:
-        total = Message("{total}", {"total": shown(winner.total, PLACES)})
+        total = Message("{total}", {"total": in_full(winner.total)})
     yield facts(
         "The first bid",
         (
@@ -75,8 +74,8 @@ def _told(evaluation: Evaluation, winner: BidResult, profile: Profile) -> Iterat
         return
     # What the bid marks confidential is left out by the same rule as in the public report.
     shown_bid = next(one for one in public_version(evaluation).bids if one.bidder == winner.bidder)
-    points = aligned((one.points for one in winner.criteria), PLACES)
-    most = aligned((one.most for one in winner.criteria), PLACES)
+    points = column_in_full(one.points for one in winner.criteria)
+    most = column_in_full(one.most for one in winner.criteria)
     yield Table(
         caption=Message("Points of the first bid by criterion"),
         columns=(
@@ -103,7 +102,7 @@ def _criterion(
         yield Paragraph(result.arithmetic, "arithmetic", label=label)
     elif "levels" in told and result.level is not None and result.level_text:
         words: dict[str, MessageValue] = {
-            "level": shown(result.level, PLACES),
+            "level": in_full(result.level),
             "text": result.level_text,
         }
         yield Paragraph(Message("Level {level}: {text}", words), label=label)

@@ -58,11 +58,12 @@ def score_share(case: Case, scoring: Share) -> Scored | Open:
     counted = [entry for entry in entries if entry[0].state is not State.NOT_APPLICABLE]
     if not counted:
         return _nothing_counted(case, scoring)
-    evidenced = claimed = blank = 0
+    evidenced = claimed = blank = silent = 0
     earned = Fraction(0)
     for response, backed in counted:
-        blank += response.state is State.BLANK
-        credit = _credit(response, scoring)
+        silent += unanswered(response)
+        blank += response.state is State.BLANK and not unanswered(response)
+        credit = credit_of(response, scoring)
         bare = credit > 0 and not backed and scoring.bare_claim is not None
         earned += credit * Fraction(scoring.bare_claim or 0) if bare else credit
         evidenced += credit > 0 and not bare
@@ -77,6 +78,7 @@ def score_share(case: Case, scoring: Share) -> Scored | Open:
                 (_met(scoring), evidenced),
                 (Message("claimed without evidence"), claimed),
                 (Message("left blank"), blank),
+                (Message("no answer came"), silent),
                 (Message("asked"), len(counted)),
             )
             if count
@@ -207,7 +209,7 @@ def as_printed(response: Response) -> Message | str:
     """Return an answer as the form prints it, yes and no in the language of whoever reads."""
     if isinstance(response.value, bool):
         return Message("yes") if response.value else Message("no")
-    return response.raw
+    return response.clarification.text if response.clarification else response.raw
 
 
 def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]]:
@@ -218,8 +220,12 @@ def _share_entries(case: Case, scoring: Share) -> Iterable[tuple[Response, bool]
     if scoring.table:
         for row in case.rows(scoring.table):
             response = row.cells[scoring.column or ""]
-            proof = row.cells.get(scoring.evidence_column or "")
-            yield response, proof is not None and proof.is_proof
+            yield response, backs(row.cells.get(scoring.evidence_column or ""))
+
+
+def backs(proof: Response | None) -> bool:
+    """Return whether what stands in a table's column of evidence backs the answer beside it."""
+    return proof is not None and proof.is_proof
 
 
 def _unreadable(response: Response) -> bool:
@@ -232,7 +238,8 @@ def _nothing_counted(case: Case, scoring: Share) -> Scored | Open:
     return Open(Message("Nothing that applies was answered."))
 
 
-def _credit(response: Response, scoring: Share) -> Fraction:
+def credit_of(response: Response, scoring: Share) -> Fraction:
+    """Return what a row or answer earns for its value, from 0 to 1, evidence left aside."""
     if response.state is not State.ANSWERED:
         return Fraction(0)
     return Fraction(scoring.credit.get(key_of(response), Decimal(0)))

@@ -8,11 +8,13 @@ from procure.cli.main import run
 from procure.demo.replay import finish, replay
 from procure.errors import InputFault
 from procure.language.words import words
+from procure.model.blocks import Table
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.issue import check_tender
 from procure.record.events import PriceQueried
 from procure.record.state import fold
 from procure.record.store import read_record
+from procure.report.award_low_price import low_price_section
 from procure.shipped import sample_tenders
 from procure.tender.folder import Folder
 
@@ -111,6 +113,15 @@ def test_a_rejected_price_excludes_the_bid_and_keeps_its_price_in_the_query(flag
     called = "Price against a share of the estimate (award_rules.share_of_estimate): "
     assert str(said).startswith(called)
     assert words(said, "tr") != str(said)  # what was on record that day, in the report's language
+
+
+def test_no_answer_is_told_in_one_wording(flagged: Path) -> None:
+    ask(flagged)
+    assert low_price(flagged, "--no-answer") == 0
+    evaluation = evaluate_folder(Folder(flagged))
+    assert any("no answer came" in str(step.what) for step in evaluation.timeline)
+    tables = [one for one in low_price_section(evaluation) if isinstance(one, Table)]
+    assert "no answer came" in {str(row[2]) for table in tables for row in table.rows}
 
 
 def test_what_an_earlier_version_recorded_as_text_is_still_read(flagged: Path) -> None:

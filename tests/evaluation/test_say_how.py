@@ -1,5 +1,7 @@
 """How a criterion is decided, in words of the form and never by a key."""
 
+from decimal import Decimal
+
 from support.examples import small_lock
 
 from procure.evaluation.model import ShownSetting
@@ -9,7 +11,7 @@ from procure.language.words import words
 from procure.model.lock import LockedCriterion
 from procure.model.message import Message
 from procure.model.pack import Requirement
-from procure.model.scoring import ByEvaluator, Condition, Requires, Scoring
+from procure.model.scoring import ByEvaluator, Condition, Linear, Requires, Scoring, Step, Steps
 
 
 def criterion(scoring: Scoring | None = None, *asked: Requirement) -> LockedCriterion:
@@ -83,3 +85,26 @@ def test_a_gate_that_needs_another_names_it_by_its_title() -> None:
     scoring = Requires(shape="requires", criterion="permit")
     said = say_how(criterion(scoring), Wording(criteria={"street/permit": "Permit in force"}))
     assert str(said) == "Needs Permit in force."
+
+
+def asked_in(unit: str) -> Requirement:
+    return Requirement(id="notice", question="Within how long?", type="number", unit=unit)
+
+
+def test_the_ends_of_a_line_stand_with_their_unit() -> None:
+    line = Linear(shape="linear", requirement="notice", zero_at=Decimal(72), full_at=Decimal(1))
+    assert str(say_how(criterion(line, asked_in("hour")))) == (
+        "Straight line: 72 hours earns nothing, 1 hour the most points."
+    )
+
+
+def test_the_limits_of_steps_stand_with_their_unit() -> None:
+    steps = Steps(
+        shape="steps",
+        requirement="notice",
+        steps=(Step(at_most=Decimal(8), share=Decimal(1)),),
+        otherwise=Decimal(0),
+    )
+    assert str(say_how(criterion(steps, asked_in("h")))) == (
+        "Published steps, as shares of the points: at most 8 h: 1; else 0."
+    )

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from support.examples import small_lock
+
 from procure.evaluation.shown import show_tables
 from procure.model.bid import Bid, Place, Response, Row, State, Tenderer
-from tests.support.examples import small_lock
 
 PLACE = Place("acme/bid.yaml")
 
@@ -13,11 +14,12 @@ def test_a_row_whose_proof_names_no_file_that_came_is_unproved() -> None:
     lock = small_lock()
     (criterion,) = (one for one in lock.criteria if one.id == "street/features")
     asked = Response("street/features", State.ANSWERED, None, "2 rows", PLACE)
+    present = Response("street/features.present", State.ANSWERED, True, "yes", PLACE)
     proof = Response("street/features.proof", State.ANSWERED, "a.pdf", "a.pdf", PLACE)
     rows = tuple(
-        Row(key, PLACE, {"proof": replace(proof, files=files)})
+        Row(key, PLACE, {"present": present, "proof": replace(proof, files=files)})
         for key, files in (("1", ("a.pdf",)), ("2", ()))
     )
     bid = Bid("acme", Tenderer("Acme"), {asked.requirement: asked}, {asked.requirement: rows})
     (shown,) = show_tables(bid, criterion, lock)
-    assert shown.unproved == (1,)
+    assert shown.states == ("met", "claimed")

@@ -67,7 +67,8 @@ def with_unit(unit: str) -> Lock:
     [
         (
             "street/footprint",
-            "How it earns points: Straight line: 600 earns nothing, 300 the most points.",
+            "How it earns points: Straight line: 600 kgCO2e earns nothing, 300 kgCO2e the most"
+            " points.",
         ),
         (
             "street/coverage",

@@ -59,3 +59,9 @@ def test_a_date_in_an_arabic_sentence_is_ordered_by_itself() -> None:
     said = Message("{source} ({date}, {sure})", {"source": "أ", "date": "2026-04-14", "sure": "ب"})
     assert [part.text for part in fragments(said, "ar") if part.turned] == ["2026-04-14"]
     assert [part for part in fragments(said, "tr") if part.text == "2026-04-14"] == []
+
+
+def test_a_sentence_that_ends_with_a_name_ends_once_in_every_language() -> None:
+    name = "شركة دلتا م.م."
+    said = Message("The first bid is that of {name}.", {"name": name})
+    assert "".join(part.text for part in fragments(said, "en")).endswith(name)

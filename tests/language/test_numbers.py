@@ -55,6 +55,12 @@ def test_the_percent_sign_stands_where_the_language_puts_it(language: str, writt
     assert percent(Decimal("12.5"), language) == written
 
 
+@pytest.mark.parametrize("tag", ["en", "en-DE", "en-ZA", "en-IN", "en-CH", "en_FI"])
+def test_english_has_a_point_and_commas_in_every_country(tag: str) -> None:
+    assert number(Decimal("1200000.50"), tag) == "1,200,000.50"
+    assert percent(Decimal("12.5"), tag) == "12.5%"
+
+
 def test_an_unknown_language_gets_the_marks_of_english() -> None:
     assert number(1234, "xx") == "1,234"
 

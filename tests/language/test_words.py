@@ -101,3 +101,23 @@ def test_a_day_in_a_sentence_for_programs_stays_as_files_write_it() -> None:
 @pytest.mark.parametrize("text", ["2026-13-01", "before 2026-04-14", "", "20260414"])
 def test_text_that_is_no_day_stays_as_it_is(text: str) -> None:
     assert dated(text) == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "said"),
+    [
+        (
+            "The first bid is that of {name}.",
+            "Delta Systems s.r.o.",
+            "that of Delta Systems s.r.o.",
+        ),
+        ("{name} is first.", "Delta s.r.o.", "Delta s.r.o. is first."),
+        ("It says {name}.", "and so on..", "It says and so on..."),
+        ("It is in {name}.txt.", "a.", "It is in a..txt."),
+        ("{name}", "wait.. and go", "wait.. and go"),
+    ],
+)
+def test_a_sentence_that_ends_with_a_name_ends_once(sentence: str, name: str, said: str) -> None:
+    assert words(Message(sentence, {"name": name}), "en").endswith(said)
+    inner = Message("{name}", {"name": name})
+    assert words(Message(sentence, {"name": inner}), "en").endswith(said)

@@ -99,6 +99,18 @@ def test_a_place_in_a_file_the_bid_does_not_list_is_pointed_out_but_stands() -> 
     assert [e.evidence for e in kept.events if isinstance(e, Scored)] == ["sketch.pdf#4"]
 
 
+def test_a_file_that_did_not_come_is_not_offered_as_a_place() -> None:
+    procedure = benches()
+    acme = procedure.bids["acme"]
+    comfort = replace(acme.responses["street/comfort"], files=())
+    absent = replace(acme, responses={**acme.responses, "street/comfort": comfort})
+    without = replace(procedure, bids={**procedure.bids, "acme": absent})
+    _, typist, _ = run("j", "comfort acme", "3", REASON, None, procedure=without)
+    assert [str(one.text) for one in typist.screens[-1].choices] == ["acme/bid.xlsx!Street!D4"]
+    told = "\n".join(str(line) for s in typist.screens[2].sections for line in s.lines)
+    assert "'drawing.pdf#2' names no file that came with the bid." in told
+
+
 @pytest.mark.parametrize("letters", [False, True])
 @pytest.mark.parametrize("place", [None, "acme/bid.yaml:14 answers.street/comfort.value"])
 @pytest.mark.parametrize("typed", ["1", "proof.pdf page 2", "bid.yaml line 14", "later.pdf"])

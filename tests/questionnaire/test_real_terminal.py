@@ -9,7 +9,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from procure.record.events import Event, Scored
+from procure.record.events import Event, Flagged, Scored, Skipped
 from procure.record.state import fold
 from procure.record.store import read_record
 
@@ -111,8 +111,8 @@ def at_comfort_of_acme(terminal: Terminal) -> None:
     jump(terminal, "comfort acme")
 
 
-def jump(terminal: Terminal, where: str, options: tuple[str, ...] = ()) -> None:
-    terminal.type("j", *([ENTER] if options else []))
+def jump(terminal: Terminal, where: str) -> None:
+    terminal.type("j", ENTER)
     terminal.until("Jump to which?")
     terminal.type(where, ENTER)
     terminal.until("Level 0 to 4?")
@@ -157,8 +157,31 @@ def test_the_first_arrow_down_points_to_level_0_and_enter_is_still_needed(start:
 def test_wrong_keys_are_harmless(start: Start) -> None:
     terminal = start()
     at_comfort_of_acme(terminal)
-    terminal.type("7", "z", "!", "\t", "\x1b[5~", "3", ENTER)
+    terminal.type("7", "!", "\t", "\x1b[5~", "3", ENTER)
     terminal.until("You chose level 3")
+
+
+@pytest.mark.parametrize("word", ["pass", "fail", "Pass", "2"])
+def test_pass_and_fail_are_typed_as_words(start: Start, tmp_path: Path, word: str) -> None:
+    terminal = start()
+    terminal.until("Nothing chosen yet")
+    terminal.type(*word, ENTER)
+    terminal.until(f"You chose {'pass' if word.casefold() == 'pass' else 'fail'}.")
+    assert not any(isinstance(event, Skipped | Flagged) for event in events(tmp_path))
+
+
+def test_a_word_is_not_the_command_of_its_first_letter(start: Start) -> None:
+    terminal = start()
+    at_comfort_of_acme(terminal)
+    terminal.type(*"quite", ENTER)
+    terminal.until("'quite' is not an answer here.")
+
+
+def test_a_letter_that_was_typed_by_mistake_can_be_taken_back(start: Start) -> None:
+    terminal = start()
+    at_comfort_of_acme(terminal)
+    terminal.type("s", "\x7f", ENTER)
+    terminal.until("Nothing was recorded: Enter alone is not an answer.")
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
@@ -168,7 +191,7 @@ def test_leaving_saves_and_resumes_at_the_same_question(
 ) -> None:
     first = start(*options)
     first.until("Pass or fail?")
-    jump(first, "comfort birch", options)
+    jump(first, "comfort birch")
     first.type(key)
     first.until("Go on at the same place with: procure score benches --as ana")
     assert first.end() == 0
@@ -193,7 +216,7 @@ def test_leaving_at_the_place_shows_the_reason_that_was_typed(
 ) -> None:
     terminal = start(*options)
     terminal.until("Pass or fail?")
-    jump(terminal, "comfort acme", options)
+    jump(terminal, "comfort acme")
     terminal.type("3", ENTER)
     terminal.until("You chose level 3")
     terminal.type(REASON, ENTER)
@@ -207,7 +230,7 @@ def test_leaving_at_the_place_shows_the_reason_that_was_typed(
 def test_at_40_columns_nothing_is_cut(start: Start, options: tuple[str, ...]) -> None:
     terminal = start(*options, columns=40)
     terminal.until("Pass or fail?")
-    jump(terminal, "comfort acme", options)
+    jump(terminal, "comfort acme")
     terminal.until("over 70 is enclosed.")
     words = terminal.words()
     assert "Arm rests on both sides, seat 47 cm, tested with eight people over 70." in words

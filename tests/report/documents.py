@@ -25,6 +25,7 @@ def documents(language: str = "en", sample: Evaluation | None = None) -> dict[st
     tender = sample.tender.model_copy(update={"language": language})
     evaluation = sample.model_copy(update={"tender": tender})
     nobody: dict[str, object] = {"bids": (), "panel": (), "timeline": (), "findings": ()}
+    nobody["last_step"] = ""
     return {
         "award": award_report(evaluation),
         "public": award_report(public_version(evaluation), audience="public"),

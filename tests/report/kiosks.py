@@ -191,6 +191,7 @@ def kiosks() -> Evaluation:
             moment("2026-04-14T11:05:00Z", "mira", "Four bids were opened after the deadline."),
             moment("2026-04-28T15:30:12Z", "mira", "Quality was locked and prices were unsealed."),
         ),
+        last_step="2026-04-28T15:30:12Z",
         record={"mira": digest("mira"), **{id_: digest(id_) for id_, _ in ASSESSORS}},
         quality_most="60",
         papers={"papers/instructions.pdf": digest("i"), "papers/draft-contract.pdf": digest("c")},

@@ -1,10 +1,10 @@
 """Answers of bidders in a report: yes and no in the report's language."""
 
-from procure.evaluation.model import ShownResponse, ShownTable
+from procure.evaluation.model import ShownCell, ShownResponse, ShownTable
 from procure.language.words import words
 from procure.model.blocks import Cell, Paragraph, Table, content
 from procure.model.message import Message
-from procure.report.award_answers import answers, filled_tables
+from procure.report.award_answers import answers, backing, filled_tables
 
 RESPONSE = ShownResponse(
     requirement="street/permit",
@@ -68,10 +68,46 @@ def test_why_an_answer_could_not_be_read_is_said_in_the_reports_language() -> No
     assert said(table.rows[0][2]) == "'4.5 t'は数値ではありません。"
 
 
+def test_a_clarified_answer_stands_beside_what_the_bid_has() -> None:
+    clarified = RESPONSE.model_copy(
+        update={"type": "text", "answer": "", "raw": "", "clarified": "Lena Vogt"}
+    )
+    table, _ = answers((clarified, RESPONSE, RESPONSE))
+    assert isinstance(table, Table)
+    assert str(table.rows[0][1]) == "left blank (clarified: Lena Vogt)"
+
+
+def test_why_a_cell_of_a_table_could_be_asked_about_is_told() -> None:
+    cell = ShownCell(
+        about=Message("{row}, {column}", {"row": "C1", "column": "Met"}),
+        raw="x",
+        fault="'x' is not yes or no.",
+        answer="yes",
+        reason="A cross for yes; asked by letter.",
+    )
+    _, table = filled_tables((TABLE.model_copy(update={"clarified": (cell,)}),))
+    assert isinstance(table, Table)
+    assert [str(one) for one in table.rows[0]] == [
+        "C1, Met",
+        "x",
+        "'x' is not yes or no.",
+        "yes",
+        "A cross for yes; asked by letter.",
+    ]
+
+
 def test_nothing_is_said_to_back_an_answer_that_nothing_backs() -> None:
     (line,) = answers((RESPONSE.model_copy(update={"standing": "none"}),))
     assert isinstance(line, Paragraph)
     assert words(line.text, "en") == "yes (acme/bid.xlsx!Street!D4)"
+
+
+def test_a_file_that_did_not_come_is_not_told_as_evidence() -> None:
+    missing = RESPONSE.model_copy(update={"evidence": "test report.pdf p. 4"})
+    assert str(backing(missing)) == (
+        "claimed; “test report.pdf p. 4” names no file that came with the bid"
+    )
+    assert str(backing(RESPONSE.model_copy(update={"evidence": "none"}))) == "claimed"
 
 
 def test_a_long_answer_stands_alone_after_its_question_and_place() -> None:

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from procure.report.chart_numbers import along, ticks, ticks_around
+import pytest
+
+from procure.report.chart_numbers import along, brief, ticks, ticks_around
 
 
 def said(marks: tuple[Decimal, ...]) -> list[str]:
@@ -28,3 +30,16 @@ def test_dots_from_the_lower_half_on_keep_the_0() -> None:
 
 def test_a_dot_never_stands_on_the_upright_axis() -> None:
     assert ticks_around([3000.0, 4000.0])[0] < 3000
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("15.625", "15.63"),
+        ("-15.625", "−15.63"),
+        ("0.125", "0.13"),
+        ("10000000000000000", "10,000,000,000,000,000"),
+    ],
+)
+def test_a_label_is_rounded_half_away_from_zero(value: str, label: str) -> None:
+    assert brief(Decimal(value), "en") == label

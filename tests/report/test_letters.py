@@ -14,10 +14,12 @@ from procure.cli.main import run
 from procure.disclosure.profiles import Profile, Standstill, profiles
 from procure.disclosure.words import CITED
 from procure.errors import InputFault, Refused, StillOpen
-from procure.evaluation.model import EVALUATION, Evaluation
+from procure.evaluation.model import EVALUATION, Evaluation, Level, ShownCell
 from procure.model.blocks import Paragraph
+from procure.model.message import Message
 from procure.procedure.act import Act
 from procure.procedure.decide import exclude, withdraw
+from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.lettering import announce, too_short, write_letters
 from procure.report.html import render_html
 from procure.report.letter import Announcement, letter
@@ -39,6 +41,20 @@ def kiosks(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     content = json.loads((folder / "out" / "evaluation.json").read_text(encoding="utf-8"))
     content["bids"] = [marked(bid, bid["bidder"], numbers()) for bid in content["bids"]]
     return EVALUATION.validate_python(content)
+
+
+def with_criterion(kiosks: Evaluation, bidder: str, at: int, **changes: object) -> Evaluation:
+    """Return the evaluation with one criterion of one bid changed."""
+    bid = next(one for one in kiosks.bids if one.bidder == bidder)
+    changed = bid.criteria[at].model_copy(update=changes)
+    criteria = (*bid.criteria[:at], changed, *bid.criteria[at + 1 :])
+    return with_bid(kiosks, bidder, criteria=criteria)
+
+
+def with_bid(kiosks: Evaluation, bidder: str, **changes: object) -> Evaluation:
+    """Return the evaluation with one bid changed."""
+    bids = (one.model_copy(update=changes) if one.bidder == bidder else one for one in kiosks.bids)
+    return kiosks.model_copy(update={"bids": tuple(bids)})
 
 
 def of(kiosks: Evaluation, bidder: str, profile: str) -> str:
@@ -86,9 +102,21 @@ def test_what_counted_half_or_not_at_all_is_named(kiosks: Evaluation) -> None:
     said = {str(one.label): str(one.text) for one in blocks if isinstance(one, Paragraph)}
     lost, bare = (
         said[label].split("; ")
-        for label in ("Answered no, or left blank:", "Claimed, with no evidence beside it:")
+        for label in ("Answered no, or left blank:", "Claimed, without evidence:")
     )
     assert (len(lost), len(bare)) == (4, 16)
+
+
+def test_a_row_asked_about_in_vain_is_named_as_such(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.tables)
+    table = bid.criteria[at].tables[0]
+    asked = table.model_copy(update={"states": ("no answer", *["met"] * (len(table.rows) - 1))})
+    text = of(with_criterion(kiosks, "lantern", at, tables=(asked,)), "lantern", "plain")
+    told = text.split("Asked to clarify, and no answer came:")[1].split("</p>")[0]
+    assert str(table.rows[0][0]) in told
+    assert str(table.rows[1][0]) not in told
+    assert "Claimed, without evidence" not in text
 
 
 def test_first_bid_and_standstill_come_before_the_details(kiosks: Evaluation) -> None:
@@ -108,6 +136,74 @@ def test_names_in_a_reason_are_left_out_visibly(kiosks: Evaluation) -> None:
     )
     text = of(kiosks.model_copy(update={"bids": bids}), "lantern", "plain")
     assert "Weaker than […] in the drawings; […] asked twice." in text
+
+
+def test_names_in_a_ground_of_exclusion_are_left_out_visibly(kiosks: Evaluation) -> None:
+    said = Message(
+        "Excluded by the chair: {ground} ({provision}).",
+        {"ground": "Same firm as Nordhall.", "provision": "as Bram found"},
+    )
+    text = of(with_bid(kiosks, "brightpost", excluded=(said,)), "brightpost", "plain")
+    assert "Same firm as […]." in text
+    assert "(as […] found)" in text
+
+
+def test_names_in_why_it_could_be_asked_are_left_out_visibly(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.tables)
+    cell = ShownCell(
+        about=Message("C1, Met"), raw="x", fault="", answer="yes", reason="Bram asked, as Nordhall."
+    )
+    table = bid.criteria[at].tables[0].model_copy(update={"clarified": (cell,)})
+    answer = next(one.responses[0] for one in bid.criteria if one.responses)
+    asked = answer.model_copy(update={"clarified": "5", "clarified_reason": "Chidi asked."})
+    changed = with_criterion(kiosks, "lantern", at, tables=(table,), responses=(asked,))
+    text = of(changed, "lantern", "plain")
+    assert "[…] asked, as […]." in text
+    assert "[…] asked." in text
+
+
+def test_names_in_the_reason_of_a_judged_gate_are_left_out_visibly(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    gate = bid.gates[0].model_copy(
+        update={
+            "reason": Message("{reason}", {"reason": "Quieter than Nordhall; Ana agrees."}),
+            "individual": (Level(assessor="ana", level=1, reason="Quiet.", evidence=""),),
+        }
+    )
+    changed = with_bid(kiosks, "lantern", gates=(gate, *bid.gates[1:]))
+    assert "Quieter than […]; […] agrees." in of(changed, "lantern", "plain")
+
+
+def test_a_number_that_was_clarified_is_said_to_be(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    at = next(at for at, one in enumerate(bid.criteria) if one.parts and one.parts[0].where)
+    where = bid.criteria[at].parts[0].where
+    asked = (
+        bid.criteria[at]
+        .responses[0]
+        .model_copy(
+            update={
+                "raw": "4.5 t",
+                "where": where,
+                "clarified": "4500",
+                "clarified_reason": "Unit.",
+            }
+        )
+    )
+    text = of(with_criterion(kiosks, "lantern", at, responses=(asked,)), "lantern", "plain")
+    assert f"{where}, clarified" in text
+    assert "4.5 t" in text
+
+
+def test_a_judged_gate_says_where_its_answers_stand(kiosks: Evaluation) -> None:
+    bid = next(one for one in kiosks.bids if one.bidder == "lantern")
+    answer = next(one.responses[0] for one in bid.criteria if one.responses)
+    gate = bid.gates[0].model_copy(
+        update={"where": "", "responses": (answer.model_copy(update={"where": "x.xlsx!Q!D4"}),)}
+    )
+    changed = with_bid(kiosks, "lantern", gates=(gate,), criteria=())
+    assert "x.xlsx!Q!D4" in of(changed, "lantern", "plain")
 
 
 def test_an_excluded_bid_is_told_its_gate_and_no_place(kiosks: Evaluation) -> None:
@@ -151,6 +247,20 @@ def test_letters_are_written_for_all_and_again_alike(benches: Town) -> None:
     before = {path: path.read_bytes() for paths in written.values() for path in paths}
     write_letters(benches.folder)
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_another_end_of_the_standstill_is_pointed_out(
+    benches: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROCURE_NOW", LATER)
+    told(benches.unsealed())
+    again = ["letters", str(benches.folder.path), "--as", "kim", "--review", "Review Office"]
+    assert run([*again, "--standstill-ends", "2026-04-12"]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert "announced before, on 2026-03-20, with standstill until 2026-04-02" in said
+    assert "The letters now say standstill until 2026-04-12" in said
+    assert run([*again, "--standstill-ends", "2026-04-12"]) == 0
+    assert "announced before" not in capsys.readouterr().err
 
 
 def test_without_standstill_and_review_body_there_is_no_letter(benches: Town) -> None:
@@ -204,6 +314,11 @@ def benches_unsealed(benches: Town) -> None:
 
     lock_quality(benches.folder, kim(LATER))
     unseal(benches.folder, kim(LATER))
+
+
+def test_the_last_step_on_record_dates_the_evaluation(benches: Town) -> None:
+    told(benches.unsealed())
+    assert evaluate_folder(benches.folder).last_step == LATER
 
 
 @pytest.mark.parametrize(

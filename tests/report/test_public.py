@@ -10,12 +10,15 @@ import pytest
 from procedure.town import Town, town
 
 from procure.cli.main import run
-from procure.evaluation.model import EVALUATION, Evaluation
+from procure.evaluation.model import EVALUATION, Evaluation, LowPrice, Moment
 from procure.evaluation.public import public_version, withheld
 from procure.files.canonical import pretty
+from procure.model.message import Message
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.reporting import write_award_report
 from procure.report.audience import Audience
+from procure.report.award import award_report
+from procure.report.html import render_html
 
 AUDIENCES: tuple[Audience, ...] = ("internal", "public")
 MARK = re.compile(r"zq[a-z]+\d+z")
@@ -95,6 +98,16 @@ def test_of_the_first_bid_the_reasons_stay(kiosks: Evaluation) -> None:
     assert len(of("meridian", marks(public_version(kiosks)))) > 20
 
 
+def test_answers_for_information_only_are_left_out_of_the_first_bid_too(kiosks: Evaluation) -> None:
+    first = next(bid for bid in kiosks.bids if bid.place == 1)
+    answer = next(one.responses[0] for one in first.criteria if one.responses)
+    named = answer.model_copy(update={"answer": "Eva Stein", "raw": "Eva Stein"})
+    told = first.model_copy(update={"information": (named,)})
+    bids = tuple(told if bid is first else bid for bid in kiosks.bids)
+    public = public_version(kiosks.model_copy(update={"bids": bids}))
+    assert "Eva Stein" not in public.model_dump_json()
+
+
 def test_what_the_first_bid_marks_confidential_is_left_out(kiosks: Evaluation) -> None:
     first = next(bid for bid in kiosks.bids if bid.place == 1)
     at, criterion = next((at, one) for at, one in enumerate(first.criteria) if one.responses)
@@ -139,6 +152,22 @@ def test_an_excluded_bid_is_told_by_the_gate_and_not_by_its_answer(kiosks: Evalu
     assert [str(reason) for reason in bid.excluded] == [
         "Gate not passed: Core tasks without vision."
     ]
+
+
+def test_both_versions_bear_the_day_of_the_same_last_step(kiosks: Evaluation) -> None:
+    step = Moment(at="2027-03-19T10:00:00Z", by="mira", what=Message("Asked about a low price."))
+    changed = {"timeline": (*kiosks.timeline, step), "last_step": step.at}
+    later = kiosks.model_copy(update=changed)
+    public = public_version(later)
+    assert step.at not in {one.at for one in public.timeline}
+    assert award_report(public, audience="public").date == award_report(later).date == "2027-03-19"
+
+
+def test_the_public_version_never_says_that_no_price_was_flagged(kiosks: Evaluation) -> None:
+    asked = LowPrice(bidder="meridian", price="1", grounds=(), recorded=(), steps=(), settled=True)
+    public = public_version(kiosks.model_copy(update={"low_prices": (asked,)}))
+    assert "no test flagged one" not in render_html(award_report(public, audience="public"))
+    assert "no test flagged one" in render_html(award_report(kiosks))
 
 
 @pytest.fixture

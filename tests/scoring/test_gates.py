@@ -105,6 +105,14 @@ def test_asked_and_not_answered_fails() -> None:
     assert state_of(AT_LEAST, "answers: {street/x: wide}", x="") is Gate.FAIL
 
 
+def test_the_reason_quotes_the_clarified_answer_and_not_the_one_nobody_could_read() -> None:
+    asked = '{id: x, question: "?", type: choice, choices: {full: All works, none: Nothing works}}'
+    of = rules(one("shape: condition, requirement: x, one_of: [full]", asked, kind="gate") + JUDGED)
+    found = gate(assessed_under(of, "answers: {street/x: yes}", x="All works")).result
+    assert found.state is Gate.PASS
+    assert str(found.reason) == "The answer is “All works”; it passes."
+
+
 def test_a_gate_that_cannot_be_evaluated_is_open_under_clarify() -> None:
     found = assessed(AT_LEAST, "answers: {street/x: wide}")
     assert not found.excluded

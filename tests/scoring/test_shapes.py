@@ -258,7 +258,14 @@ def test_a_row_asked_about_and_not_answered_costs_that_row_only() -> None:
         reason="R.",
     )  # fmt: skip
     whole = clarified(of.lock, read, [asked])
-    assert outcome(assess_bid(of, whole, record(), {})).points == 5
+    found = outcome(assess_bid(of, whole, record(), {}))
+    assert found.points == 5
+    assert isinstance(found.result, Scored)
+    assert [(str(part.label), int(part.value)) for part in found.result.parts] == [
+        ("met", 1),
+        ("no answer came", 1),
+        ("asked", 2),
+    ]
 
 
 QUESTIONS = "shape: share, requirements: [a, b, c, d]"

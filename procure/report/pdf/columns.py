@@ -22,7 +22,7 @@ from procure.report.pdf.tree import Node
 from procure.report.pdf.typeset import lines, lines_of, longest_word, natural_width
 from procure.report.render_text import LONG, number
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?$")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+…?)?$")
 NOTHING = "\N{EN DASH}"
 _WIDEST = 260.0
 """A text column asks for at most this much, however long its longest answer."""

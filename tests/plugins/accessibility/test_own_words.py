@@ -1,6 +1,7 @@
 """Conditions from a table of clauses, or of groups, that is answered in the form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from procure_accessibility.contract import criterion_of, groups_left_out
 from procure_accessibility.own_words import own_clauses, own_groups
 
 from procure.api import Bid, Case, ContractClause, Place, Response, Row, State, Tenderer, Value
+from procure.model.bid import Clarification
 from procure.model.lock import LockedCriterion
 from procure.model.pack import Pack
 
@@ -68,6 +70,16 @@ def test_a_clause_that_is_not_met_brings_its_own_with_the_buyers_words(pack: Pac
         " supplier mends it within 12 months of signing. Until then it leaves out or hinders"
         " people who see little: within 2 working days"
     )
+
+
+def test_a_clause_asked_about_in_vain_brings_the_condition_of_a_blank_one(pack: Pack) -> None:
+    blank = row("5.1.4", "supported", None)
+    note = Clarification("", "Asked.", "mira", "2026-04-15T09:00:00Z")
+    unread = replace(
+        blank.cells["supported"], state=State.UNREADABLE, raw="partly", clarification=note
+    )
+    (found,) = of_clauses(pack, replace(blank, cells={"supported": unread}))
+    assert found == of_clauses(pack, blank)[0]
 
 
 def test_the_days_are_the_buyers_settings(pack: Pack) -> None:
