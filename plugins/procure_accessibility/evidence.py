@@ -11,11 +11,12 @@ from datetime import date
 from fractions import Fraction
 
 from procure.api import Message
-from procure_accessibility.currency import months_later
 from procure_accessibility.dates import read_date
 from procure_accessibility.levels import GAPS, SUPPORTS, Standing, known
+from procure_accessibility.months import months_later
 from procure_accessibility.published import factor, words
 from procure_accessibility.report import Answer, Report
+from procure_accessibility.versions import version_match
 
 VERSIONS = ("2.0", "2.1", "2.2")
 _COMPANY = re.compile(r"[^\W\d_]{3,}")
@@ -102,21 +103,6 @@ def recency(text: str, as_of: date) -> Fraction:
         return Fraction(1)
     half = months_later(day, int(factor("recency.half-months"))) >= as_of
     return factor("recency.half") if half else Fraction(0)
-
-
-def version_match(reported: str, offered: str) -> Fraction:
-    """Return 1 if the versions are the same, 0.5 if only the major number is, else 0."""
-    one, other = _version(reported), _version(offered)
-    if not one or not other:
-        return Fraction(0)
-    if one == other:
-        return Fraction(1)
-    same_major = one.split(".")[0] == other.split(".")[0]
-    return factor("version.same-major") if same_major else Fraction(0)
-
-
-def _version(text: str) -> str:
-    return text.strip().lower().removeprefix("version").strip().removeprefix("v").strip()
 
 
 def standard_currency(own: str, target: str) -> Fraction:

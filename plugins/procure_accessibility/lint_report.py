@@ -5,14 +5,14 @@ from datetime import date
 
 from procure.api import Finding, MessageValue
 from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA, LEVEL_AAA
-from procure_accessibility.currency import months_later
 from procure_accessibility.dates import read_date
-from procure_accessibility.evidence import version_match
 from procure_accessibility.groups import CLAIMS, GROUPS
 from procure_accessibility.held import Held
 from procure_accessibility.levels import DOES_NOT, SUPPORTS
+from procure_accessibility.months import months_later
 from procure_accessibility.published import factor, words
 from procure_accessibility.said import finding, listed, shortened
+from procure_accessibility.versions import version_match
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "hardware": ("hardware", "en_301_549_hardware"),
@@ -84,10 +84,19 @@ def _age(day: date, as_of: date, where: str) -> Iterator[Finding]:
 
 def _version(held: Held) -> Iterator[Finding]:
     offered, reported = held.wanted.version, held.report.version
-    if offered and version_match(reported, offered) != 1:
+    if offered:
+        yield from other_version(reported, offered, held.report.place("version"))
+
+
+def other_version(reported: str, offered: str, where: str) -> Iterator[Finding]:
+    """Yield L09 if a report is about another version than is offered, or names none."""
+    values = {"reported": repr(shortened(reported)), "offered": repr(shortened(offered))}
+    if not reported:
+        said = "The report names no version, and version {offered} is offered."
+        yield finding("L09", where, said, values)
+    elif version_match(reported, offered) != 1:
         said = "The report is about version {reported}, and version {offered} is offered."
-        values = {"reported": repr(shortened(reported)), "offered": repr(shortened(offered))}
-        yield finding("L09", held.report.place("version"), said, values)
+        yield finding("L09", where, said, values)
 
 
 def _standard(held: Held) -> Iterator[Finding]:
