@@ -33,10 +33,12 @@ class ReadDate:
         day: the earliest day it can mean, so that a report is never taken for newer than it is;
             None if it cannot be read.
         ambiguous: whether day and month could be exchanged, as in 4/5/2025.
+        month_only: whether it names no day of the month.
     """
 
     day: date | None
     ambiguous: bool = False
+    month_only: bool = False
 
 
 def read_date(text: str) -> ReadDate:
@@ -45,11 +47,11 @@ def read_date(text: str) -> ReadDate:
     if not words or len(words) > _LONGEST:
         return ReadDate(None)
     if found := _ISO.match(words):
-        return ReadDate(_day(found[1], found[2], found[3]))
+        return ReadDate(_day(found[1], found[2], found[3]), month_only=not found[3])
     if found := _NUMBERS.match(words):
         return _of_numbers(found[1], found[3], found[4], dotted=found[2] == ".")
     if found := _DAY_FIRST.match(words):
-        return ReadDate(_day(found[3], _month(found[2]), found[1]))
+        return ReadDate(_day(found[3], _month(found[2]), found[1]), month_only=not found[1])
     if found := _MONTH_FIRST.match(words):
         return ReadDate(_day(found[3], _month(found[1]), found[2]))
     return ReadDate(None)

@@ -1,6 +1,7 @@
 """What a reader gives: measures and findings of a report under the buyer's settings."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ from procure_accessibility.levels import (
 )
 from procure_accessibility.lint_answers import answer_findings
 from procure_accessibility.lint_report import report_findings
+from procure_accessibility.months import months_later
 from procure_accessibility.openacr import read_report
 from procure_accessibility.published import factor, source_of
 from procure_accessibility.report import Report
@@ -74,7 +76,8 @@ def read_with(
         return Reading((), unread(fault))
     except NotWanted as fault:
         return Reading((), (finding("R1", file.name, "{what}", {"what": fault.said}),))
-    return Reading(tuple(measures_of(held)), tuple(_findings(held)))
+    findings = (*_findings(held), *_left_out(held, in_tender=bool(file.tables)))
+    return Reading(tuple(measures_of(held)), findings)
 
 
 def measures_of(held: Held) -> Iterator[Measure]:
@@ -175,7 +178,8 @@ def _certainty(held: Held) -> Iterator[Measure]:
 def _facts(held: Held) -> Iterator[Measure]:
     report = held.report
     gaps = " ".join(_gap(one) for one in held.standings if one.level in GAPS)
-    day = read_date(report.date).day
+    read = read_date(report.date)
+    day = read.day
     facts = {
         "gaps": (gaps, "text", report.file),
         "silent": (silent((*held.standings, *clause_standings(held))), "text", report.file),
@@ -185,6 +189,9 @@ def _facts(held: Held) -> Iterator[Measure]:
         "version": (report.version[:200], "text", report.place("version")),
         "report_date": (day.isoformat() if day else "", "date", report.place("date")),
     }
+    if day and read.month_only:
+        last = months_later(day, 1) - timedelta(days=1)
+        facts["report_date_last"] = (last.isoformat(), "date", report.place("date"))
     for name, (value, unit, where) in facts.items():
         if value:
             yield Measure(f"accessibility.{name}", value, unit, where)
@@ -202,15 +209,20 @@ def _findings(held: Held) -> Iterator[Finding]:
     yield from _unknown(held)
 
 
-def _unknown(held: Held) -> Iterator[Finding]:
-    """Yield why figures are left out or rest on a guess."""
+def _left_out(held: Held, in_tender: bool) -> Iterator[Finding]:
+    """Yield which setting evidence lacks; in a tender each bidder says its version itself."""
     file = held.report.file
     if held.wanted.as_of is None:
         words = "Evidence is left out: the setting as_of does not say on which day age is counted."
         yield finding("E2", file, words, {})
-    if not held.wanted.version:
+    if not held.wanted.version and not in_tender:
         words = "Evidence is left out: the setting tendered_version does not say what is offered."
         yield finding("E2", file, words, {})
+
+
+def _unknown(held: Held) -> Iterator[Finding]:
+    """Yield what rests on a guess, and for whom nothing can be said."""
+    file = held.report.file
     if not held.report.vendor and not held.report.audit and independence(held.report):
         words = "No vendor is named; {author} is taken for somebody else than the maker."
         where = held.report.place("author")

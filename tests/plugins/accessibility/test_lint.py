@@ -1,5 +1,7 @@
 """Each question about a report, raised by the least that raises it, and not by a sound report."""
 
+from dataclasses import replace
+
 import pytest
 from procure_accessibility.published import rows
 from procure_accessibility.said import QUESTIONS
@@ -88,3 +90,8 @@ def test_without_the_day_evidence_is_left_out_and_said() -> None:
     reading = inspected(written(), as_of="2026-04-14", tendered_version="")
     assert "accessibility.evidence" not in {one.name for one in reading.measures}
     assert coded(reading, "E2")
+
+
+def test_in_a_tender_no_version_is_missed_because_each_bidder_says_its_own() -> None:
+    reading = inspected(replace(written(), tables={"targets": ()}), tendered_version="")
+    assert coded(reading, "E2") == []
