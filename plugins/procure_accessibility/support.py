@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
 from procure_accessibility.answered import SUPPORT, nothing_shown, number, own_measures, shown
-from procure_accessibility.backing import backing, backing_parts
+from procure_accessibility.backing import backing, backing_findings, backing_parts
 from procure_accessibility.contract import clauses_from_report
 from procure_accessibility.groups import GROUPS
 
@@ -71,6 +71,7 @@ def backed_support(case: Case) -> Scored | Open:
         arithmetic,
         (*_counts(measures), *backing_parts(parts)),
         _together(own_measures(case, measures), found),
+        findings=backing_findings(case),
         clauses=clauses_from_report(case, measures),
     )
 
@@ -98,6 +99,7 @@ def report_evidence(case: Case) -> Scored | Open:
         arithmetic,
         backing_parts(parts),
         _together(own_measures(case, measures), found),
+        findings=backing_findings(case),
         clauses=clauses_from_report(case, measures),
     )
 

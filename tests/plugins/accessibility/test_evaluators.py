@@ -12,7 +12,21 @@ from procure_accessibility.critical import critical_criteria
 from procure_accessibility.support import backed_support, least_served, report_evidence
 from support.openacr import inspected, written
 
-from procure.api import Case, Decided, Gate, Open, Place, Response, Row, Scored, State, Value
+from procure.api import (
+    Case,
+    Decided,
+    Finding,
+    Gate,
+    Message,
+    Open,
+    Place,
+    Response,
+    Row,
+    Scored,
+    Severity,
+    State,
+    Value,
+)
 from procure.model.pack import Pack
 
 CaseOf = Callable[..., Case]
@@ -69,6 +83,76 @@ def test_a_report_nobody_else_tested_loses_a_part(case_of: CaseOf) -> None:
 def test_the_offered_version_must_be_said(case_of: CaseOf) -> None:
     found = report_evidence(case(case_of, "report-evidence", {}, {"report-evidence": True}))
     assert isinstance(found, Open)
+
+
+def evidence_for(case: Case) -> Fraction:
+    """Return the points of a hundred that evidence earns."""
+    return points(report_evidence(case))
+
+
+def codes(scored: Scored | Open | Decided) -> list[str]:
+    return [one.code.removeprefix("accessibility.") for one in scored.findings]
+
+
+def offered(audit: str = "") -> dict[str, tuple[Value | None, str]]:
+    return {
+        "report-evidence": (True, "acr.json"),
+        "offered-version": ("4.1", ""),
+        "offered-audit": (bool(audit), audit),
+    }
+
+
+def read(case_of: CaseOf, answers: dict[str, tuple[Value | None, str]], **fields: object) -> Case:
+    """Return a case with what is found in ``acr.json``, which came with the bid."""
+    measures = inspected(written(**fields), tendered_version="").measures  # type: ignore[arg-type]
+    found = case_of("report-evidence", answers, most="100")
+    return replace(found, measures={one.name: one for one in measures})
+
+
+def without(case: Case, pointer: str) -> Case:
+    """Return a case whose bid names a file that did not come."""
+    said = Message("Evidence '{pointer}' names no file.", {"pointer": pointer})
+    absent = Finding("procure.evidence-missing", Severity.WARNING, "acme/bid.yaml", said)
+    return replace(case, bid=replace(case.bid, findings=(absent,)))
+
+
+def test_a_report_without_a_version_earns_nothing_for_it(case_of: CaseOf) -> None:
+    named = read(case_of, offered())
+    silent = read(case_of, offered(), product={"name": "Kiosk"})
+    assert evidence_for(named) - evidence_for(silent) == 15
+    assert codes(report_evidence(silent)) == ["L09"]
+
+
+def test_criteria_answered_one_by_one_are_about_what_is_offered(case_of: CaseOf) -> None:
+    cell = Response("accessibility/web-20.answer", State.ANSWERED, "supports", "", Place("bid"))
+    rows = {"accessibility/web-20": (Row("1.1.1", Place("bid"), {"answer": cell}),)}
+    case = case_of("report-evidence", offered(), most="100")
+    own = replace(case, bid=replace(case.bid, tables=rows))
+    scored = report_evidence(own)
+    assert isinstance(scored, Scored)
+    assert [one.value for one in scored.parts if "offered version" in str(one.label)] == [1]
+    assert codes(scored) == []
+
+
+def test_a_report_about_another_version_than_the_bid_offers_is_told(case_of: CaseOf) -> None:
+    answers = {**offered(), "offered-version": ("4.2", "")}
+    assert codes(report_evidence(read(case_of, answers))) == ["L09"]
+    assert codes(report_evidence(read(case_of, offered()))) == []
+
+
+def test_an_audit_counts_with_a_file_that_came(case_of: CaseOf) -> None:
+    audited = read(case_of, offered("audit.pdf#3"))
+    assert evidence_for(audited) - evidence_for(read(case_of, offered())) == 15 + 10
+    assert codes(report_evidence(audited)) == []
+
+
+@pytest.mark.parametrize("pointer", ["somewhere", "acr.json#4", "bid.yaml"])
+def test_an_audit_that_did_not_come_or_is_the_report_or_the_form_counts_for_nothing(
+    case_of: CaseOf, pointer: str
+) -> None:
+    claimed = without(read(case_of, offered(pointer)), "somewhere")
+    assert evidence_for(claimed) == evidence_for(read(case_of, offered()))
+    assert codes(report_evidence(claimed)) == ["E4"]
 
 
 def test_dates_in_the_form_close_gaps(case_of: CaseOf) -> None:
