@@ -73,6 +73,30 @@ def test_support_that_is_paid_twice_is_said(published: PublishedPack) -> None:
     assert codes(lock) == ["accessibility.W5"]
 
 
+@pytest.mark.parametrize("counted", ["backed-support", "least-served", "critical-criteria"])
+def test_what_is_built_to_order_needs_the_tables_to_answer_in(
+    published: PublishedPack, counted: str
+) -> None:
+    (found,) = answers_agree(locked(published, {"bespoke": "yes"}, counted))
+    assert (found.code, found.severity) == ("accessibility.W6", Severity.ERROR)
+    assert "Give points to accessibility/reported-support" in str(found.what)
+
+
+def test_the_criterion_on_reported_support_brings_the_tables_to_answer_in(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"bespoke": "yes"}, "critical-criteria", "reported-support")
+    assert codes(lock) == []
+
+
+def test_what_is_built_to_order_has_no_report_for_a_gate_on_reports(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"bespoke": "yes"}, "reported-support", "conformance-report")
+    assert codes(lock) == ["accessibility.W7"]
+    assert codes(locked(published, {}, "reported-support", "conformance-report")) == []
+
+
 def test_every_answer_asks_a_table_or_needs_one_that_does(pack: Pack) -> None:
     asked = {area for one in all_clauses() for area in one.asked_when}
     shown = set(CLAUSE_TABLES) | {"web", "biometrics", "conversion"}
