@@ -9,13 +9,14 @@ from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Row, Scored, State
 from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA
+from procure_accessibility.enclosed import SUPPORT, not_listed
 from procure_accessibility.held import hold
 from procure_accessibility.reading import measures_of
 from procure_accessibility.report import WHOLE, Answer, Report
+from procure_accessibility.said import listed
 from procure_accessibility.success_criteria import published_criteria
 from procure_accessibility.wanted import wanted
 
-SUPPORT = "accessibility.reported_support"
 TABLES = ("web-20", "web-21", "web-22")
 """Requirements whose rows are success criteria, by the WCAG version that brought them."""
 
@@ -79,4 +80,17 @@ def nothing_shown(case: Case) -> Scored | Open:
         return Scored(Fraction(0), Message("No report is enclosed: 0 points."))
     if answer and answer.value is None and answer.clarification is not None:
         return Scored(Fraction(0), Message("Asked to clarify, the bidder gave no answer: 0."))
-    return Open(Message("No report that can be counted came with the bid."), where)
+    return Open(no_report(case), where)
+
+
+def no_report(case: Case) -> Message:
+    """Return why nothing can be counted, with the remedy where a file is merely not listed."""
+    files = not_listed(case, case.bid.responses.get(case.criterion.id))
+    if not files:
+        return Message("No report that can be counted came with the bid.")
+    words = (
+        "No report that can be counted came with the bid: {files} stands beside the answer only,"
+        " and no program reads it there. It has to be listed among the evidence files for"
+        " accessibility too; after the deadline, ask for clarification."
+    )
+    return Message(words, {"files": listed(sorted(files))})

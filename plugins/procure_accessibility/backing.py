@@ -9,8 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from procure.api import Case, Finding, Measure, Message, Open, Part, Response
-from procure_accessibility.answered import SUPPORT, number
-from procure_accessibility.enclosed import files_named, reports_read
+from procure_accessibility.answered import number
+from procure_accessibility.enclosed import SUPPORT, files_named, reports_named
 from procure_accessibility.evidence import PARTS, EvidencePart
 from procure_accessibility.lint_report import other_version
 from procure_accessibility.months import months_later
@@ -90,7 +90,7 @@ def _reported(case: Case, offered: Response) -> tuple[str, ...]:
 
 def _came(case: Case, audit: Response) -> bool:
     """Say whether a file of the audit came, which the report itself is not."""
-    return bool(files_named(case, audit) - reports_read(case))
+    return bool(files_named(case, audit) - reports_named(case))
 
 
 def _answer(case: Case, what: str) -> Response | None:

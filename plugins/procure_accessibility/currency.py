@@ -16,8 +16,7 @@ from procure.api import (
     Response,
     State,
 )
-from procure_accessibility.answered import SUPPORT
-from procure_accessibility.enclosed import files_named
+from procure_accessibility.enclosed import SUPPORT, files_named
 from procure_accessibility.months import months_later
 from procure_accessibility.said import finding, shortened
 from procure_accessibility.versions import names_version

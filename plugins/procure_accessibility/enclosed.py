@@ -3,10 +3,14 @@
 import re
 
 from procure.api import Case, Response, Standing
-from procure_accessibility.answered import SUPPORT
+
+SUPPORT = "accessibility.reported_support"
 
 REPORTS = "accessibility.reports"
 """Measure that names the reports of a bid, with ``; `` between, where there are several."""
+
+ENDINGS = (".yaml", ".yml", ".json", ".docx", ".xlsx")
+"""How the names of files end that a reader of reports may recognise."""
 
 _SEPARATOR = re.compile(r"[;\n]")
 
@@ -26,13 +30,21 @@ def files_named(case: Case, answer: Response) -> frozenset[str]:
     return frozenset(one for one in files if one and not f"{form}:".startswith(f"{one}:"))
 
 
-def reports_read(case: Case) -> frozenset[str]:
-    """Return the files of the conformance reports that were counted."""
+def not_listed(case: Case, answer: Response | None) -> frozenset[str]:
+    """Return what may be reports among the files an answer names, and no reader got them."""
+    listed = {one.file for one in case.bid.evidence if one.pack == case.criterion.pack}
+    named = files_named(case, answer) - listed if answer else frozenset()
+    return frozenset(one for one in named if one.lower().endswith(ENDINGS))
+
+
+def reports_named(case: Case) -> frozenset[str]:
+    """Return the file of the report that was read; of several those that the bid names as such."""
     if SUPPORT not in case.measures:
         return frozenset()
-    several = case.measures.get(REPORTS)
-    files = str(several.value).split("; ") if several else [case.measures[SUPPORT].where]
-    return frozenset(_short(case, one) for one in files)
+    if REPORTS not in case.measures:
+        return frozenset({_short(case, case.measures[SUPPORT].where)})
+    answer = case.bid.responses.get(case.criterion.id)
+    return files_named(case, answer) if answer else frozenset()
 
 
 def _short(case: Case, file: str) -> str:

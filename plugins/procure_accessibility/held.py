@@ -40,13 +40,21 @@ class Held:
 def hold(report: Report, wanted: Wanted) -> Held:
     """Return the report over the criteria of the buyer's target."""
     web = [one for one in report.answers if one.chapter in WCAG_CHAPTERS]
-    own = wcag_of_edition(report.catalogue) or guessed_wcag(one.number for one in web)
+    own = _own_wcag(report)
     wcag = (own or "2.0") if wanted.target == OWN else wcag_of(wanted.target)
     scored = [one for one in web if one.chapter in (LEVEL_A, LEVEL_AA)]
     found = by_criterion(_of_components(scored, wanted.components))
     some = standings(found, criteria_of_wcag(wcag), wanted.components, wanted.weights)
     plain = standings(found, criteria_of_wcag(wcag), wanted.components)
     return Held(report, wanted, own, wcag, found, some, group_support(plain, wanted.mapping))
+
+
+def _own_wcag(report: Report) -> str:
+    """Return the WCAG version a report was written for; of several reports the oldest."""
+    if report.parts:
+        return min(filter(None, map(_own_wcag, report.parts)), default="")
+    web = (one.number for one in report.answers if one.chapter in WCAG_CHAPTERS)
+    return wcag_of_edition(report.catalogue) or guessed_wcag(web)
 
 
 def _of_components(answers: Iterable[Answer], components: tuple[str, ...]) -> Iterator[Answer]:

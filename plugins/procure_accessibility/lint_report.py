@@ -7,7 +7,7 @@ from procure.api import Finding, MessageValue
 from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA, LEVEL_AAA
 from procure_accessibility.dates import read_date
 from procure_accessibility.groups import CLAIMS, GROUPS
-from procure_accessibility.held import Held
+from procure_accessibility.held import Held, hold
 from procure_accessibility.levels import DOES_NOT, SUPPORTS
 from procure_accessibility.months import months_later
 from procure_accessibility.published import factor, words
@@ -40,13 +40,21 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 def report_findings(held: Held) -> Iterator[Finding]:
     """Yield what to ask about the report as a whole."""
+    for one in held.report.parts:
+        yield from _by_itself(hold(one, held.wanted))
+    if not held.report.parts:
+        yield from _by_itself(held)
+    yield from _groups(held)
+    yield from _levels_aaa(held)
+    yield from _disabled(held)
+
+
+def _by_itself(held: Held) -> Iterator[Finding]:
+    """Yield what is asked of each report, where a bid has several."""
     yield from _date(held)
     yield from _version(held)
     yield from _standard(held)
     yield from _methods(held)
-    yield from _groups(held)
-    yield from _levels_aaa(held)
-    yield from _disabled(held)
 
 
 def _date(held: Held) -> Iterator[Finding]:

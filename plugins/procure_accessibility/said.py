@@ -15,7 +15,7 @@ MOST_CHARACTERS = 80
 _ERRORS = ("L01", "L02", "L03", "L15", "L16", "R1")
 _WARNINGS = (
     *("L04", "L05", "L06", "L09", "L10", "L11", "L14", "L17", "L19"),
-    *("R2", "R3", "R4", "E3", "E4"),
+    *("R2", "R3", "R4", "R5", "E3", "E4"),
 )
 
 QUESTIONS: Mapping[str, Message] = {
@@ -47,6 +47,7 @@ QUESTIONS: Mapping[str, Message] = {
     "R2": Message("Where does this belong in the report?"),
     "R3": Message("Please state the level for each of these, in one of the five terms."),
     "R4": Message("Which of the answers holds?"),
+    "R5": Message("Which report is about which part of what you offer?"),
     "E1": Message("Who wrote the report, and who made the product?"),
     "E3": Message("Which of the two is right?"),
     "E4": Message("Who audited the product, and where is the report of it?"),

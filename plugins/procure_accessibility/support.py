@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
-from procure_accessibility.answered import SUPPORT, nothing_shown, number, own_measures, shown
+from procure_accessibility.answered import nothing_shown, number, own_measures, shown
 from procure_accessibility.backing import backing, backing_findings, backing_parts
 from procure_accessibility.contract import clauses_from_report
+from procure_accessibility.enclosed import SUPPORT
 from procure_accessibility.groups import GROUPS
 
 COUNTS = {

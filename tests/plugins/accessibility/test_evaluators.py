@@ -15,6 +15,7 @@ from support.openacr import inspected, written
 from procure.api import (
     Case,
     Decided,
+    EvidenceFile,
     Finding,
     Gate,
     Message,
@@ -220,6 +221,26 @@ def test_the_gate_passes_where_only_what_may_be_absent_is_said_to_be(case_of: Ca
 def test_the_gate_is_not_evaluable_without_a_report(case_of: CaseOf) -> None:
     found = critical_criteria(case_of("critical-criteria", {"critical-criteria": (True, "a.pdf")}))
     assert found.state is Gate.NOT_EVALUABLE
+
+
+def test_a_report_that_is_named_beside_an_answer_only_is_told_with_the_remedy(
+    case_of: CaseOf,
+) -> None:
+    answers = {"critical-criteria": (True, "acr.yaml"), "report-evidence": (True, "acr.yaml")}
+    found = critical_criteria(case_of("critical-criteria", answers))
+    assert "acr.yaml stands beside the answer only" in str(found.reason)
+    scored = report_evidence(case_of("report-evidence", answers))
+    assert isinstance(scored, Open)
+    assert "listed among the evidence files for accessibility" in str(scored.reason)
+
+
+def test_a_report_that_is_listed_and_not_understood_is_not_told_to_be_listed(
+    case_of: CaseOf,
+) -> None:
+    case = case_of("critical-criteria", {"critical-criteria": (True, "acr.pdf")})
+    file = EvidenceFile("accessibility", "acr.pdf", "0" * 64)
+    found = critical_criteria(replace(case, bid=replace(case.bid, evidence=(file,))))
+    assert str(found.reason) == "No report that can be counted came with the bid."
 
 
 NUMBERS = st.sampled_from(["1.1.1", "1.4.1", "1.4.3", "2.1.1", "2.4.7", "3.3.1", "4.1.3"])
