@@ -15,7 +15,8 @@ from procure.api import (
     State,
     decimal,
 )
-from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses
+from procure_accessibility.catalogue import CLAUSE_TABLES
+from procure_accessibility.clauses import clauses_asked
 from procure_accessibility.contract import gap_clause
 from procure_accessibility.gaps import Gap
 from procure_accessibility.levels import BLANK, GAPS, Standing, counts, support
@@ -29,8 +30,7 @@ def clauses_met(case: Case) -> Scored | Open:
     A blank row counts as nothing. A row of a special kind, such as tickets, counts only if the
     buyer said that what is bought has it.
     """
-    areas = wanted(case.settings).areas
-    asked = {one.number: one for one in all_clauses() if areas & set(one.asked_when)}
+    asked = {one.number for one in clauses_asked(wanted(case.settings).areas)}
     rows = [row for table in CLAUSE_TABLES for row in case.rows(f"clauses-{table}")]
     some = [_standing(row) for row in rows if row.key in asked]
     if not some or all(one.level == BLANK for one in some):

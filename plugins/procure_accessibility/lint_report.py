@@ -5,6 +5,7 @@ from datetime import date
 
 from procure.api import Finding, MessageValue
 from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA, LEVEL_AAA
+from procure_accessibility.clauses import clauses_asked
 from procure_accessibility.dates import read_date
 from procure_accessibility.groups import CLAIMS, GROUPS
 from procure_accessibility.held import Held, hold
@@ -14,28 +15,12 @@ from procure_accessibility.published import factor, words
 from procure_accessibility.said import finding, listed, shortened
 from procure_accessibility.versions import version_match
 
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "hardware": ("hardware", "en_301_549_hardware"),
-    "stationary": ("hardware", "en_301_549_hardware"),
-    "documents": ("en_301_549_non-web-documents",),
-    "platform": ("software", "en_301_549_software"),
-    "apps": ("software", "en_301_549_software"),
-    "authoring": ("software", "en_301_549_software"),
-    "manuals": (
-        "support_documentation_and_services",
-        "en_301_549_documentation_and_support_services",
-    ),
-    "helpdesk": (
-        "support_documentation_and_services",
-        "en_301_549_documentation_and_support_services",
-    ),
-    "voice": ("en_301_549_ict_with_two-way_voice",),
-    "video-calls": ("en_301_549_ict_with_two-way_voice",),
-    "video": ("en_301_549_ict_with_video",),
-    "relay": ("en_301_549_ict_providing_relay_or_emergency_service_access",),
-    "closed": ("en_301_549_generic_requirements",),
+SECTION_508: Mapping[str, str] = {
+    "en_301_549_hardware": "hardware",
+    "en_301_549_software": "software",
+    "en_301_549_documentation_and_support_services": "support_documentation_and_services",
 }
-"""Chapters that the tender needs answered, by the setting that says what is bought."""
+"""Chapters of Section 508 about the same as a chapter of EN 301 549."""
 
 
 def report_findings(held: Held) -> Iterator[Finding]:
@@ -155,11 +140,9 @@ def _levels_aaa(held: Held) -> Iterator[Finding]:
 
 
 def _disabled(held: Held) -> Iterator[Finding]:
-    needed = {LEVEL_A, LEVEL_AA}
-    for area, chapters in NEEDED.items():
-        if area in held.wanted.areas:
-            needed |= set(chapters)
-    off = sorted(needed & held.report.disabled)
+    asked = {one.chapter for one in clauses_asked(held.wanted.areas)}
+    same = {SECTION_508[one] for one in asked if one in SECTION_508}
+    off = sorted({LEVEL_A, LEVEL_AA, *asked, *same} & held.report.disabled)
     if off:
         said = "The report switches off chapters that the tender needs: {chapters}."
         yield finding("L19", held.report.file, said, {"chapters": listed(off)})

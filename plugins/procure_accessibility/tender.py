@@ -9,26 +9,10 @@ bidders may answer one by one and have no table for it; ``W7`` such a bid fails 
 from collections.abc import Iterator, Mapping
 
 from procure.api import Finding, Lock, Message, Severity
-from procure_accessibility.clauses import clauses_asked
+from procure_accessibility.clauses import NEEDS, clauses_asked
 
 PACK = "accessibility"
 SETTINGS = f"tender.yaml packs.{PACK}.settings"
-
-NEEDS: Mapping[str, str] = {
-    "platform": "apps",
-    "assistive": "apps",
-    "stationary": "hardware",
-    "tickets": "hardware",
-    "speech-output": "hardware",
-    "shared-use": "hardware",
-    "fixed-phone": "hardware",
-    "mobile-phone": "hardware",
-    "voice": "two-way",
-    "video-calls": "two-way",
-    "video-display": "video",
-    "access-features": "manuals",
-}
-"""Answers that make sense only with another: it shows the table, or is true as well."""
 
 PARTS: Mapping[str, str] = {
     "web": "web",

@@ -65,6 +65,33 @@ def test_all_twenty_questions_are_raised_somewhere() -> None:
     assert {code for code, *_ in RAISED} >= {f"L{number:02}" for number in range(1, 21)}
 
 
+@pytest.mark.parametrize(
+    ("area", "chapter_off"),
+    [
+        ("biometrics", "en_301_549_generic_requirements"),
+        ("conversion", "en_301_549_generic_requirements"),
+        ("assistive", "software"),
+        ("video-display", "en_301_549_ict_with_video"),
+        ("two-way", "en_301_549_ict_providing_relay_or_emergency_service_access"),
+        ("helpdesk", "support_documentation_and_services"),
+    ],
+)
+def test_a_chapter_with_a_clause_that_is_asked_must_not_be_switched_off(
+    area: str, chapter_off: str
+) -> None:
+    off = written(chapters={chapter_off: {"disabled": True}})
+    assert coded(inspected(off), "L19") == []
+    (found,) = coded(inspected(off, **{area: True}), "L19")
+    assert chapter_off in str(found.what)
+
+
+def test_a_report_is_asked_for_no_clause_that_the_form_hides() -> None:
+    closed = inspected(written(), target="en301549-3.2.1", hardware=True, closed=False)
+    (found,) = coded(closed, "L02")
+    assert "5.5.1" in str(found.what)
+    assert "5.1." not in str(found.what)
+
+
 def test_no_question_changes_a_count() -> None:
     plain = inspected(written({"1.4.3": ("partially-supports", "Grey on grey.")}))
     asked = inspected(written({"1.4.3": ("partially-supports", "")}))
