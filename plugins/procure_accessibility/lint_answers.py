@@ -40,6 +40,7 @@ def answer_findings(held: Held) -> Iterator[Finding]:
     yield from _on_headings(held)
     yield from _overlays(held, answers)
     yield from _twice(held)
+    yield from _dropped(held, asked)
 
 
 def _parts(held: Held) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def _parts(held: Held) -> tuple[str, ...]:
 
 
 def _missing(held: Held, asked: list[tuple[str, str]]) -> Iterator[Finding]:
-    missing = [key for key in asked if key not in held.found]
+    missing = [key for key in asked if key not in held.found and key not in held.met]
     if missing:
         said = "{count} of {asked} criteria are missing in the report: {criteria}."
         yield finding("L02", held.report.file, said, _numbers(missing, asked))
@@ -156,6 +157,17 @@ def _twice(held: Held) -> Iterator[Finding]:
     if twice:
         said = "Answered more than once, and the worst answer counts ({count}): {criteria}."
         yield finding("R4", twice[0].where, said, _named(twice))
+
+
+def _dropped(held: Held, asked: list[tuple[str, str]]) -> Iterator[Finding]:
+    met = [key for key in asked if key in held.met]
+    if met:
+        said = (
+            "Not answered, and counted as supported, because WCAG {own}, for which the report was"
+            " written, has dropped it as always met: {criteria}."
+        )
+        values = {"own": held.own_wcag, "criteria": _with_parts(met, asked)}
+        yield finding("R6", held.report.file, said, values)
 
 
 def _keys(answers: Iterable[Answer]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Findings of this plugin: codes with their severity, and the question each of them asks.
 
-L01 to L20 question a report; R1 to R5 say what a reader could not do, or how it counted; G1 and E1
+L01 to L20 question a report; R1 to R6 say what a reader could not do, or how it counted; G1 and E1
 to E4 say why a figure is missing, rests on a guess, or is not the bidder's own. A finding never
 changes a count.
 """
