@@ -14,7 +14,8 @@ from procure.api import Message
 from procure_accessibility.dates import read_date
 from procure_accessibility.levels import GAPS, SUPPORTS, Standing, known
 from procure_accessibility.months import months_later
-from procure_accessibility.published import factor, words
+from procure_accessibility.named import named
+from procure_accessibility.published import factor
 from procure_accessibility.report import Answer, Report
 from procure_accessibility.versions import version_match
 
@@ -131,13 +132,8 @@ def _names(text: str) -> frozenset[str]:
 
 def methods(text: str) -> Fraction:
     """Return a third each for a named tool, tests by hand, and named assistive technology."""
-    said = text.lower()
     kinds = ("tool", "manual", "assistive")
-    return Fraction(sum(_says(said, words(kind)) for kind in kinds), len(kinds))
-
-
-def _says(text: str, some: Iterable[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in some)
+    return Fraction(sum(bool(named(text, kind)) for kind in kinds), len(kinds))
 
 
 def remarks(answers: Iterable[Answer]) -> Fraction:

@@ -21,7 +21,8 @@ from procure_accessibility.levels import (
     SUPPORTS,
     WORST_FIRST,
 )
-from procure_accessibility.published import factor, words
+from procure_accessibility.named import overlays
+from procure_accessibility.published import factor
 from procure_accessibility.report import Answer
 from procure_accessibility.said import MOST_LISTED, finding, listed, shortened
 
@@ -145,10 +146,9 @@ def _overlays(held: Held, answers: Iterable[Answer]) -> Iterator[Finding]:
     texts = [(one.remark, one.where) for one in answers]
     texts += [(report.methods, report.place("methods")), (report.notes, report.file)]
     for text, where in texts:
-        named = [word for word in words("overlay") if word in text.lower()]
-        if named:
+        if some := overlays(text):
             said = "An overlay or separate mode is named as a remedy ({words})."
-            yield finding("L17", where, said, {"words": listed(named)})
+            yield finding("L17", where, said, {"words": listed(some)})
             return
 
 

@@ -11,7 +11,8 @@ from procure_accessibility.groups import CLAIMS, GROUPS
 from procure_accessibility.held import Held, hold
 from procure_accessibility.levels import DOES_NOT, SUPPORTS
 from procure_accessibility.months import months_later
-from procure_accessibility.published import factor, words
+from procure_accessibility.named import named
+from procure_accessibility.published import factor
 from procure_accessibility.said import finding, listed, shortened
 from procure_accessibility.versions import version_match
 
@@ -100,8 +101,8 @@ def _standard(held: Held) -> Iterator[Finding]:
 
 
 def _methods(held: Held) -> Iterator[Finding]:
-    said = held.report.methods.lower()
-    if not any(word in said for kind in ("tool", "assistive") for word in words(kind)):
+    said = held.report.methods
+    if not named(said, "tool") and not named(said, "assistive"):
         what = "The report names no tool and no assistive technology it was made with."
         yield finding("L12", held.report.place("methods"), what, {})
 
