@@ -16,6 +16,9 @@ LEVEL_A = "success_criteria_level_a"
 LEVEL_AA = "success_criteria_level_aa"
 LEVEL_AAA = "success_criteria_level_aaa"
 WCAG_CHAPTERS = (LEVEL_A, LEVEL_AA, LEVEL_AAA)
+EN = "en_301_549"
+"""What the names of chapters of EN 301 549 begin with."""
+
 PERFORMANCE = "functional_performance_criteria"
 EN_PERFORMANCE = "en_301_549_functional_performance"
 WEB_COMPONENTS = ("web", "electronic-docs", "software", "authoring-tool")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from procure.api import Finding, Measure, MessageValue
-from procure_accessibility.catalogue import NO_COMPONENT, Clause, all_clauses
+from procure_accessibility.catalogue import EN, NO_COMPONENT, Clause, all_clauses
 from procure_accessibility.held import Held
 from procure_accessibility.levels import BLANK, Standing, counts, standings, support
 from procure_accessibility.levels import by_criterion as by_number
@@ -49,7 +49,7 @@ def clause_standings(held: Held) -> tuple[Standing, ...]:
     if not clauses_wanted(held.wanted.target):
         return ()
     asked = clauses_asked(held.wanted.areas)
-    found = by_number(one for one in held.report.answers if one.chapter.startswith("en_301_549"))
+    found = by_number(one for one in held.report.answers if one.chapter.startswith(EN))
     as_criteria = tuple(SuccessCriterion(one.number, one.title, "", "", "") for one in asked)
     return standings(found, as_criteria, (NO_COMPONENT,))
 

@@ -18,7 +18,7 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("november", "noviembre", "novembre", "novembro", "kasim"),
     ("december", "dezember", "diciembre", "décembre", "dicembre", "dezembro", "aralik"),
 )
-"""Months in English, German, Spanish, French, Italian, Portuguese and Turkish; each i has its dot."""
+"""Months in English, German, Spanish, French, Italian, Portuguese and Turkish, each i dotted."""
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:t.*)?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\Z")

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from procure.api import Finding
 from procure_accessibility.catalogue import (
+    EN,
+    LEVEL_A,
+    LEVEL_AA,
     chapters,
     components_of,
     headings,
@@ -115,7 +118,9 @@ def _same_remarks(answers: Iterable[Answer]) -> Iterator[Finding]:
 def _unknown(held: Held) -> Iterator[Finding]:
     answers = held.report.answers
     terms = [one for one in answers if one.level not in WORST_FIRST]
-    numbers = [one for one in answers if one.number not in chapters().get(one.chapter, ())]
+    strange = [one for one in answers if one.number not in chapters().get(one.chapter, ())]
+    moved = [one for one in strange if _counts_there(one)]
+    numbers = [one for one in strange if one not in moved]
     extra = held.report.extra_components
     parts = [one for one in answers if one.component not in (*components_of(one.chapter), *extra)]
     if terms:
@@ -126,10 +131,23 @@ def _unknown(held: Held) -> Iterator[Finding]:
         said = "In no edition of its chapter, and not counted ({count}): {list}."
         shown = listed(shortened(one.number) or "''" for one in numbers)
         yield finding("L15", numbers[0].where, said, {"count": len(numbers), "list": shown})
+    if moved:
+        said = "Under another heading than its own, and counted by its number ({count}): {list}."
+        shown = listed(one.number for one in moved)
+        yield finding("L15", moved[0].where, said, {"count": len(moved), "list": shown})
     if parts:
         said = "About a component that its chapter does not have ({count}): {list}."
         shown = listed(f"{shortened(one.number)} {shortened(one.component)!r}" for one in parts)
         yield finding("L15", parts[0].where, said, {"count": len(parts), "list": shown})
+
+
+def _counts_there(one: Answer) -> bool:
+    """Say whether an answer in a wrong chapter is counted all the same: one of its own kind."""
+    kinds = ((LEVEL_A, LEVEL_AA), tuple(name for name in chapters() if name.startswith(EN)))
+    return any(
+        one.chapter in kind and any(one.number in chapters()[chapter] for chapter in kind)
+        for kind in kinds
+    )
 
 
 def _on_headings(held: Held) -> Iterator[Finding]:

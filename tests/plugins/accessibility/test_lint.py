@@ -1,5 +1,6 @@
 """Each question about a report, raised by the least that raises it, and not by a sound report."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from procure_accessibility.said import QUESTIONS
 from procure_accessibility.success_criteria import published_criteria
 from support.openacr import chapter, coded, inspected, written
 
-from procure.api import EvidenceContent, SettingValue, Severity
+from procure.api import EvidenceContent, Reading, SettingValue, Severity
 
 SEEN = ("supports", "Seen.")
 NUMBERS = [one.number for one in published_criteria() if one.level == "AA"]
@@ -63,6 +64,50 @@ def test_a_sound_report_is_not_questioned() -> None:
 
 def test_all_twenty_questions_are_raised_somewhere() -> None:
     assert {code for code, *_ in RAISED} >= {f"L{number:02}" for number in range(1, 21)}
+
+
+def misplaced(number: str, name: str, component: str = "web") -> Reading:
+    """Return what is found where a criterion or clause is answered in a chapter not its own."""
+    document = json.loads(written().content)
+    rows = document["chapters"].setdefault(name, {"criteria": []})["criteria"]
+    part = {"name": component, "adherence": {"level": "supports", "notes": "Seen."}}
+    rows.append({"num": number, "components": [part]})
+    file = replace(written(), content=json.dumps(document).encode())
+    return inspected(file, target="en301549-3.2.1", hardware=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "component"),
+    [
+        ("1.4.3", "success_criteria_level_a", "web"),
+        ("8.1.3", "en_301_549_software", "none"),
+    ],
+)
+def test_an_answer_under_a_wrong_heading_that_is_counted_is_said_to_be_counted(
+    number: str, name: str, component: str
+) -> None:
+    (found,) = coded(misplaced(number, name, component), "L15")
+    assert f"counted by its number (1): {number}." in str(found.what)
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("1.4.3", "success_criteria_level_aaa"),
+        ("1.4.6", "success_criteria_level_a"),
+        ("9.9.9", "success_criteria_level_a"),
+    ],
+)
+def test_an_answer_under_a_wrong_heading_that_is_not_counted_is_said_not_to_be(
+    number: str, name: str
+) -> None:
+    (found,) = coded(misplaced(number, name), "L15")
+    assert f"not counted (1): {number}." in str(found.what)
+
+
+def test_a_clause_under_a_wrong_heading_is_counted() -> None:
+    found = misplaced("8.1.3", "en_301_549_software", "none").measures
+    assert {one.name: one.value for one in found}["accessibility.clause.supports"] == 1
 
 
 @pytest.mark.parametrize(
