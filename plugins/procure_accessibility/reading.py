@@ -5,6 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from procure.api import EvidenceContent, Finding, InputFault, Measure, Reading, SettingValue
+from procure_accessibility.absent import mostly_absent
 from procure_accessibility.clauses import clause_findings, clause_measures, clause_standings
 from procure_accessibility.dates import read_date
 from procure_accessibility.evidence import (
@@ -22,6 +23,7 @@ from procure_accessibility.groups import GROUPS
 from procure_accessibility.held import Held, hold
 from procure_accessibility.levels import (
     GAPS,
+    NOT_APPLICABLE,
     WORST_FIRST,
     Standing,
     counts,
@@ -249,8 +251,10 @@ def _left_out(held: Held, in_tender: bool) -> Iterator[Finding]:
 
 
 def _unknown(held: Held) -> Iterator[Finding]:
-    """Yield what rests on a guess, and for whom nothing can be said."""
+    """Yield what rests on little or on a guess, and for whom nothing can be said."""
     file = held.report.file
+    for some in (held.standings, clause_standings(held)):
+        yield from mostly_absent(counts(some)[NOT_APPLICABLE], len(some), file)
     for report in held.report.parts or (held.report,):
         if not report.vendor and not report.audit and independence(report):
             words = "No vendor is named; {author} is taken for somebody else than the maker."

@@ -1,8 +1,8 @@
 """Findings of this plugin: codes with their severity, and the question each of them asks.
 
-L01 to L20 question a report; R1 to R6 say what a reader could not do, or how it counted; G1 and E1
-to E4 say why a figure is missing, rests on a guess, or is not the bidder's own. A finding never
-changes a count.
+L01 to L20 question a report; R1 to R6 say what a reader could not do, or how it counted; G1, G2
+and E1 to E4 say why a figure is missing, rests on little or on a guess, or is not backed. A finding
+never changes a count.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ MOST_CHARACTERS = 80
 _ERRORS = ("L01", "L02", "L03", "L15", "L16", "R1")
 _WARNINGS = (
     *("L04", "L05", "L06", "L09", "L10", "L11", "L14", "L17", "L19"),
-    *("R2", "R3", "R4", "R5", "E3", "E4"),
+    *("R2", "R3", "R4", "R5", "E3", "E4", "G2"),
 )
 
 QUESTIONS: Mapping[str, Message] = {
@@ -49,6 +49,7 @@ QUESTIONS: Mapping[str, Message] = {
     "R4": Message("Which of the answers holds?"),
     "R5": Message("Which report is about which part of what you offer?"),
     "E1": Message("Who wrote the report, and who made the product?"),
+    "G2": Message("Why does most of this not apply to what you offer?"),
     "E3": Message("Which of the two is right?"),
     "E4": Message("Who audited the product, and where is the report of it?"),
 }
