@@ -2,8 +2,8 @@
 
 Its pack is ``criteria/accessibility``; numbers, clauses and mappings stand in its tables. Findings
 have the codes in ``said``: ``accessibility.L01`` to ``L20`` question a report, ``R1`` to ``R6`` say
-what could not be read or placed, or how it counted, ``G1``, ``G2``, ``E1`` to ``E4`` why a figure is
-missing, rests on little or on a guess, or is not backed. A finding never changes a count.
+what could not be read or placed, or how it counted, ``G1``, ``G2``, ``E1`` to ``E4`` why a figure
+is missing, rests on little or on a guess, or is not backed. A finding never changes a count.
 """
 
 from collections.abc import Iterable
