@@ -1,9 +1,9 @@
 """Accessibility: criteria, conformance reports, and how they become points and questions.
 
 Its pack is ``criteria/accessibility``; numbers, clauses and mappings stand in its tables. Findings
-have the codes in ``said``: ``accessibility.L01`` to ``L20`` question a report, ``R1`` to ``R4`` say
-what could not be read or placed, ``G1``, ``E1``, ``E2`` why a figure is missing or rests on a
-guess. A finding never changes a count.
+have the codes in ``said``: ``accessibility.L01`` to ``L20`` question a report, ``R1`` to ``R6`` say
+what could not be read or placed, or how it counted, ``G1``, ``G2``, ``E1`` to ``E4`` why a figure
+is missing, rests on little or on a guess, or is not backed. A finding never changes a count.
 """
 
 from collections.abc import Iterable

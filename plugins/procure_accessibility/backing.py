@@ -4,20 +4,26 @@ The offered version, an audit by others and the days by which gaps are closed ar
 the names of those questions are parameters of the criterion.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from procure.api import Case, Measure, Message, Open, Part, Standing
+from procure.api import Case, Finding, Measure, Message, Open, Part, Response
 from procure_accessibility.answered import number
-from procure_accessibility.currency import months_later
-from procure_accessibility.evidence import PARTS, EvidencePart, version_match
+from procure_accessibility.enclosed import SUPPORT, files_named, reports_named
+from procure_accessibility.evidence import PARTS, EvidencePart
+from procure_accessibility.lint_report import other_version
+from procure_accessibility.months import months_later
 from procure_accessibility.published import factor, source_of
+from procure_accessibility.said import finding
+from procure_accessibility.versions import version_match
+
+VERSION = "accessibility.version"
 
 
 def backing(case: Case, measures: Mapping[str, Measure]) -> tuple[EvidencePart, ...] | Open:
     """Return the seven parts of the evidence; open if the offered version is not said."""
-    version = case.bid.responses.get(f"{case.criterion.pack}/{_asked(case, 'version')}")
+    version = _answer(case, "version")
     if version is None or version.value is None:
         where = str(version.place) if version else ""
         return Open(Message("The offered version is not said."), where)
@@ -28,11 +34,10 @@ def backing(case: Case, measures: Mapping[str, Measure]) -> tuple[EvidencePart, 
         )
         for name in PARTS
     }
-    reported = measures.get("accessibility.version")
-    said = str(reported.value) if reported else str(version.value)
-    shares["version"] = version_match(said, str(version.value)), str(version.place)
-    audit = case.bid.responses.get(f"{case.criterion.pack}/{_asked(case, 'audit')}")
-    if audit and audit.value is True and audit.standing is Standing.EVIDENCED:
+    match = min(version_match(one, str(version.value)) for one in _reported(case, version))
+    shares["version"] = match, str(version.place)
+    audit = _answer(case, "audit")
+    if audit and audit.value is True and _came(case, audit):
         shares["independence"] = Fraction(1), str(audit.place)
     shares["roadmap"] = max(
         shares["roadmap"],
@@ -50,6 +55,46 @@ def backing_parts(parts: tuple[EvidencePart, ...]) -> tuple[Part, ...]:
         Part(PARTS[one.name], one.share, "1", one.where, source_of(f"{one.name}.points"))
         for one in parts
     )
+
+
+def backing_findings(case: Case) -> tuple[Finding, ...]:
+    """Return what to ask about the offered version and the audit that the bidder names."""
+    return (*_other_version(case), *_no_audit(case))
+
+
+def _other_version(case: Case) -> Iterator[Finding]:
+    version = _answer(case, "version")
+    if SUPPORT in case.measures and version is not None and version.value is not None:
+        where = _where(case.measures, VERSION) or case.measures[SUPPORT].where
+        for one in _reported(case, version):
+            yield from other_version(one, str(version.value), where)
+
+
+def _no_audit(case: Case) -> Iterator[Finding]:
+    audit = _answer(case, "audit")
+    if audit and audit.value is True and not _came(case, audit):
+        words = (
+            "An audit by others is named, and no file of it came with the bid beside the report:"
+            " it counts for nothing."
+        )
+        yield finding("E4", str(audit.place), words, {})
+
+
+def _reported(case: Case, offered: Response) -> tuple[str, ...]:
+    """Return the versions that reports are about; own answers are about what is offered."""
+    if SUPPORT not in case.measures:
+        return (str(offered.value),)
+    found = case.measures.get(VERSION)
+    return tuple(str(found.value).split("; ")) if found else ("",)
+
+
+def _came(case: Case, audit: Response) -> bool:
+    """Say whether a file of the audit came, which the report itself is not."""
+    return bool(files_named(case, audit) - reports_named(case))
+
+
+def _answer(case: Case, what: str) -> Response | None:
+    return case.bid.responses.get(f"{case.criterion.pack}/{_asked(case, what)}")
 
 
 def _asked(case: Case, what: str) -> str:

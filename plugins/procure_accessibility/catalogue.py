@@ -16,6 +16,9 @@ LEVEL_A = "success_criteria_level_a"
 LEVEL_AA = "success_criteria_level_aa"
 LEVEL_AAA = "success_criteria_level_aaa"
 WCAG_CHAPTERS = (LEVEL_A, LEVEL_AA, LEVEL_AAA)
+EN = "en_301_549"
+"""What the names of chapters of EN 301 549 begin with."""
+
 PERFORMANCE = "functional_performance_criteria"
 EN_PERFORMANCE = "en_301_549_functional_performance"
 WEB_COMPONENTS = ("web", "electronic-docs", "software", "authoring-tool")
@@ -52,6 +55,7 @@ class Clause:
 
     Attributes:
         heading: whether it only heads others, so that no answer is due.
+        table: such as ``hardware``, of those in ``CLAUSE_TABLES``; empty for what is never asked.
         asked_when: settings of the pack; it is asked if one of them is ``yes``.
     """
 
@@ -59,6 +63,7 @@ class Clause:
     title: str
     chapter: str
     heading: bool
+    table: str = ""
     asked_when: tuple[str, ...] = ()
 
 
@@ -84,9 +89,11 @@ def chapters() -> Mapping[str, frozenset[str]]:
 @cache
 def all_clauses() -> tuple[Clause, ...]:
     """Return the clauses of Section 508 and EN 301 549, chapter by chapter."""
-    made = [*rows("clauses_508.csv"), *(row for file in EN_FILES for row in rows(file))]
+    files = ("clauses_508.csv", *EN_FILES)
+    tables = ("", *CLAUSE_TABLES, "")
+    made = [(table, row) for table, file in zip(tables, files, strict=True) for row in rows(file)]
     numbers: dict[str, list[str]] = {}
-    for row in made:
+    for _, row in made:
         numbers.setdefault(row["chapter"], []).append(row["clause"])
     return tuple(
         Clause(
@@ -94,9 +101,10 @@ def all_clauses() -> tuple[Clause, ...]:
             title=row["title"],
             chapter=row["chapter"],
             heading=_heads(row["clause"], numbers[row["chapter"]]),
+            table=table,
             asked_when=tuple(row.get("asked-when", "").split()),
         )
-        for row in made
+        for table, row in made
     )
 
 

@@ -15,10 +15,12 @@ from procure.api import (
     State,
     decimal,
 )
-from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses
+from procure_accessibility.absent import mostly_absent
+from procure_accessibility.catalogue import CLAUSE_TABLES
+from procure_accessibility.clauses import clauses_asked
 from procure_accessibility.contract import gap_clause
 from procure_accessibility.gaps import Gap
-from procure_accessibility.levels import BLANK, GAPS, Standing, counts, support
+from procure_accessibility.levels import BLANK, GAPS, NOT_APPLICABLE, Standing, counts, support
 from procure_accessibility.success_criteria import SuccessCriterion
 from procure_accessibility.wanted import wanted
 
@@ -29,8 +31,7 @@ def clauses_met(case: Case) -> Scored | Open:
     A blank row counts as nothing. A row of a special kind, such as tickets, counts only if the
     buyer said that what is bought has it.
     """
-    areas = wanted(case.settings).areas
-    asked = {one.number: one for one in all_clauses() if areas & set(one.asked_when)}
+    asked = {one.number for one in clauses_asked(wanted(case.settings).areas)}
     rows = [row for table in CLAUSE_TABLES for row in case.rows(f"clauses-{table}")]
     some = [_standing(row) for row in rows if row.key in asked]
     if not some or all(one.level == BLANK for one in some):
@@ -54,7 +55,8 @@ def clauses_met(case: Case) -> Scored | Open:
         for level, number in found.items()
     )
     clauses = tuple(_clause(case, row) for row in rows if row.key in asked and _level(row) in GAPS)
-    return Scored(points, Message(words, values), parts, clauses=clauses)
+    findings = tuple(mostly_absent(found[NOT_APPLICABLE], len(some), str(rows[0].place)))
+    return Scored(points, Message(words, values), parts, findings=findings, clauses=clauses)
 
 
 _LABELS = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from procure.api import Case, Decided, Finding, Gate, Measure, Message, MessageValue, Severity
-from procure_accessibility.answered import own_measures, shown
+from procure_accessibility.answered import no_report, own_measures, shown
 from procure_accessibility.contract import clauses_from_report
 
 
@@ -68,5 +68,4 @@ def _without(case: Case) -> Decided:
     if answer and answer.value is None and answer.clarification is not None:
         words = "Asked to clarify, the bidder gave no answer."
         return Decided(Gate.FAIL, Message(words), where)
-    words = "No report that can be counted came with the bid."
-    return Decided(Gate.NOT_EVALUABLE, Message(words), where)
+    return Decided(Gate.NOT_EVALUABLE, no_report(case), where)

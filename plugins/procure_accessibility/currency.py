@@ -1,55 +1,98 @@
 """Whether a conformance report is there, is about the offered version, and is recent enough."""
 
-from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from procure.api import Case, Decided, Gate, Message, MessageValue, Response, Standing, State
+from procure.api import (
+    Case,
+    Decided,
+    Finding,
+    Gate,
+    Measure,
+    Message,
+    MessageValue,
+    Response,
+    State,
+)
+from procure_accessibility.enclosed import SUPPORT, files_named
+from procure_accessibility.months import months_later
+from procure_accessibility.said import finding, shortened
+from procure_accessibility.versions import names_version
+
+VERSION, DATE = "accessibility.version", "accessibility.report_date"
+LAST = "accessibility.report_date_last"
+"""Last day that a report's date can mean, where it names a month only."""
+
+TYPED: Mapping[str, str] = {VERSION: "report-version", DATE: "report-date"}
+"""Questions of the form that count where a report says nothing itself, by what it may say."""
 
 
 def report_is_current(case: Case) -> Decided:
     """Decide the gate on the conformance report.
 
     It passes if a report is enclosed, says its version, and was finished at most parameter
-    ``months`` before the deadline's day.
+    ``months`` before the deadline's day. What a report that was read says of itself counts; what
+    the bid says of it counts only where the report is silent.
     """
     enclosed = case.response("conformance-report")
     if enclosed.value is False:
         return _decided(Gate.FAIL, "No conformance report is enclosed.", enclosed)
-    for response in (
-        enclosed,
-        case.response("report-version"),
-        case.response("report-date"),
-    ):
+    own = {name: case.measures[name] for name in TYPED if name in case.measures}
+    typed = [case.response(answer) for name, answer in TYPED.items() if name not in own]
+    for response in (enclosed, *typed):
         if response.state is not State.ANSWERED:
             return _unanswered(response)
-    if enclosed.standing is not Standing.EVIDENCED:
-        words = "A report is said to be enclosed, but no file is named."
+    if SUPPORT not in case.measures and not files_named(case, enclosed):
+        words = "A report is said to be enclosed, but no file is named that came with the bid."
         return _decided(Gate.NOT_EVALUABLE, words, enclosed)
-    return _by_age(case, case.response("report-date"))
+    day, where = _finished(case, own.get(DATE))
+    return replace(_by_age(case, day, where), findings=tuple(_differing(case, own)))
 
 
-def _by_age(case: Case, answer: Response) -> Decided:
-    finished = answer.value
-    assert isinstance(finished, date)
+def _finished(case: Case, own: Measure | None) -> tuple[date, str]:
+    """Return the day that counts and where it stands; the bid may name the day of a month."""
+    typed = case.response("report-date")
+    if isinstance(typed.value, date) and (own is None or _within(case, own, typed.value)):
+        return typed.value, str(typed.place)
+    assert own is not None
+    return date.fromisoformat(str(own.value)), own.where
+
+
+def _within(case: Case, own: Measure, day: date) -> bool:
+    last = case.measures.get(LAST, own)
+    return str(own.value) <= day.isoformat() <= str(last.value)
+
+
+def _by_age(case: Case, finished: date, where: str) -> Decided:
     if finished > case.as_of:
         words = "The report's date, {date}, lies after the deadline."
-        return _decided(Gate.NOT_EVALUABLE, words, answer, date=finished)
+        return Decided(Gate.NOT_EVALUABLE, Message(words, {"date": finished}), where)
     months = int(Decimal(case.parameters["months"]))
     values: dict[str, MessageValue] = {"date": finished, "months": months}
     if months_later(finished, months) < case.as_of:
         words = "The report of {date} is older than {months} months at the deadline."
-        return Decided(Gate.FAIL, Message(words, values), str(answer.place))
+        return Decided(Gate.FAIL, Message(words, values), where)
     words = "The report of {date} is at most {months} months old at the deadline."
-    return Decided(Gate.PASS, Message(words, values), str(answer.place))
+    return Decided(Gate.PASS, Message(words, values), where)
 
 
-def months_later(day: date, months: int) -> date:
-    """Return the same day ``months`` later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def _differing(case: Case, own: Mapping[str, Measure]) -> Iterator[Finding]:
+    """Yield where the bid says something else of its report than the report says itself."""
+    for name, found in own.items():
+        typed = case.response(TYPED[name])
+        values: dict[str, MessageValue] = {
+            "own": repr(shortened(str(found.value))),
+            "typed": repr(shortened(typed.raw)),
+        }
+        if name == VERSION and isinstance(typed.value, str):
+            if not names_version(typed.value, str(found.value)):
+                words = "The report is about version {own}, and the bid says {typed} of it."
+                yield finding("E3", str(typed.place), words, values)
+        elif isinstance(typed.value, date) and not _within(case, found, typed.value):
+            words = "The report says {own} as its date, and the bid {typed}; the report's counts."
+            yield finding("E3", str(typed.place), words, values)
 
 
 def _unanswered(response: Response) -> Decided:

@@ -11,11 +11,13 @@ from datetime import date
 from fractions import Fraction
 
 from procure.api import Message
-from procure_accessibility.currency import months_later
 from procure_accessibility.dates import read_date
 from procure_accessibility.levels import GAPS, SUPPORTS, Standing, known
-from procure_accessibility.published import factor, words
+from procure_accessibility.months import months_later
+from procure_accessibility.named import named
+from procure_accessibility.published import factor
 from procure_accessibility.report import Answer, Report
+from procure_accessibility.versions import version_match
 
 VERSIONS = ("2.0", "2.1", "2.2")
 _COMPANY = re.compile(r"[^\W\d_]{3,}")
@@ -104,21 +106,6 @@ def recency(text: str, as_of: date) -> Fraction:
     return factor("recency.half") if half else Fraction(0)
 
 
-def version_match(reported: str, offered: str) -> Fraction:
-    """Return 1 if the versions are the same, 0.5 if only the major number is, else 0."""
-    one, other = _version(reported), _version(offered)
-    if not one or not other:
-        return Fraction(0)
-    if one == other:
-        return Fraction(1)
-    same_major = one.split(".")[0] == other.split(".")[0]
-    return factor("version.same-major") if same_major else Fraction(0)
-
-
-def _version(text: str) -> str:
-    return text.strip().lower().removeprefix("version").strip().removeprefix("v").strip()
-
-
 def standard_currency(own: str, target: str) -> Fraction:
     """Return 1 if the report's WCAG version is the target's or newer, 0.5 if one behind, else 0."""
     if own not in VERSIONS or target not in VERSIONS:
@@ -145,13 +132,8 @@ def _names(text: str) -> frozenset[str]:
 
 def methods(text: str) -> Fraction:
     """Return a third each for a named tool, tests by hand, and named assistive technology."""
-    said = text.lower()
     kinds = ("tool", "manual", "assistive")
-    return Fraction(sum(_says(said, words(kind)) for kind in kinds), len(kinds))
-
-
-def _says(text: str, some: Iterable[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in some)
+    return Fraction(sum(bool(named(text, kind)) for kind in kinds), len(kinds))
 
 
 def remarks(answers: Iterable[Answer]) -> Fraction:

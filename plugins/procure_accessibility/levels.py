@@ -1,6 +1,6 @@
 """Levels of a conformance report over the criteria of a target, the worst component deciding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -57,17 +57,23 @@ def standings(
     criteria: Iterable[SuccessCriterion],
     components: tuple[str, ...],
     weights: str = "simple",
+    met: Collection[Key] = (),
 ) -> tuple[Standing, ...]:
-    """Return where each criterion stands; what is missing is blank."""
-    return tuple(_standing(found, one, components, weights) for one in criteria)
+    """Return where each criterion stands; what is missing is blank, or supported if ``met``."""
+    return tuple(_standing(found, one, components, weights, met) for one in criteria)
 
 
 def _standing(
-    found: Found, one: SuccessCriterion, components: tuple[str, ...], weights: str
+    found: Found,
+    one: SuccessCriterion,
+    components: tuple[str, ...],
+    weights: str,
+    met: Collection[Key],
 ) -> Standing:
-    answers = tuple(a for part in components for a in found.get((one.number, part), ()))
+    keys = [(one.number, part) for part in components]
+    answers = tuple(answer for key in keys for answer in found.get(key, ()))
     said = [(known(answer.level), answer.where) for answer in answers]
-    said += [(BLANK, "") for part in components if (one.number, part) not in found]
+    said += [(SUPPORTS if key in met else BLANK, "") for key in keys if key not in found]
     level, where = min(said, key=lambda pair: WORST_FIRST.index(pair[0]), default=(BLANK, ""))
     weight = Fraction(1 if weights == "simple" else one.weight)
     return Standing(one, level, weight, answers, where)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from procure.api import Finding
 from procure_accessibility.catalogue import (
+    EN,
+    LEVEL_A,
+    LEVEL_AA,
     chapters,
     components_of,
     headings,
@@ -21,7 +24,8 @@ from procure_accessibility.levels import (
     SUPPORTS,
     WORST_FIRST,
 )
-from procure_accessibility.published import factor, words
+from procure_accessibility.named import overlays
+from procure_accessibility.published import factor
 from procure_accessibility.report import Answer
 from procure_accessibility.said import MOST_LISTED, finding, listed, shortened
 
@@ -40,6 +44,7 @@ def answer_findings(held: Held) -> Iterator[Finding]:
     yield from _on_headings(held)
     yield from _overlays(held, answers)
     yield from _twice(held)
+    yield from _dropped(held, asked)
 
 
 def _parts(held: Held) -> tuple[str, ...]:
@@ -47,7 +52,7 @@ def _parts(held: Held) -> tuple[str, ...]:
 
 
 def _missing(held: Held, asked: list[tuple[str, str]]) -> Iterator[Finding]:
-    missing = [key for key in asked if key not in held.found]
+    missing = [key for key in asked if key not in held.found and key not in held.met]
     if missing:
         said = "{count} of {asked} criteria are missing in the report: {criteria}."
         yield finding("L02", held.report.file, said, _numbers(missing, asked))
@@ -113,7 +118,9 @@ def _same_remarks(answers: Iterable[Answer]) -> Iterator[Finding]:
 def _unknown(held: Held) -> Iterator[Finding]:
     answers = held.report.answers
     terms = [one for one in answers if one.level not in WORST_FIRST]
-    numbers = [one for one in answers if one.number not in chapters().get(one.chapter, ())]
+    strange = [one for one in answers if one.number not in chapters().get(one.chapter, ())]
+    moved = [one for one in strange if _counts_there(one)]
+    numbers = [one for one in strange if one not in moved]
     extra = held.report.extra_components
     parts = [one for one in answers if one.component not in (*components_of(one.chapter), *extra)]
     if terms:
@@ -124,10 +131,23 @@ def _unknown(held: Held) -> Iterator[Finding]:
         said = "In no edition of its chapter, and not counted ({count}): {list}."
         shown = listed(shortened(one.number) or "''" for one in numbers)
         yield finding("L15", numbers[0].where, said, {"count": len(numbers), "list": shown})
+    if moved:
+        said = "Under another heading than its own, and counted by its number ({count}): {list}."
+        shown = listed(one.number for one in moved)
+        yield finding("L15", moved[0].where, said, {"count": len(moved), "list": shown})
     if parts:
         said = "About a component that its chapter does not have ({count}): {list}."
         shown = listed(f"{shortened(one.number)} {shortened(one.component)!r}" for one in parts)
         yield finding("L15", parts[0].where, said, {"count": len(parts), "list": shown})
+
+
+def _counts_there(one: Answer) -> bool:
+    """Say whether an answer in a wrong chapter is counted all the same: one of its own kind."""
+    kinds = ((LEVEL_A, LEVEL_AA), tuple(name for name in chapters() if name.startswith(EN)))
+    return any(
+        one.chapter in kind and any(one.number in chapters()[chapter] for chapter in kind)
+        for kind in kinds
+    )
 
 
 def _on_headings(held: Held) -> Iterator[Finding]:
@@ -144,10 +164,9 @@ def _overlays(held: Held, answers: Iterable[Answer]) -> Iterator[Finding]:
     texts = [(one.remark, one.where) for one in answers]
     texts += [(report.methods, report.place("methods")), (report.notes, report.file)]
     for text, where in texts:
-        named = [word for word in words("overlay") if word in text.lower()]
-        if named:
+        if some := overlays(text):
             said = "An overlay or separate mode is named as a remedy ({words})."
-            yield finding("L17", where, said, {"words": listed(named)})
+            yield finding("L17", where, said, {"words": listed(some)})
             return
 
 
@@ -156,6 +175,17 @@ def _twice(held: Held) -> Iterator[Finding]:
     if twice:
         said = "Answered more than once, and the worst answer counts ({count}): {criteria}."
         yield finding("R4", twice[0].where, said, _named(twice))
+
+
+def _dropped(held: Held, asked: list[tuple[str, str]]) -> Iterator[Finding]:
+    met = [key for key in asked if key in held.met]
+    if met:
+        said = (
+            "Not answered, and counted as supported, because WCAG {own}, for which the report was"
+            " written, has dropped it as always met: {criteria}."
+        )
+        values = {"own": held.own_wcag, "criteria": _with_parts(met, asked)}
+        yield finding("R6", held.report.file, said, values)
 
 
 def _keys(answers: Iterable[Answer]) -> list[tuple[str, str]]:

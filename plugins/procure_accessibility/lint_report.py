@@ -5,48 +5,42 @@ from datetime import date
 
 from procure.api import Finding, MessageValue
 from procure_accessibility.catalogue import LEVEL_A, LEVEL_AA, LEVEL_AAA
-from procure_accessibility.currency import months_later
+from procure_accessibility.clauses import clauses_asked
 from procure_accessibility.dates import read_date
-from procure_accessibility.evidence import version_match
 from procure_accessibility.groups import CLAIMS, GROUPS
-from procure_accessibility.held import Held
+from procure_accessibility.held import Held, hold
 from procure_accessibility.levels import DOES_NOT, SUPPORTS
-from procure_accessibility.published import factor, words
+from procure_accessibility.months import months_later
+from procure_accessibility.named import named
+from procure_accessibility.published import factor
 from procure_accessibility.said import finding, listed, shortened
+from procure_accessibility.versions import version_match
 
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "hardware": ("hardware", "en_301_549_hardware"),
-    "stationary": ("hardware", "en_301_549_hardware"),
-    "documents": ("en_301_549_non-web-documents",),
-    "platform": ("software", "en_301_549_software"),
-    "apps": ("software", "en_301_549_software"),
-    "authoring": ("software", "en_301_549_software"),
-    "manuals": (
-        "support_documentation_and_services",
-        "en_301_549_documentation_and_support_services",
-    ),
-    "helpdesk": (
-        "support_documentation_and_services",
-        "en_301_549_documentation_and_support_services",
-    ),
-    "voice": ("en_301_549_ict_with_two-way_voice",),
-    "video-calls": ("en_301_549_ict_with_two-way_voice",),
-    "video": ("en_301_549_ict_with_video",),
-    "relay": ("en_301_549_ict_providing_relay_or_emergency_service_access",),
-    "closed": ("en_301_549_generic_requirements",),
+SECTION_508: Mapping[str, str] = {
+    "en_301_549_hardware": "hardware",
+    "en_301_549_software": "software",
+    "en_301_549_documentation_and_support_services": "support_documentation_and_services",
 }
-"""Chapters that the tender needs answered, by the setting that says what is bought."""
+"""Chapters of Section 508 about the same as a chapter of EN 301 549."""
 
 
 def report_findings(held: Held) -> Iterator[Finding]:
     """Yield what to ask about the report as a whole."""
+    for one in held.report.parts:
+        yield from _by_itself(hold(one, held.wanted))
+    if not held.report.parts:
+        yield from _by_itself(held)
+    yield from _groups(held)
+    yield from _levels_aaa(held)
+    yield from _disabled(held)
+
+
+def _by_itself(held: Held) -> Iterator[Finding]:
+    """Yield what is asked of each report, where a bid has several."""
     yield from _date(held)
     yield from _version(held)
     yield from _standard(held)
     yield from _methods(held)
-    yield from _groups(held)
-    yield from _levels_aaa(held)
-    yield from _disabled(held)
 
 
 def _date(held: Held) -> Iterator[Finding]:
@@ -84,10 +78,19 @@ def _age(day: date, as_of: date, where: str) -> Iterator[Finding]:
 
 def _version(held: Held) -> Iterator[Finding]:
     offered, reported = held.wanted.version, held.report.version
-    if offered and version_match(reported, offered) != 1:
+    if offered:
+        yield from other_version(reported, offered, held.report.place("version"))
+
+
+def other_version(reported: str, offered: str, where: str) -> Iterator[Finding]:
+    """Yield L09 if a report is about another version than is offered, or names none."""
+    values = {"reported": repr(shortened(reported)), "offered": repr(shortened(offered))}
+    if not reported:
+        said = "The report names no version, and version {offered} is offered."
+        yield finding("L09", where, said, values)
+    elif version_match(reported, offered) != 1:
         said = "The report is about version {reported}, and version {offered} is offered."
-        values = {"reported": repr(shortened(reported)), "offered": repr(shortened(offered))}
-        yield finding("L09", held.report.place("version"), said, values)
+        yield finding("L09", where, said, values)
 
 
 def _standard(held: Held) -> Iterator[Finding]:
@@ -98,8 +101,8 @@ def _standard(held: Held) -> Iterator[Finding]:
 
 
 def _methods(held: Held) -> Iterator[Finding]:
-    said = held.report.methods.lower()
-    if not any(word in said for kind in ("tool", "assistive") for word in words(kind)):
+    said = held.report.methods
+    if not named(said, "tool") and not named(said, "assistive"):
         what = "The report names no tool and no assistive technology it was made with."
         yield finding("L12", held.report.place("methods"), what, {})
 
@@ -138,11 +141,9 @@ def _levels_aaa(held: Held) -> Iterator[Finding]:
 
 
 def _disabled(held: Held) -> Iterator[Finding]:
-    needed = {LEVEL_A, LEVEL_AA}
-    for area, chapters in NEEDED.items():
-        if area in held.wanted.areas:
-            needed |= set(chapters)
-    off = sorted(needed & held.report.disabled)
+    asked = {one.chapter for one in clauses_asked(held.wanted.areas)}
+    same = {SECTION_508[one] for one in asked if one in SECTION_508}
+    off = sorted({LEVEL_A, LEVEL_AA, *asked, *same} & held.report.disabled)
     if off:
         said = "The report switches off chapters that the tender needs: {chapters}."
         yield finding("L19", held.report.file, said, {"chapters": listed(off)})

@@ -37,5 +37,5 @@ def _factors() -> Mapping[str, Row]:
 
 @cache
 def words(kind: str) -> tuple[str, ...]:
-    """Return the words of one kind, in lower case: tool, manual, assistive, overlay."""
+    """Return the words of one kind, in lower case, such as tool, manual, assistive."""
     return tuple(row["word"] for row in rows("words.csv") if row["kind"] == kind)

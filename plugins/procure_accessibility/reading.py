@@ -1,10 +1,11 @@
 """What a reader gives: measures and findings of a report under the buyer's settings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from fractions import Fraction
-from typing import TypeAlias
 
 from procure.api import EvidenceContent, Finding, InputFault, Measure, Reading, SettingValue
+from procure_accessibility.absent import mostly_absent
 from procure_accessibility.clauses import clause_findings, clause_measures, clause_standings
 from procure_accessibility.dates import read_date
 from procure_accessibility.evidence import (
@@ -22,6 +23,7 @@ from procure_accessibility.groups import GROUPS
 from procure_accessibility.held import Held, hold
 from procure_accessibility.levels import (
     GAPS,
+    NOT_APPLICABLE,
     WORST_FIRST,
     Standing,
     counts,
@@ -31,18 +33,21 @@ from procure_accessibility.levels import (
 )
 from procure_accessibility.lint_answers import answer_findings
 from procure_accessibility.lint_report import report_findings
+from procure_accessibility.months import months_later
 from procure_accessibility.openacr import read_report
 from procure_accessibility.published import factor, source_of
 from procure_accessibility.report import Report
 from procure_accessibility.said import finding, unread
+from procure_accessibility.several import ReadReport, reports_beside, together
 from procure_accessibility.sheet import read_sheet
 from procure_accessibility.vpat import read_vpat
 from procure_accessibility.wanted import NotWanted, wanted
 
+OF_A_REPORT = frozenset({"recency", "version", "standard", "independence", "methods"})
+"""Parts of the evidence that each of several reports has by itself."""
+
 NAMES = {level: level.replace("-", "_") or "blank" for level in WORST_FIRST}
 """Measure that counts each level; ``blank`` holds what is missing as well."""
-
-ReadReport: TypeAlias = Callable[[EvidenceContent], Report]
 
 
 def read_openacr(file: EvidenceContent, settings: Mapping[str, SettingValue]) -> Reading:
@@ -65,16 +70,28 @@ def read_with(
 ) -> Reading:
     """Return measures and findings of a file that ``read`` makes a report of.
 
-    What cannot be known is left out: a file that cannot be read, or settings that cannot be used,
+    Where a bid has several reports, the first of them by name speaks for all. What cannot be known
+    is left out: a file that cannot be read, or settings that cannot be used,
     give findings only.
     """
+    others = tuple(reports_beside(file))
+    if any(other.name < file.name for _, other in others):
+        return Reading(())
+    reports: list[Report] = []
+    findings: list[Finding] = []
+    for read_one, one in ((read, file), *others):
+        try:
+            reports.append(read_one(one))
+        except InputFault as fault:
+            findings += unread(fault)
+    if not reports:
+        return Reading((), tuple(findings))
     try:
-        held = hold(read(file), wanted(settings))
-    except InputFault as fault:
-        return Reading((), unread(fault))
+        held = hold(together(reports), wanted(settings))
     except NotWanted as fault:
         return Reading((), (finding("R1", file.name, "{what}", {"what": fault.said}),))
-    return Reading(tuple(measures_of(held)), tuple(_findings(held)))
+    findings += [*_findings(held), *_left_out(held, in_tender=bool(file.tables))]
+    return Reading(tuple(measures_of(held)), tuple(findings))
 
 
 def measures_of(held: Held) -> Iterator[Measure]:
@@ -140,7 +157,7 @@ def _groups(held: Held) -> Iterator[Measure]:
 
 
 def _evidence(held: Held, percent: Fraction | None) -> Iterator[Measure]:
-    parts = known_parts(held)
+    parts = _of_all(held)
     for one in parts:
         name, source = f"accessibility.evidence.{one.name}", source_of(f"{one.name}.points")
         yield Measure(name, one.share, "1", one.where, source)
@@ -151,6 +168,16 @@ def _evidence(held: Held, percent: Fraction | None) -> Iterator[Measure]:
     if percent is not None:
         value = adjusted(percent, shown, held.wanted.delta)
         yield Measure("accessibility.adjusted", value, "percent", held.report.file, "setting delta")
+
+
+def _of_all(held: Held) -> tuple[EvidencePart, ...]:
+    """Return the parts of the evidence; of several reports the one that has least of a part."""
+    found = {one.name: one for one in known_parts(held)}
+    each = [known_parts(hold(one, held.wanted)) for one in held.report.parts]
+    for name in found.keys() & OF_A_REPORT if each else ():
+        some = [one for parts in each for one in parts if one.name == name]
+        found[name] = min(some, key=lambda one: one.share)
+    return tuple(found.values())
 
 
 def known_parts(held: Held) -> tuple[EvidencePart, ...]:
@@ -175,7 +202,8 @@ def _certainty(held: Held) -> Iterator[Measure]:
 def _facts(held: Held) -> Iterator[Measure]:
     report = held.report
     gaps = " ".join(_gap(one) for one in held.standings if one.level in GAPS)
-    day = read_date(report.date).day
+    read = read_date(report.date)
+    day = read.day
     facts = {
         "gaps": (gaps, "text", report.file),
         "silent": (silent((*held.standings, *clause_standings(held))), "text", report.file),
@@ -185,6 +213,11 @@ def _facts(held: Held) -> Iterator[Measure]:
         "version": (report.version[:200], "text", report.place("version")),
         "report_date": (day.isoformat() if day else "", "date", report.place("date")),
     }
+    if report.parts:
+        facts["reports"] = ("; ".join(one.file for one in report.parts), "text", report.file)
+    if day and read.month_only:
+        last = months_later(day, 1) - timedelta(days=1)
+        facts["report_date_last"] = (last.isoformat(), "date", report.place("date"))
     for name, (value, unit, where) in facts.items():
         if value:
             yield Measure(f"accessibility.{name}", value, unit, where)
@@ -195,6 +228,10 @@ def _gap(one: Standing) -> str:
 
 
 def _findings(held: Held) -> Iterator[Finding]:
+    if held.report.parts:
+        names = ", ".join(one.file for one in held.report.parts)
+        words = "Several reports came, and of each criterion the worst answer counts: {files}."
+        yield finding("R5", held.report.file, words, {"files": names})
     yield from held.report.unplaced
     yield from answer_findings(held)
     yield from report_findings(held)
@@ -202,19 +239,27 @@ def _findings(held: Held) -> Iterator[Finding]:
     yield from _unknown(held)
 
 
-def _unknown(held: Held) -> Iterator[Finding]:
-    """Yield why figures are left out or rest on a guess."""
+def _left_out(held: Held, in_tender: bool) -> Iterator[Finding]:
+    """Yield which setting evidence lacks; in a tender each bidder says its version itself."""
     file = held.report.file
     if held.wanted.as_of is None:
         words = "Evidence is left out: the setting as_of does not say on which day age is counted."
         yield finding("E2", file, words, {})
-    if not held.wanted.version:
+    if not held.wanted.version and not in_tender:
         words = "Evidence is left out: the setting tendered_version does not say what is offered."
         yield finding("E2", file, words, {})
-    if not held.report.vendor and not held.report.audit and independence(held.report):
-        words = "No vendor is named; {author} is taken for somebody else than the maker."
-        where = held.report.place("author")
-        yield finding("E1", where, words, {"author": repr(held.report.author[:80])})
+
+
+def _unknown(held: Held) -> Iterator[Finding]:
+    """Yield what rests on little or on a guess, and for whom nothing can be said."""
+    file = held.report.file
+    for some in (held.standings, clause_standings(held)):
+        yield from mostly_absent(counts(some)[NOT_APPLICABLE], len(some), file)
+    for report in held.report.parts or (held.report,):
+        if not report.vendor and not report.audit and independence(report):
+            words = "No vendor is named; {author} is taken for somebody else than the maker."
+            where = report.place("author")
+            yield finding("E1", where, words, {"author": repr(report.author[:80])})
     silent = [GROUPS[one] for one in GROUPS if one not in held.groups]
     for group in silent:
         words = "No criterion that applies speaks for {group}: nothing can be said of them."

@@ -44,6 +44,7 @@ class Report:
         extra_components: components this format has beside those of OpenACR.
         places: file and line of ``product``, ``version``, ``date``, ``methods``, ``author``.
         unplaced: findings on what could not be read.
+        parts: the reports it was made of, where it stands for several; else empty.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Report:
     extra_components: frozenset[str] = frozenset()
     places: dict[str, str] = field(default_factory=dict)
     unplaced: tuple[Finding, ...] = ()
+    parts: "tuple[Report, ...]" = ()
 
     def place(self, name: str) -> str:
         """Return where a fact about the report stands; the file if that is not known."""

@@ -1,7 +1,8 @@
 """Findings of this plugin: codes with their severity, and the question each of them asks.
 
-L01 to L20 question a report; R1 to R4 say what a reader could not do; G1 and E1 say why a figure
-is missing. A finding never changes a count.
+L01 to L20 question a report; R1 to R6 say what a reader could not do, or how it counted; G1, G2
+and E1 to E4 say why a figure is missing, rests on little or on a guess, or is not backed. A finding
+never changes a count.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,10 @@ MOST_LISTED = 60
 MOST_CHARACTERS = 80
 
 _ERRORS = ("L01", "L02", "L03", "L15", "L16", "R1")
-_WARNINGS = ("L04", "L05", "L06", "L09", "L10", "L11", "L14", "L17", "L19", "R2", "R3", "R4")
+_WARNINGS = (
+    *("L04", "L05", "L06", "L09", "L10", "L11", "L14", "L17", "L19"),
+    *("R2", "R3", "R4", "R5", "E3", "E4", "G2"),
+)
 
 QUESTIONS: Mapping[str, Message] = {
     "L01": Message("Which level holds for each criterion that has none?"),
@@ -43,7 +47,11 @@ QUESTIONS: Mapping[str, Message] = {
     "R2": Message("Where does this belong in the report?"),
     "R3": Message("Please state the level for each of these, in one of the five terms."),
     "R4": Message("Which of the answers holds?"),
+    "R5": Message("Which report is about which part of what you offer?"),
     "E1": Message("Who wrote the report, and who made the product?"),
+    "G2": Message("Why does most of this not apply to what you offer?"),
+    "E3": Message("Which of the two is right?"),
+    "E4": Message("Who audited the product, and where is the report of it?"),
 }
 """What to ask the bidder, by code; codes that are missing here concern the buyer only."""
 

@@ -4,9 +4,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from procure.api import Case, Measure, Message, Open, Part, Scored, decimal
-from procure_accessibility.answered import SUPPORT, nothing_shown, number, own_measures, shown
-from procure_accessibility.backing import backing, backing_parts
+from procure_accessibility.answered import (
+    nothing_shown,
+    number,
+    own_findings,
+    own_measures,
+    shown,
+)
+from procure_accessibility.backing import backing, backing_findings, backing_parts
 from procure_accessibility.contract import clauses_from_report
+from procure_accessibility.enclosed import SUPPORT
 from procure_accessibility.groups import GROUPS
 
 COUNTS = {
@@ -34,6 +41,7 @@ def reported_support(case: Case) -> Scored | Open:
         _arithmetic(case, measures, percent, points),
         _counts(measures),
         own_measures(case, measures) or (measures[SUPPORT],),
+        findings=own_findings(case, measures),
         clauses=clauses_from_report(case, measures),
     )
 
@@ -71,6 +79,7 @@ def backed_support(case: Case) -> Scored | Open:
         arithmetic,
         (*_counts(measures), *backing_parts(parts)),
         _together(own_measures(case, measures), found),
+        findings=(*own_findings(case, measures), *backing_findings(case)),
         clauses=clauses_from_report(case, measures),
     )
 
@@ -98,6 +107,7 @@ def report_evidence(case: Case) -> Scored | Open:
         arithmetic,
         backing_parts(parts),
         _together(own_measures(case, measures), found),
+        findings=(*own_findings(case, measures), *backing_findings(case)),
         clauses=clauses_from_report(case, measures),
     )
 

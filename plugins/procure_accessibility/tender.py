@@ -2,32 +2,17 @@
 
 Codes: ``accessibility.W1`` an answer asks clauses whose table stays hidden; ``W2`` a part of the
 offer is counted that the buyer says is not bought; ``W3`` a part that is bought is not counted;
-``W4`` the clauses in force rest on next to nothing; ``W5`` what supports earn is paid twice.
+``W4`` the clauses in force rest on next to nothing; ``W5`` what supports earn is paid twice; ``W6``
+bidders may answer one by one and have no table for it; ``W7`` such a bid fails the gate on reports.
 """
 
 from collections.abc import Iterator, Mapping
 
 from procure.api import Finding, Lock, Message, Severity
-from procure_accessibility.clauses import clauses_asked
+from procure_accessibility.clauses import NEEDS, clauses_asked
 
 PACK = "accessibility"
 SETTINGS = f"tender.yaml packs.{PACK}.settings"
-
-NEEDS: Mapping[str, str] = {
-    "platform": "apps",
-    "assistive": "apps",
-    "stationary": "hardware",
-    "tickets": "hardware",
-    "speech-output": "hardware",
-    "shared-use": "hardware",
-    "fixed-phone": "hardware",
-    "mobile-phone": "hardware",
-    "voice": "two-way",
-    "video-calls": "two-way",
-    "video-display": "video",
-    "access-features": "manuals",
-}
-"""Answers that make sense only with another: it shows the table, or is true as well."""
 
 PARTS: Mapping[str, str] = {
     "web": "web",
@@ -42,6 +27,9 @@ COUNTED = frozenset(
     {"reported-support", "backed-support", "report-evidence", "least-served", "critical-criteria"}
 )
 """Criteria that count a conformance report by parts."""
+
+TABLES_IN = "reported-support"
+"""The criterion whose requirements are the tables for answering one by one."""
 
 FEWEST_CLAUSES = 3
 """Below it a criterion on clauses says little; judgement of the authors."""
@@ -61,6 +49,8 @@ def answers_agree(lock: Lock) -> tuple[Finding, ...]:
         found += [*_hidden(yes), *_few(yes)]
     if used & COUNTED:
         found += [*_not_bought(yes, chosen), *_not_counted(yes, chosen)]
+    if "bespoke" in yes:
+        found += [*_no_tables(used), *_no_report_yet(used)]
     return (*found, *_twice(used))
 
 
@@ -109,6 +99,29 @@ def _few(yes: frozenset[str]) -> Iterator[Finding]:
             "Clauses of the standard earn points, and the answers on what is bought ask only: "
             "{clauses}. Go through the questions again, or leave the criterion out.",
             {"clauses": ", ".join(asked) or "none"},
+        )
+
+
+def _no_tables(used: set[str]) -> Iterator[Finding]:
+    if used & COUNTED and TABLES_IN not in used:
+        yield _found(
+            "accessibility.W6",
+            Severity.ERROR,
+            "bespoke is yes, and no criterion in force brings the tables in which bidders answer"
+            " one by one: a bid without a report could not be counted. Give points to"
+            " accessibility/{criterion} (in place of backed-support), or set bespoke to no.",
+            {"criterion": TABLES_IN},
+        )
+
+
+def _no_report_yet(used: set[str]) -> Iterator[Finding]:
+    if "conformance-report" in used:
+        yield _found(
+            "accessibility.W7",
+            Severity.WARNING,
+            "bespoke is yes, and the gate {gate} shuts out whoever has no report yet. Leave the"
+            " gate out, or set bespoke to no.",
+            {"gate": "accessibility/conformance-report"},
         )
 
 

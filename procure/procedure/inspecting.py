@@ -1,14 +1,16 @@
 """One evidence file, read outside a tender."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 
 from procure.errors import InputFault, Problem
 from procure.files.table import typed
 from procure.model.case import SettingValue
-from procure.model.finding import Finding
+from procure.model.finding import Finding, Severity
+from procure.model.message import Message
 from procure.model.pack import Column, Setting
 from procure.model.reader import EvidenceContent, Reader
 from procure.numbers import significant
@@ -17,6 +19,9 @@ from procure.plugin.call import call_read, call_recognises
 from procure.plugin.loader import load_sound
 from procure.plugin.registry import Registry
 from procure.procedure.beside import MAX_BYTES, FilesBeside
+
+_NEARLY = 0.85
+"""How alike two names are for one to be taken for a slip of the other, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ def inspect_file(file: Path, name: str, given: Mapping[str, list[str]]) -> Inspe
         raise InputFault([Problem(str(file), "is larger than 20 MB.", "Split it.")])
     content = EvidenceContent(file.name, file.read_bytes(), beside=FilesBeside(file.parent))
     name, reader = _reader(registry, name, content)
-    settings = _settings(registry, name.split(".")[0], given)
-    reading = call_read(name, reader, content, settings)
+    declared = _declared(registry, name.split(".")[0])
+    reading = call_read(name, reader, content, _settings(declared, given))
     own = name.split(".")[0] + "."
     measures = {
         one.name.removeprefix(own): (
@@ -57,7 +62,7 @@ def inspect_file(file: Path, name: str, given: Mapping[str, list[str]]) -> Inspe
         )
         for one in reading.measures
     }
-    return Inspected(name, measures, reading.findings)
+    return Inspected(name, measures, (*_misspelt(declared, given), *reading.findings))
 
 
 def _reader(registry: Registry, name: str, content: EvidenceContent) -> tuple[str, Reader]:
@@ -81,18 +86,34 @@ def _reader(registry: Registry, name: str, content: EvidenceContent) -> tuple[st
     return found[0]
 
 
+def _declared(registry: Registry, plugin: str) -> Mapping[str, Setting]:
+    """Return the settings that the plugin's packs declare, by name."""
+    declared: dict[str, Setting] = {}
+    for folder, owner in registry.packs.values():
+        if owner == plugin:
+            declared |= read_settings(folder)
+    return declared
+
+
+def _misspelt(declared: Mapping[str, Setting], given: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """Yield names that no pack declares and that are nearly one it does: readers ignore them."""
+    for written in given:
+        name = written.replace("_", "-")
+        near = get_close_matches(name, declared, n=1, cutoff=_NEARLY)
+        if near and name not in declared and written not in declared:
+            words = "No setting is called {name}, and it changed nothing. Did you mean {near}?"
+            said = Message(words, {"name": written, "near": near[0]})
+            yield Finding("procure.setting-unknown", Severity.WARNING, f"--set {written}", said)
+
+
 def _settings(
-    registry: Registry, plugin: str, given: Mapping[str, list[str]]
+    declared: Mapping[str, Setting], given: Mapping[str, list[str]]
 ) -> dict[str, SettingValue]:
     """Return the settings of the plugin's packs: their defaults, then what was given.
 
     An underscore in a name stands for a hyphen. What no pack declares is handed to the reader
     as text, or as a list of texts.
     """
-    declared: dict[str, Setting] = {}
-    for folder, owner in registry.packs.values():
-        if owner == plugin:
-            declared |= read_settings(folder)
     values: dict[str, SettingValue] = {
         name: _default(setting)
         for name, setting in declared.items()

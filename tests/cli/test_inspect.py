@@ -93,6 +93,18 @@ def test_an_underscore_in_a_setting_stands_for_a_hyphen(
     assert "evidence" in document(procure, report, *given)["measures"]
 
 
+def test_a_slip_in_a_settings_name_is_told(procure: Command, report: Path) -> None:
+    findings = document(procure, report, "--set", "tendered_verion=4")["findings"]
+    (told,) = [one for one in findings if one["code"] == "procure.setting-unknown"]
+    assert told["where"] == "--set tendered_verion"
+    assert "Did you mean tendered-version?" in told["what"]
+
+
+def test_a_setting_that_only_the_reader_knows_is_no_slip(procure: Command, report: Path) -> None:
+    findings = document(procure, report, "--set", "as_of=2026-11-23")["findings"]
+    assert "procure.setting-unknown" not in {one["code"] for one in findings}
+
+
 def test_a_reader_may_be_named(procure: Command, report: Path) -> None:
     assert document(procure, report, "--reader", "accessibility.openacr")["measures"]
 

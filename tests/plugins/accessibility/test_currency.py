@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from procure_accessibility.currency import months_later, report_is_current
+from procure_accessibility.currency import report_is_current
+from procure_accessibility.months import months_later
 
-from procure.api import Case, Gate
+from procure.api import Case, Decided, Finding, Gate, Measure, Message, Severity
 
 CaseOf = Callable[..., Case]
 
@@ -16,6 +18,67 @@ def state(case_of: CaseOf, finished: date | None, file: str = "acr.yaml") -> Gat
         "report-date": (finished, ""),
     }
     return report_is_current(case_of("conformance-report", answers)).state
+
+
+def read(case_of: CaseOf, typed: date | None, about: str = "4.1", **own: str) -> Decided:
+    """Return the gate where a report was read that says of itself what ``own`` holds."""
+    answers = {
+        "conformance-report": (True, "acr.yaml"),
+        "report-version": (about, ""),
+        "report-date": (typed, ""),
+    }
+    case = case_of("conformance-report", answers)
+    said = {"reported_support": "100", **own}
+    measures = {
+        f"accessibility.{name}": Measure(f"accessibility.{name}", value, "text", "acme/acr.yaml:5")
+        for name, value in said.items()
+    }
+    return report_is_current(replace(case, measures=measures))
+
+
+def test_the_date_of_the_report_itself_decides(case_of: CaseOf) -> None:
+    found = read(case_of, date(2026, 1, 10), report_date="2019-01-01")
+    assert (found.state, found.where) == (Gate.FAIL, "acme/acr.yaml:5")
+
+
+def test_a_date_that_the_bid_gives_another_way_is_a_warning(case_of: CaseOf) -> None:
+    (found,) = read(case_of, date(2026, 1, 10), report_date="2019-01-01").findings
+    assert (found.code, found.severity) == ("accessibility.E3", Severity.WARNING)
+    assert "The report says '2019-01-01' as its date, and the bid '2026-01-10'" in str(found.what)
+
+
+def test_a_version_that_the_bid_gives_another_way_is_a_warning(case_of: CaseOf) -> None:
+    (found,) = read(case_of, date(2026, 1, 10), "Kiosk 5", version="4.1").findings
+    assert "about version '4.1', and the bid says 'Kiosk 5'" in str(found.what)
+
+
+def test_a_report_that_says_its_date_need_not_have_it_typed(case_of: CaseOf) -> None:
+    assert read(case_of, None, report_date="2026-01-10").state is Gate.PASS
+
+
+def test_a_report_without_a_date_of_its_own_has_the_one_that_is_typed(case_of: CaseOf) -> None:
+    assert read(case_of, date(2026, 1, 10)).state is Gate.PASS
+    assert read(case_of, None).state is Gate.NOT_EVALUABLE
+
+
+def test_a_report_that_names_a_month_only_may_have_its_day_typed(case_of: CaseOf) -> None:
+    own = {"report_date": "2024-10-01", "report_date_last": "2024-10-31"}
+    found = read(case_of, date(2024, 10, 20), **own)
+    assert (found.state, found.findings) == (Gate.PASS, ())
+    assert read(case_of, date(2024, 11, 1), **own).state is Gate.FAIL
+
+
+def test_a_report_whose_file_did_not_come_is_not_evaluable(case_of: CaseOf) -> None:
+    answers = {
+        "conformance-report": (True, "acr.pdf#2"),
+        "report-version": ("Kiosk 4.1", ""),
+        "report-date": (date(2026, 1, 10), ""),
+    }
+    case = case_of("conformance-report", answers)
+    said = Message("Evidence '{pointer}' names no file.", {"pointer": "acr.pdf#2"})
+    absent = Finding("procure.evidence-missing", Severity.WARNING, "acme/bid.yaml", said)
+    missing = replace(case, bid=replace(case.bid, findings=(absent,)))
+    assert report_is_current(missing).state is Gate.NOT_EVALUABLE
 
 
 def test_a_report_of_eighteen_months_to_the_day_passes(case_of: CaseOf) -> None:

@@ -19,6 +19,15 @@ from procure_accessibility.dates import read_date
         ("May 12th, 2023", date(2023, 5, 12)),
         ("Sept. 3, 2024", date(2024, 9, 3)),
         ("2023-05", date(2023, 5, 1)),
+        ("2023-05-12T10:30:00Z", date(2023, 5, 12)),
+        ("10-Jan-2026", date(2026, 1, 10)),
+        ("12. Mai 2025", date(2025, 5, 12)),
+        ("3. März 2025", date(2025, 3, 3)),
+        ("12 de mayo de 2025", date(2025, 5, 12)),
+        ("1er août 2025", date(2025, 8, 1)),
+        ("5 KASIM 2025", date(2025, 11, 5)),
+        ("5 Haziran 2025", date(2025, 6, 5)),
+        ("May\u0131s 2025", date(2025, 5, 1)),
     ],
 )
 def test_a_date_is_read_as_people_write_it(text: str, day: date) -> None:
@@ -31,7 +40,9 @@ def test_day_and_month_that_can_be_exchanged_are_ambiguous_and_the_earlier_count
     assert (read.day, read.ambiguous) == (date(2025, 4, 5), True)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2023-02-30", "13/13/2021", "Q3 2024", "x" * 9999])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2023-02-30", "13/13/2021", "Q3 2024", "3 Jui 2024", "x" * 9999]
+)
 def test_what_is_no_date_is_not_read(text: str) -> None:
     assert read_date(text).day is None
 

@@ -12,7 +12,22 @@ from procure_accessibility.critical import critical_criteria
 from procure_accessibility.support import backed_support, least_served, report_evidence
 from support.openacr import inspected, written
 
-from procure.api import Case, Decided, Gate, Open, Place, Response, Row, Scored, State, Value
+from procure.api import (
+    Case,
+    Decided,
+    EvidenceFile,
+    Finding,
+    Gate,
+    Message,
+    Open,
+    Place,
+    Response,
+    Row,
+    Scored,
+    Severity,
+    State,
+    Value,
+)
 from procure.model.pack import Pack
 
 CaseOf = Callable[..., Case]
@@ -69,6 +84,76 @@ def test_a_report_nobody_else_tested_loses_a_part(case_of: CaseOf) -> None:
 def test_the_offered_version_must_be_said(case_of: CaseOf) -> None:
     found = report_evidence(case(case_of, "report-evidence", {}, {"report-evidence": True}))
     assert isinstance(found, Open)
+
+
+def evidence_for(case: Case) -> Fraction:
+    """Return the points of a hundred that evidence earns."""
+    return points(report_evidence(case))
+
+
+def codes(scored: Scored | Open | Decided) -> list[str]:
+    return [one.code.removeprefix("accessibility.") for one in scored.findings]
+
+
+def offered(audit: str = "") -> dict[str, tuple[Value | None, str]]:
+    return {
+        "report-evidence": (True, "acr.json"),
+        "offered-version": ("4.1", ""),
+        "offered-audit": (bool(audit), audit),
+    }
+
+
+def read(case_of: CaseOf, answers: dict[str, tuple[Value | None, str]], **fields: object) -> Case:
+    """Return a case with what is found in ``acr.json``, which came with the bid."""
+    measures = inspected(written(**fields), tendered_version="").measures  # type: ignore[arg-type]
+    found = case_of("report-evidence", answers, most="100")
+    return replace(found, measures={one.name: one for one in measures})
+
+
+def without(case: Case, pointer: str) -> Case:
+    """Return a case whose bid names a file that did not come."""
+    said = Message("Evidence '{pointer}' names no file.", {"pointer": pointer})
+    absent = Finding("procure.evidence-missing", Severity.WARNING, "acme/bid.yaml", said)
+    return replace(case, bid=replace(case.bid, findings=(absent,)))
+
+
+def test_a_report_without_a_version_earns_nothing_for_it(case_of: CaseOf) -> None:
+    named = read(case_of, offered())
+    silent = read(case_of, offered(), product={"name": "Kiosk"})
+    assert evidence_for(named) - evidence_for(silent) == 15
+    assert codes(report_evidence(silent)) == ["L09"]
+
+
+def test_criteria_answered_one_by_one_are_about_what_is_offered(case_of: CaseOf) -> None:
+    cell = Response("accessibility/web-20.answer", State.ANSWERED, "supports", "", Place("bid"))
+    rows = {"accessibility/web-20": (Row("1.1.1", Place("bid"), {"answer": cell}),)}
+    case = case_of("report-evidence", offered(), most="100")
+    own = replace(case, bid=replace(case.bid, tables=rows))
+    scored = report_evidence(own)
+    assert isinstance(scored, Scored)
+    assert [one.value for one in scored.parts if "offered version" in str(one.label)] == [1]
+    assert codes(scored) == []
+
+
+def test_a_report_about_another_version_than_the_bid_offers_is_told(case_of: CaseOf) -> None:
+    answers = {**offered(), "offered-version": ("4.2", "")}
+    assert codes(report_evidence(read(case_of, answers))) == ["L09"]
+    assert codes(report_evidence(read(case_of, offered()))) == []
+
+
+def test_an_audit_counts_with_a_file_that_came(case_of: CaseOf) -> None:
+    audited = read(case_of, offered("audit.pdf#3"))
+    assert evidence_for(audited) - evidence_for(read(case_of, offered())) == 15 + 10
+    assert codes(report_evidence(audited)) == []
+
+
+@pytest.mark.parametrize("pointer", ["somewhere", "acr.json#4", "bid.yaml"])
+def test_an_audit_that_did_not_come_or_is_the_report_or_the_form_counts_for_nothing(
+    case_of: CaseOf, pointer: str
+) -> None:
+    claimed = without(read(case_of, offered(pointer)), "somewhere")
+    assert evidence_for(claimed) == evidence_for(read(case_of, offered()))
+    assert codes(report_evidence(claimed)) == ["E4"]
 
 
 def test_dates_in_the_form_close_gaps(case_of: CaseOf) -> None:
@@ -136,6 +221,26 @@ def test_the_gate_passes_where_only_what_may_be_absent_is_said_to_be(case_of: Ca
 def test_the_gate_is_not_evaluable_without_a_report(case_of: CaseOf) -> None:
     found = critical_criteria(case_of("critical-criteria", {"critical-criteria": (True, "a.pdf")}))
     assert found.state is Gate.NOT_EVALUABLE
+
+
+def test_a_report_that_is_named_beside_an_answer_only_is_told_with_the_remedy(
+    case_of: CaseOf,
+) -> None:
+    answers = {"critical-criteria": (True, "acr.yaml"), "report-evidence": (True, "acr.yaml")}
+    found = critical_criteria(case_of("critical-criteria", answers))
+    assert "acr.yaml stands beside the answer only" in str(found.reason)
+    scored = report_evidence(case_of("report-evidence", answers))
+    assert isinstance(scored, Open)
+    assert "listed among the evidence files for accessibility" in str(scored.reason)
+
+
+def test_a_report_that_is_listed_and_not_understood_is_not_told_to_be_listed(
+    case_of: CaseOf,
+) -> None:
+    case = case_of("critical-criteria", {"critical-criteria": (True, "acr.pdf")})
+    file = EvidenceFile("accessibility", "acr.pdf", "0" * 64)
+    found = critical_criteria(replace(case, bid=replace(case.bid, evidence=(file,))))
+    assert str(found.reason) == "No report that can be counted came with the bid."
 
 
 NUMBERS = st.sampled_from(["1.1.1", "1.4.1", "1.4.3", "2.1.1", "2.4.7", "3.3.1", "4.1.3"])

@@ -1,12 +1,15 @@
 """Each question about a report, raised by the least that raises it, and not by a sound report."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from procure_accessibility.published import rows
 from procure_accessibility.said import QUESTIONS
 from procure_accessibility.success_criteria import published_criteria
 from support.openacr import chapter, coded, inspected, written
 
-from procure.api import EvidenceContent, SettingValue, Severity
+from procure.api import EvidenceContent, Reading, SettingValue, Severity
 
 SEEN = ("supports", "Seen.")
 NUMBERS = [one.number for one in published_criteria() if one.level == "AA"]
@@ -63,6 +66,77 @@ def test_all_twenty_questions_are_raised_somewhere() -> None:
     assert {code for code, *_ in RAISED} >= {f"L{number:02}" for number in range(1, 21)}
 
 
+def misplaced(number: str, name: str, component: str = "web") -> Reading:
+    """Return what is found where a criterion or clause is answered in a chapter not its own."""
+    document = json.loads(written().content)
+    rows = document["chapters"].setdefault(name, {"criteria": []})["criteria"]
+    part = {"name": component, "adherence": {"level": "supports", "notes": "Seen."}}
+    rows.append({"num": number, "components": [part]})
+    file = replace(written(), content=json.dumps(document).encode())
+    return inspected(file, target="en301549-3.2.1", hardware=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "component"),
+    [
+        ("1.4.3", "success_criteria_level_a", "web"),
+        ("8.1.3", "en_301_549_software", "none"),
+    ],
+)
+def test_an_answer_under_a_wrong_heading_that_is_counted_is_said_to_be_counted(
+    number: str, name: str, component: str
+) -> None:
+    (found,) = coded(misplaced(number, name, component), "L15")
+    assert f"counted by its number (1): {number}." in str(found.what)
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("1.4.3", "success_criteria_level_aaa"),
+        ("1.4.6", "success_criteria_level_a"),
+        ("9.9.9", "success_criteria_level_a"),
+    ],
+)
+def test_an_answer_under_a_wrong_heading_that_is_not_counted_is_said_not_to_be(
+    number: str, name: str
+) -> None:
+    (found,) = coded(misplaced(number, name), "L15")
+    assert f"not counted (1): {number}." in str(found.what)
+
+
+def test_a_clause_under_a_wrong_heading_is_counted() -> None:
+    found = misplaced("8.1.3", "en_301_549_software", "none").measures
+    assert {one.name: one.value for one in found}["accessibility.clause.supports"] == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "chapter_off"),
+    [
+        ("biometrics", "en_301_549_generic_requirements"),
+        ("conversion", "en_301_549_generic_requirements"),
+        ("assistive", "software"),
+        ("video-display", "en_301_549_ict_with_video"),
+        ("two-way", "en_301_549_ict_providing_relay_or_emergency_service_access"),
+        ("helpdesk", "support_documentation_and_services"),
+    ],
+)
+def test_a_chapter_with_a_clause_that_is_asked_must_not_be_switched_off(
+    area: str, chapter_off: str
+) -> None:
+    off = written(chapters={chapter_off: {"disabled": True}})
+    assert coded(inspected(off), "L19") == []
+    (found,) = coded(inspected(off, **{area: True}), "L19")
+    assert chapter_off in str(found.what)
+
+
+def test_a_report_is_asked_for_no_clause_that_the_form_hides() -> None:
+    closed = inspected(written(), target="en301549-3.2.1", hardware=True, closed=False)
+    (found,) = coded(closed, "L02")
+    assert "5.5.1" in str(found.what)
+    assert "5.1." not in str(found.what)
+
+
 def test_no_question_changes_a_count() -> None:
     plain = inspected(written({"1.4.3": ("partially-supports", "Grey on grey.")}))
     asked = inspected(written({"1.4.3": ("partially-supports", "")}))
@@ -88,3 +162,8 @@ def test_without_the_day_evidence_is_left_out_and_said() -> None:
     reading = inspected(written(), as_of="2026-04-14", tendered_version="")
     assert "accessibility.evidence" not in {one.name for one in reading.measures}
     assert coded(reading, "E2")
+
+
+def test_in_a_tender_no_version_is_missed_because_each_bidder_says_its_own() -> None:
+    reading = inspected(replace(written(), tables={"targets": ()}), tendered_version="")
+    assert coded(reading, "E2") == []

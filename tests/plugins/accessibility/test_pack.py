@@ -104,3 +104,14 @@ def test_no_native_speaker_is_claimed(pack: Pack, language: str) -> None:
 def test_there_is_no_code_in_the_pack() -> None:
     folder = Path(__file__).parents[3] / "criteria" / "accessibility"
     assert not list(folder.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", ["backed-audit", "offered-audit"])
+def test_an_honest_no_to_an_audit_needs_no_evidence(pack: Pack, name: str) -> None:
+    (asked,) = [one for criterion in pack.criteria for one in criterion.requirements
+                if one.id == name]  # fmt: skip
+    assert asked.evidence == "asked"
+
+
+def test_no_clause_names_months_that_a_setting_decides(pack: Pack) -> None:
+    assert [one.id for one in pack.criteria if re.search(r"\bmonths?\b", one.clause)] == []

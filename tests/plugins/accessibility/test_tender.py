@@ -2,7 +2,8 @@
 
 import pytest
 from procure_accessibility.catalogue import CLAUSE_TABLES, all_clauses
-from procure_accessibility.tender import NEEDS, PARTS, answers_agree
+from procure_accessibility.clauses import NEEDS, clauses_asked
+from procure_accessibility.tender import PARTS, answers_agree
 from support.locked import lock_of
 
 from procure.api import Lock, Severity
@@ -73,10 +74,56 @@ def test_support_that_is_paid_twice_is_said(published: PublishedPack) -> None:
     assert codes(lock) == ["accessibility.W5"]
 
 
+@pytest.mark.parametrize("counted", ["backed-support", "least-served", "critical-criteria"])
+def test_what_is_built_to_order_needs_the_tables_to_answer_in(
+    published: PublishedPack, counted: str
+) -> None:
+    (found,) = answers_agree(locked(published, {"bespoke": "yes"}, counted))
+    assert (found.code, found.severity) == ("accessibility.W6", Severity.ERROR)
+    assert "Give points to accessibility/reported-support" in str(found.what)
+
+
+def test_the_criterion_on_reported_support_brings_the_tables_to_answer_in(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"bespoke": "yes"}, "critical-criteria", "reported-support")
+    assert codes(lock) == []
+
+
+def test_what_is_built_to_order_has_no_report_for_a_gate_on_reports(
+    published: PublishedPack,
+) -> None:
+    lock = locked(published, {"bespoke": "yes"}, "reported-support", "conformance-report")
+    assert codes(lock) == ["accessibility.W7"]
+    assert codes(locked(published, {}, "reported-support", "conformance-report")) == []
+
+
 def test_every_answer_asks_a_table_or_needs_one_that_does(pack: Pack) -> None:
     asked = {area for one in all_clauses() for area in one.asked_when}
     shown = set(CLAUSE_TABLES) | {"web", "biometrics", "conversion"}
     assert asked - shown - set(NEEDS) == set()
+
+
+def asked(*areas: str) -> set[str]:
+    return {one.number for one in clauses_asked(frozenset(areas))}
+
+
+def test_the_clause_on_tickets_is_asked_where_tickets_are_given_out_only() -> None:
+    assert "8.4.3" not in asked("hardware")
+    assert asked("hardware", "tickets") - asked("hardware") == {"8.4.3"}
+
+
+@pytest.mark.parametrize(
+    "areas", [("hardware",), ("hardware", "closed"), ("manuals",), ("documents", "helpdesk")]
+)
+def test_no_clause_is_asked_whose_table_the_form_hides(areas: tuple[str, ...]) -> None:
+    tables = {one.number: one.table for one in all_clauses() if one.asked_when}
+    assert {tables[number] for number in asked(*areas)} <= {"generic", *areas}
+
+
+def test_what_stands_in_another_answers_table_is_asked_all_the_same() -> None:
+    assert "11.5.2.4" in asked("assistive")
+    assert asked("video-display") == {"7.3"}
 
 
 @pytest.mark.parametrize("answer", sorted({*NEEDS, *NEEDS.values(), *PARTS.values()}))
