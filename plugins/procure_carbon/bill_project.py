@@ -6,34 +6,16 @@ from fractions import Fraction
 
 from procure.api import Finding, Message, decimal
 from procure_carbon.bill_book import Bill, BillRow, Entry
+from procure_carbon.bill_energy import energy
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import Amount, replacements
+from procure_carbon.counting import Counting, amount
 from procure_carbon.declared import module_of
 from procure_carbon.finding import error, warning
-from procure_carbon.grid import Grid
 from procure_carbon.no_number import no_number, no_year
 from procure_carbon.written import not_declared, number, shown
 
 HOURS_A_YEAR = 8760
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What every count over years needs.
-
-    Attributes:
-        years: of the study period; None if not published.
-        start: its first year; None if nobody says it.
-    """
-
-    rules: BillRules
-    years: int | None
-    start: int | None
-    findings: list[Finding]
-
-    def sum_of(self, grid: Grid | None) -> Amount:
-        """Return the sum of the factors of all years; None if one is unknown."""
-        return over_years(grid, self.years, self.start)
 
 
 @dataclass(slots=True)
@@ -47,23 +29,6 @@ class Project:
     modules: dict[str, Amount] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     exported: Amount = None
-
-
-def amount(row: BillRow, column: str, findings: list[Finding], unsigned: bool = True) -> Amount:
-    """Return a cell's number; None if it is blank, or is none, which is a finding."""
-    entry = row.at(column)
-    if not entry.fault and not_declared(entry.value):
-        return None
-    found = None if entry.fault else number(entry.value)
-    if found is None and not entry.fault:
-        findings.append(error("G14", entry.where, no_number(entry.value)))
-        return None
-    if found is None or (unsigned and found < 0):
-        said = entry.fault or shown(entry.value)
-        what = Message("{value} is no number that can stand here.", {"value": said})
-        findings.append(error("G14", entry.where, what))
-        return None
-    return found
 
 
 def facts(bill: Bill) -> dict[str, Entry]:
@@ -120,11 +85,10 @@ def project(
     years = None if rules.period is None else int(rules.period)
     start = rules.start if rules.start is not None else _start(said, rules, findings)
     counting = Counting(rules, years, start, findings)
-    if bill.rows("energy"):
-        found.modules["B6"] = _energy(bill, counting, found)
-    elif rules.energy is not None:
-        factors = counting.sum_of(rules.grid)
-        found.modules["B6"] = _times_factor(rules.energy, factors, "setting energy_kwh", findings)
+    used = energy(bill, counting)
+    found.exported = used.exported
+    if used.said:
+        found.modules["B6"] = used.kg
     for row in bill.rows("ict"):
         _device(row, counting, found)
     return found
@@ -164,107 +128,6 @@ def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
             continue
         found.said.add(written)
         _add(found, module, kg)
-
-
-def _energy(bill: Bill, counting: Counting, found: Project) -> Amount:
-    """Return B6: the sum over years of kWh x the factor of that year."""
-    total: Amount = Fraction(0)
-    for row in bill.rows("energy"):
-        if "year" in row.cells:
-            one = _of_year(row, counting)
-        else:
-            one = _every_year(row, counting)
-            _exported(row, counting, found)
-        total = None if one is None or total is None else total + one
-    return total
-
-
-def _of_year(row: BillRow, counting: Counting) -> Amount:
-    findings = counting.findings
-    year, kwh = amount(row, "year", findings), amount(row, "kwh", findings)
-    stated = amount(row, "factor", findings)
-    if year is None or kwh is None or year.denominator != 1:
-        findings.append(error("G1", row.where, Message("The year or its kWh are missing.")))
-        return None
-    start, years = counting.start, counting.years
-    if start is not None and years is not None and not start <= year < start + years:
-        what = Message("{year} lies outside the study period.", {"year": str(year)})
-        findings.append(error("G2", row.where, what))
-        return None
-    grid = counting.rules.grid
-    factor = _grid_factor(grid, int(year), start) if grid else stated
-    if grid and factor is not None and stated is not None and abs(stated - factor) > factor / 1000:
-        what = Message(
-            "The factor of {year} is {given} here and {published} in the tender; the published one"
-            " is used.",
-            {"year": str(year), "given": decimal(stated), "published": decimal(factor)},
-        )
-        findings.append(error("G2", row.where, what))
-    return _times_factor(kwh, factor, row.where, findings)
-
-
-def _grid_factor(grid: Grid, year: int, start: int | None) -> Amount:
-    if not grid.counted:
-        return grid.factor(year)
-    return None if start is None else grid.factor(year - start)
-
-
-def _times_factor(kwh: Fraction, factor: Amount, where: str, findings: list[Finding]) -> Amount:
-    if factor is None:
-        what = Message("No factor of the grid is published for this, so B6 cannot be known.")
-        findings.append(error("G1", where, what))
-        return None
-    return kwh * factor
-
-
-def _every_year(row: BillRow, counting: Counting) -> Amount:
-    findings = counting.findings
-    kwh = amount(row, "kwh_per_year", findings)
-    if kwh is None:
-        findings.append(error("G1", row.where, Message("The kWh for each year are missing.")))
-        return None
-    carrier = str(row.at("carrier").value or "electricity").strip().lower()
-    own = amount(row, "factor", findings)
-    grid = counting.rules.grid
-    if not carrier.startswith(("elec", "grid", "power")):
-        grid = None if own is None else Grid(own)
-        if own is not None:
-            what = Message(
-                "The factor of {carrier} is the bidder's own: ask for its source.",
-                {"carrier": shown(carrier)},
-            )
-            findings.append(warning("G2", row.where, what))
-    elif grid is None and own is not None:
-        grid = Grid(own)
-        what = Message("No factor of the grid is published; the bidder's own is used.")
-        findings.append(warning("G2", row.where, what))
-    return _times_factor(kwh, counting.sum_of(grid), row.where, findings)
-
-
-def over_years(grid: Grid | None, years: int | None, start: int | None) -> Amount:
-    """Return the sum of the factors of all years of the study period; None if unknown."""
-    if grid is None or years is None:
-        return None
-    if grid.constant is not None:
-        return grid.constant * years
-    start = 0 if grid.counted else start
-    if start is None:
-        return None
-    found = Fraction(0)
-    for year in range(start, start + years):
-        factor = grid.factor(year)
-        if factor is None:
-            return None
-        found += factor
-    return found
-
-
-def _exported(row: BillRow, counting: Counting, found: Project) -> None:
-    """Add exported energy to module D2, which never lowers a total."""
-    kwh = amount(row, "exported_kwh", counting.findings)
-    factors = counting.sum_of(counting.rules.grid)
-    if kwh and factors is not None:
-        found.exported = (found.exported or Fraction(0)) - kwh * factors
 
 
 def _device(row: BillRow, counting: Counting, found: Project) -> None:
