@@ -91,6 +91,14 @@ def project(
         found.modules["B6"] = used.kg
     for row in bill.rows("ict"):
         _device(row, counting, found)
+    if bill.rows("boq") and "B6" in found.modules and not used.said:
+        found.modules["B6"] = None
+        what = Message(
+            "The bill gives the electricity of devices and says nothing of the building's energy"
+            " in use (B6), so whole-life carbon is not known. Ask for the sheet Energy; a 0 must"
+            " be written."
+        )
+        findings.append(warning("G1", bill.file, what))
     return found
 
 

@@ -229,3 +229,18 @@ def test_another_factor_of_a_year_than_the_published_is_a_warning() -> None:
     assert kilograms(reading, "B6") == 60
     assert "G2" in codes(reading, "warning")
     assert "G2" not in codes(reading, "error")
+
+
+DEVICE = (("device", "quantity", "kg", "watts", "pue", "life"), ("Gateway", 1, 30, 1, 1, 5))
+
+
+def test_devices_do_not_stand_for_the_energy_of_a_building() -> None:
+    reading = read(as_xlsx([CONCRETE], ICT=DEVICE), **SCOPE)
+    assert not names(reading) & {"B6", "whole_life"}
+    assert "G1" in codes(reading, "warning")
+
+
+def test_devices_are_added_to_the_energy_of_a_building() -> None:
+    energy = (HEADS, ("electricity", 0))
+    reading = read(as_xlsx([CONCRETE], ICT=DEVICE, Energy=energy), **SCOPE)
+    assert kilograms(reading, "B6") == Fraction("8.76") * Fraction("0.6")
