@@ -107,6 +107,13 @@ def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding])
     entry = said.get("start_year")
     given = number(entry.value) if entry else None
     if given is not None and 1900 <= given <= 2200 and given.denominator == 1:
+        if entry is not None and rules.grid is not None and rules.grid.by_year:
+            what = Message(
+                "The tender publishes no first year; electricity is counted from the bill's own,"
+                " {year}, on.",
+                {"year": str(given)},
+            )
+            findings.append(warning("G2", entry.where, what))
         return int(given)
     if entry is not None and not not_declared(entry.value):
         findings.append(error("G14", entry.where, no_year(entry.value)))

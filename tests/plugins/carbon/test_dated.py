@@ -114,6 +114,8 @@ def test_a_bill_with_all_that_it_is_counted_by_passes(published: PublishedPack) 
         (("bill-gates", "upfront-carbon"), {"grid-published": "none"}, []),
         (("bill-gates", "whole-life-limit"), {"totals-needed": ("upfront",)}, ["warning E7"]),
         (("bill-gates", "upfront-carbon"), {"start-year": "2020"}, ["error E8"]),
+        (("bill-gates", "whole-life-carbon"), {"start-year": ""}, ["error E8"]),
+        (("bill-gates", "upfront-carbon"), {"start-year": ""}, []),
         (("bill-gates", "upfront-carbon"), {"start-year": "2026.5"}, ["error E10"]),
         (("bill-gates", "upfront-carbon"), {"study-years": "60.5"}, ["error E10"]),
         (("upfront-carbon",), {"figures-from": "stated"}, []),
@@ -133,3 +135,10 @@ def test_a_replaced_factor_must_be_one(published: PublishedPack) -> None:
     rows = ({"key": "c22", "value": "1", "source": "?"},)
     lock = locked(published, "bill-gates", tables={"own-factors": rows}, **GOOD)
     assert codes(bill_can_be_counted(lock)) == ["error E9"]
+
+
+def test_electricity_is_no_carrier_with_a_factor_of_its_own(published: PublishedPack) -> None:
+    rows = ({"carrier": "Strom", "factor": "0", "source": "?"},
+            {"carrier": "Erdgas", "factor": "0.2", "source": "?"})  # fmt: skip
+    lock = locked(published, "bill-gates", tables={"energy-carriers": rows}, **GOOD)
+    assert codes(bill_can_be_counted(lock)) == ["error E11"]

@@ -231,6 +231,16 @@ def test_another_factor_of_a_year_than_the_published_is_a_warning() -> None:
     assert "G2" not in codes(reading, "error")
 
 
+def test_a_first_year_only_the_bidder_names_is_asked_about() -> None:
+    project = (("start_year", "2029"), ("note", "x"))
+    energy = (HEADS, ("electricity", 100))
+    reading = read(
+        as_xlsx([CONCRETE], Energy=energy, Project=project), **SCOPE | {"start_year": ""}
+    )
+    assert kilograms(reading, "B6") == 30
+    assert "2029" in said(reading, "warning", "G2")
+
+
 DEVICE = (("device", "quantity", "kg", "watts", "pue", "life"), ("Gateway", 1, 30, 1, 1, 5))
 
 
