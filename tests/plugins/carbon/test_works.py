@@ -1,6 +1,7 @@
 """Works and whole offers: from a bill of quantities, through the reader, to points and gates."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -25,6 +26,7 @@ from support.carbon_bills import (
 )
 
 from procure.api import Case, Decided, EvidenceContent, Gate, Measure, Open, Scored
+from procure.model.bid import Clarification
 
 Build = Callable[[Mapping[str, object]], Case]
 BILL: dict[str, object] = {"bought": ("works",), "figures-from": "bill"}
@@ -214,7 +216,11 @@ LIMITS = [
 
 @given(order=st.permutations(range(2)), kg=st.integers(0, 2000))
 def test_the_order_of_materials_is_irrelevant(build: Build, order: list[int], kg: int) -> None:
-    rows = [{"material": "rebar", "used": "yes", "kg": kg}, {"material": "glass", "used": "no"}]
+    proved = {"valid-until": "2030-12-31", "proof": "epd.pdf"}
+    rows = [
+        {"material": "rebar", "used": "yes", "kg": kg, **proved},
+        {"material": "glass", "used": "no"},
+    ]
     written = {
         "criterion": "carbon/material-limits",
         "settings": {"bought": ("works",)},
@@ -223,6 +229,34 @@ def test_the_order_of_materials_is_irrelevant(build: Build, order: list[int], kg
     }
     state = materials_within_limits(build(written)).state
     assert state is (Gate.PASS if kg <= 890 else Gate.FAIL)
+
+
+def undated(build: Build) -> Case:
+    """Return a case of a material whose proof says no last day."""
+    rows = [{"material": "rebar", "used": "yes", "kg": 760, "proof": "epd.pdf"}]
+    written = {
+        "criterion": "carbon/material-limits",
+        "settings": {"bought": ("works",)},
+        "tables": {"material-limits": LIMITS},
+        "bid_tables": {"material-limits": rows},
+    }
+    return build(written)
+
+
+def test_a_proof_without_its_last_day_is_asked_about(build: Build) -> None:
+    decided = materials_within_limits(undated(build))
+    assert decided.state is Gate.NOT_EVALUABLE
+    assert "valid-until" in decided.where
+
+
+def test_a_last_day_asked_for_in_vain_excludes(build: Build) -> None:
+    case = undated(build)
+    (row,) = case.rows("material-limits")
+    asked = Clarification("", "no day", "mira", "2026-04-15T09:00:00Z")
+    cells = {**row.cells, "valid-until": replace(row.cells["valid-until"], clarification=asked)}
+    tables = {"carbon/material-limits": (replace(row, cells=cells),)}
+    case = replace(case, bid=replace(case.bid, tables=tables))
+    assert materials_within_limits(case).state is Gate.FAIL
 
 
 @given(one=st.integers(0, 5), other=st.integers(0, 5))
