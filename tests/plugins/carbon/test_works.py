@@ -192,6 +192,15 @@ def test_a_gate_the_buyer_took_out_excludes_nobody(build: Build) -> None:
     assert trusted(build, line, **chosen).state is Gate.PASS
 
 
+def test_a_bill_of_published_defaults_throughout_passes_unless_the_buyer_says_so(
+    build: Build,
+) -> None:
+    lines = [line | {"data_class": 5} for line in EXAMPLE]
+    assert trusted(build, *lines).state is Gate.PASS
+    chosen = {"gates-that-fail": ("g1", "g11")}
+    assert trusted(build, *lines, **chosen).state is Gate.FAIL
+
+
 def test_a_total_that_is_not_known_is_asked_about_first(build: Build) -> None:
     line = without(CONCRETE, "transport_class")
     assert trusted(build, line).state is Gate.NOT_EVALUABLE
