@@ -38,7 +38,8 @@ COLUMNS: Mapping[str, str] = {
     "declared_unit*": "Unit of that amount.",
     "conv_to_declared": "How many declared units one unit of quantity has, where units differ.",
     "gwp_A1A3_fossil*": "kgCO2e of the declared amount, A1 to A3, stored carbon left out.",
-    "gwp_A1A3_biogenic": "Stored carbon, as a negative number; never part of a total.",
+    "gwp_A1A3_biogenic": "Stored carbon, as a negative number, though the bid form asks for it as a"
+    " positive one; never part of a total.",
     "gwp_A4": "Transport to the site; left out, it is filled from the transport class.",
     "gwp_A5": "Installation, where it is declared and no waste rate is given.",
     "gwp_B1": "Use, where it is declared.",
