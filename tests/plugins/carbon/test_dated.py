@@ -73,6 +73,7 @@ def test_ends_of_criteria_not_in_force_are_left_alone(published: PublishedPack) 
         ("nmd-a2", "116", []),
         ("nmd-a2", "100", ["warning E5"]),
         ("de-floor-2024", "45", ["warning E4"]),
+        ("nmd-a1", "50", ["warning E4"]),
         ("eib-2050", "800", []),
         ("us-epa-2020", "190", ["warning E5"]),
     ],
