@@ -71,6 +71,7 @@ EXPLAINED = (
     "Energy: a row for each carrier that is used, with its kWh of a year. Electricity is counted"
     " by the tender's factors, other carriers by those under Published factors; where none stands"
     " there, write your own in kgCO2e/kWh into the column factor. A row without kWh says nothing.",
+    "ICT: a row for each kind of device; a PUE of 1 for what is in no data centre.",
     "Totals you state on the sheet Project may include the contingency of the tender or leave it"
     " out.",
     "Try it: procure inspect FILE shows what is calculated, and every question to it.",

@@ -154,21 +154,24 @@ def _device(row: BillRow, counting: Counting, found: Project) -> None:
     }
     life = numbers["life"] or numbers["service_life_y"]
     count, kg, watts = numbers["quantity"], numbers["kg"], numbers["watts"]
-    pue = numbers["pue"] if numbers["pue"] is not None else Fraction(1)
+    pue = numbers["pue"]
     made = again = electricity = None
     if count is not None and kg is not None:
         made = count * kg
     if made is not None and life and period:
         again = made * replacements(period, life)
     factors = counting.sum_of(counting.rules.grid)
-    if count is not None and watts is not None and factors is not None:
+    if count is not None and watts is not None and pue is not None and factors is not None:
         electricity = count * watts / 1000 * HOURS_A_YEAR * pue * factors
     for module, carbon in (("A1A3", made), ("B4", again), ("B6", electricity)):
         _add(found, module, carbon)
     if made is None or again is None or electricity is None:
-        what = Message("Quantity, carbon, power, life or the grid of this device is missing.")
+        what = Message(
+            "Quantity, carbon, power, PUE, life or the grid of this device is missing. Write a PUE"
+            " of 1 for what is in no data centre."
+        )
         findings.append(error("G1", row.where, what))
-    if pue < 1:
+    if pue is not None and pue < 1:
         what = Message("A PUE of {pue} is below 1, which cannot be.", {"pue": decimal(pue)})
         findings.append(error("G14", row.where, what))
 

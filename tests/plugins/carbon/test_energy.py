@@ -250,6 +250,13 @@ def test_devices_do_not_stand_for_the_energy_of_a_building() -> None:
     assert "G1" in codes(reading, "warning")
 
 
+def test_a_device_without_a_pue_is_not_taken_for_the_best() -> None:
+    device = (DEVICE[0], ("Server", 1, 30, 1, None, 5))
+    reading = read(as_xlsx([CONCRETE], ICT=device, Energy=(HEADS, ("electricity", 0))), **SCOPE)
+    assert "B6" not in names(reading)
+    assert "PUE" in said(reading, "error", "G1")
+
+
 def test_devices_are_added_to_the_energy_of_a_building() -> None:
     energy = (HEADS, ("electricity", 0))
     reading = read(as_xlsx([CONCRETE], ICT=DEVICE, Energy=energy), **SCOPE)
