@@ -43,7 +43,7 @@ from procure_carbon.published import pack_folder
 from procure_carbon.scope import bill_can_be_counted
 from procure_carbon.section import carbon_side_by_side
 from procure_carbon.section_bid import carbon_of_a_bid
-from procure_carbon.tender import ends_in_order, stages_within_scope
+from procure_carbon.tender import ends_in_order, items_have_a_whole, stages_within_scope
 
 api = 1
 
@@ -79,6 +79,7 @@ def procure_checks() -> list[Check]:
         numbers_are_valid,
         price_of_carbon_is_named,
         bill_can_be_counted,
+        items_have_a_whole,
     ]
 
 

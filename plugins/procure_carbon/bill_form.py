@@ -38,7 +38,8 @@ COLUMNS: Mapping[str, str] = {
     "declared_unit*": "Unit of that amount.",
     "conv_to_declared": "How many declared units one unit of quantity has, where units differ.",
     "gwp_A1A3_fossil*": "kgCO2e of the declared amount, A1 to A3, stored carbon left out.",
-    "gwp_A1A3_biogenic": "Stored carbon, as a negative number; never part of a total.",
+    "gwp_A1A3_biogenic": "Stored carbon, as a negative number, though the bid form asks for it as a"
+    " positive one; never part of a total.",
     "gwp_A4": "Transport to the site; left out, it is filled from the transport class.",
     "gwp_A5": "Installation, where it is declared and no waste rate is given.",
     "gwp_B1": "Use, where it is declared.",
@@ -59,12 +60,20 @@ COLUMNS: Mapping[str, str] = {
 }
 """Columns of the lines by header, with what belongs in them; a star marks what is needed."""
 
+ENERGY = ("carrier", "kwh_per_year", "exported_kwh", "factor")
+
 EXPLAINED = (
     "Fill in the sheets BoQ, Energy, SiteWorks and ICT; leave the others as they are.",
     "Blank means not declared, which is not zero: write 0 where there is truly nothing.",
     "Columns with a star are needed. The rest is filled from the published factors, alike for all.",
     "Stored carbon, benefits beyond the life cycle (D), offsets and certificates lower no figure.",
     "Write decimals with a point. Write numbers and not formulas.",
+    "Energy: a row for each carrier that is used, with its kWh of a year. Electricity is counted"
+    " by the tender's factors, other carriers by those under Published factors; where none stands"
+    " there, write your own in kgCO2e/kWh into the column factor. A row without kWh says nothing.",
+    "ICT: a row for each kind of device; a PUE of 1 for what is in no data centre.",
+    "Totals you state on the sheet Project may include the contingency of the tender or leave it"
+    " out.",
     "Try it: procure inspect FILE shows what is calculated, and every question to it.",
 )
 
@@ -90,7 +99,7 @@ def bill_form(lock: Lock) -> bytes:
         _sheet(book, "Columns", ("Column of the sheet BoQ", "What belongs in it"), COLUMNS.items())
         _sheet(book, "Project", (), _project(lock))
         _sheet(book, "BoQ", tuple(COLUMNS), _lines(lock))
-        _sheet(book, "Energy", ("carrier", "kwh_per_year", "exported_kwh"), [("electricity",)])
+        _sheet(book, "Energy", ENERGY, _energy(lock), _counted_for_all(lock))
         _sheet(book, "SiteWorks", ("module", "kg_co2e"), [("A5.1",), ("A5.2",), ("C1",)])
         _sheet(book, "ICT", ("device", "quantity", "kg", "watts", "pue", "life"), ())
         _sheet(book, "Electricity", ("Year", "kgCO2e/kWh"), _electricity(lock))
@@ -98,7 +107,8 @@ def bill_form(lock: Lock) -> bytes:
     return made.getvalue()
 
 
-def _sheet(book: "Workbook", title: str, heads: Line, rows: Iterable[Line]) -> None:
+def _sheet(book: "Workbook", title: str, heads: Line, rows: Iterable[Line], note: str = "") -> None:
+    """Add a sheet: a note above all where there is one, the heads, and rows of text."""
     sheet = book.add_worksheet(title)
     head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
     text = book.add_format({"text_wrap": title in {"How to fill in", "Columns"}, "valign": "top"})
@@ -106,14 +116,17 @@ def _sheet(book: "Workbook", title: str, heads: Line, rows: Iterable[Line]) -> N
     sheet.set_column(0, max(len(heads) - 1, 1), wide)
     if title in {"Columns", "Published factors"}:
         sheet.set_column(len(heads) - 1, len(heads) - 1, 70)
+    above = 1 if note else 0
+    if note:
+        sheet.write_string(0, 0, note)
     for column, one in enumerate(heads):
-        sheet.write_string(0, column, one, head)
-    for row, cells in enumerate(rows, 1 if heads else 0):
+        sheet.write_string(above, column, one, head)
+    for row, cells in enumerate(rows, above + 1 if heads else above):
         for column, one in enumerate(cells):
             if one:
                 sheet.write_string(row, column, one, text)
     if heads and len(heads) > 1:
-        sheet.freeze_panes(1, 1)
+        sheet.freeze_panes(above + 1, 1)
 
 
 def _project(lock: Lock) -> Iterator[Line]:
@@ -143,6 +156,25 @@ def _lines(lock: Lock) -> Iterator[Line]:
         yield row["line"], "", row["title"], row["quantity"], row["unit"]
 
 
+def _counted_for_all(lock: Lock) -> str:
+    """Return what the sheet Energy says of electricity that the buyer fixed; empty if none is."""
+    kwh = lock.pack(PACK).settings.get("energy-kwh")
+    if not isinstance(kwh, str) or not kwh:
+        return ""
+    return (
+        f"{kwh} kWh of electricity a year are counted for every bid. Write other carriers only, and"
+        " what is exported."
+    )
+
+
+def _energy(lock: Lock) -> Iterator[Line]:
+    """Yield the carriers to fill in: electricity unless the buyer fixed it, and the buyer's own."""
+    if not _counted_for_all(lock):
+        yield ("electricity",)
+    for row in lock.pack(PACK).tables.get("energy-carriers", ()):
+        yield (row["carrier"],)
+
+
 def _electricity(lock: Lock) -> Iterator[Line]:
     pack, tables = lock.pack(PACK), text_tables(lock)
     constant = pack.settings.get("grid-factor")
@@ -159,3 +191,5 @@ def _factors(lock: Lock) -> Iterator[Line]:
     factors = factors_of(text_tables(lock))
     for key, value in factors.values.items():
         yield key, f"{float(value):g}", factors.sources[key]
+    for row in lock.pack(PACK).tables.get("energy-carriers", ()):
+        yield f"{row['carrier']}, kgCO2e/kWh", row["factor"], row["source"]

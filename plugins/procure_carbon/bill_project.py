@@ -4,36 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from procure.api import Finding, Message, decimal
+from procure.api import Finding, Message, decimal, rounded
 from procure_carbon.bill_book import Bill, BillRow, Entry
+from procure_carbon.bill_energy import energy
 from procure_carbon.bill_rules import BillRules
-from procure_carbon.bill_sum import Amount, replacements
+from procure_carbon.bill_sum import Amount, replacements, total
+from procure_carbon.counting import Counting, amount
 from procure_carbon.declared import module_of
 from procure_carbon.finding import error, warning
-from procure_carbon.grid import Grid
 from procure_carbon.no_number import no_number, no_year
 from procure_carbon.written import not_declared, number, shown
 
 HOURS_A_YEAR = 8760
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What every count over years needs.
-
-    Attributes:
-        years: of the study period; None if not published.
-        start: its first year; None if nobody says it.
-    """
-
-    rules: BillRules
-    years: int | None
-    start: int | None
-    findings: list[Finding]
-
-    def sum_of(self, grid: Grid | None) -> Amount:
-        """Return the sum of the factors of all years; None if one is unknown."""
-        return over_years(grid, self.years, self.start)
 
 
 @dataclass(slots=True)
@@ -47,23 +29,6 @@ class Project:
     modules: dict[str, Amount] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     exported: Amount = None
-
-
-def amount(row: BillRow, column: str, findings: list[Finding], unsigned: bool = True) -> Amount:
-    """Return a cell's number; None if it is blank, or is none, which is a finding."""
-    entry = row.at(column)
-    if not entry.fault and not_declared(entry.value):
-        return None
-    found = None if entry.fault else number(entry.value)
-    if found is None and not entry.fault:
-        findings.append(error("G14", entry.where, no_number(entry.value)))
-        return None
-    if found is None or (unsigned and found < 0):
-        said = entry.fault or shown(entry.value)
-        what = Message("{value} is no number that can stand here.", {"value": said})
-        findings.append(error("G14", entry.where, what))
-        return None
-    return found
 
 
 def facts(bill: Bill) -> dict[str, Entry]:
@@ -116,17 +81,24 @@ def project(
 ) -> Project:
     """Return what is counted once: works on site, energy and devices."""
     found = Project()
-    _site(bill, found, findings)
+    _below_defaults(_site(bill, found, findings), rules, findings)
     years = None if rules.period is None else int(rules.period)
     start = rules.start if rules.start is not None else _start(said, rules, findings)
     counting = Counting(rules, years, start, findings)
-    if bill.rows("energy"):
-        found.modules["B6"] = _energy(bill, counting, found)
-    elif rules.energy is not None:
-        factors = counting.sum_of(rules.grid)
-        found.modules["B6"] = _times_factor(rules.energy, factors, "setting energy_kwh", findings)
+    used = energy(bill, counting)
+    found.exported = used.exported
+    if used.said:
+        found.modules["B6"] = used.kg
     for row in bill.rows("ict"):
         _device(row, counting, found)
+    if bill.rows("boq") and "B6" in found.modules and not used.said:
+        found.modules["B6"] = None
+        what = Message(
+            "The bill gives the electricity of devices and says nothing of the building's energy"
+            " in use (B6), so whole-life carbon is not known. Ask for the sheet Energy; a 0 must"
+            " be written."
+        )
+        findings.append(warning("G1", bill.file, what))
     return found
 
 
@@ -135,6 +107,13 @@ def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding])
     entry = said.get("start_year")
     given = number(entry.value) if entry else None
     if given is not None and 1900 <= given <= 2200 and given.denominator == 1:
+        if entry is not None and rules.grid is not None and rules.grid.by_year:
+            what = Message(
+                "The tender publishes no first year; electricity is counted from the bill's own,"
+                " {year}, on.",
+                {"year": str(given)},
+            )
+            findings.append(warning("G2", entry.where, what))
         return int(given)
     if entry is not None and not not_declared(entry.value):
         findings.append(error("G14", entry.where, no_year(entry.value)))
@@ -147,8 +126,13 @@ def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding])
     return first
 
 
-def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
-    """Add the rows of works on site: a module and its kgCO2e, once for the whole project."""
+def _site(bill: Bill, found: Project, findings: list[Finding]) -> dict[str, tuple[Amount, str]]:
+    """Add the rows of works on site: a module and its kgCO2e, once for the whole project.
+
+    Returns:
+        What each part of a module adds up to, and where it stands first.
+    """
+    stated: dict[str, tuple[Amount, str]] = {}
     for row in bill.rows("site"):
         written = str(row.at("module").value or "").strip().upper()
         if not row.at("kg_co2e").fault and not_declared(row.at("kg_co2e").value):
@@ -164,107 +148,34 @@ def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
             continue
         found.said.add(written)
         _add(found, module, kg)
+        before, where = stated.get(written, (Fraction(0), row.where))
+        stated[written] = (total((before, kg)), where)
+    return stated
 
 
-def _energy(bill: Bill, counting: Counting, found: Project) -> Amount:
-    """Return B6: the sum over years of kWh x the factor of that year."""
-    total: Amount = Fraction(0)
-    for row in bill.rows("energy"):
-        if "year" in row.cells:
-            one = _of_year(row, counting)
-        else:
-            one = _every_year(row, counting)
-            _exported(row, counting, found)
-        total = None if one is None or total is None else total + one
-    return total
-
-
-def _of_year(row: BillRow, counting: Counting) -> Amount:
-    findings = counting.findings
-    year, kwh = amount(row, "year", findings), amount(row, "kwh", findings)
-    stated = amount(row, "factor", findings)
-    if year is None or kwh is None or year.denominator != 1:
-        findings.append(error("G1", row.where, Message("The year or its kWh are missing.")))
-        return None
-    start, years = counting.start, counting.years
-    if start is not None and years is not None and not start <= year < start + years:
-        what = Message("{year} lies outside the study period.", {"year": str(year)})
-        findings.append(error("G2", row.where, what))
-        return None
-    grid = counting.rules.grid
-    factor = _grid_factor(grid, int(year), start) if grid else stated
-    if grid and factor is not None and stated is not None and abs(stated - factor) > factor / 1000:
+def _below_defaults(
+    stated: Mapping[str, tuple[Amount, str]], rules: BillRules, findings: list[Finding]
+) -> None:
+    """Find works on site below what is counted where a bill says nothing of them (G5)."""
+    for written, (key, size) in {
+        "A5": ("a5-site", rules.area),
+        "A5.2": ("a5-site", rules.area),
+        "A5.1": ("a5-demolition", rules.demolished),
+        "C1": ("c1", rules.area),
+    }.items():
+        kg, where = stated.get(written, (None, ""))
+        if not rules.fills_gaps or kg is None or size is None or kg >= rules.factors[key] * size:
+            continue
         what = Message(
-            "The factor of {year} is {given} here and {published} in the tender; the published one"
-            " is used.",
-            {"year": str(year), "given": decimal(stated), "published": decimal(factor)},
+            "{module} is {kg} kgCO2e here; who says nothing of it is counted with {default}. Ask what"
+            " it rests on.",
+            {
+                "module": written,
+                "kg": rounded(kg, 2),
+                "default": rounded(rules.factors[key] * size, 2),
+            },
         )
-        findings.append(error("G2", row.where, what))
-    return _times_factor(kwh, factor, row.where, findings)
-
-
-def _grid_factor(grid: Grid, year: int, start: int | None) -> Amount:
-    if not grid.counted:
-        return grid.factor(year)
-    return None if start is None else grid.factor(year - start)
-
-
-def _times_factor(kwh: Fraction, factor: Amount, where: str, findings: list[Finding]) -> Amount:
-    if factor is None:
-        what = Message("No factor of the grid is published for this, so B6 cannot be known.")
-        findings.append(error("G1", where, what))
-        return None
-    return kwh * factor
-
-
-def _every_year(row: BillRow, counting: Counting) -> Amount:
-    findings = counting.findings
-    kwh = amount(row, "kwh_per_year", findings)
-    if kwh is None:
-        findings.append(error("G1", row.where, Message("The kWh for each year are missing.")))
-        return None
-    carrier = str(row.at("carrier").value or "electricity").strip().lower()
-    own = amount(row, "factor", findings)
-    grid = counting.rules.grid
-    if not carrier.startswith(("elec", "grid", "power")):
-        grid = None if own is None else Grid(own)
-        if own is not None:
-            what = Message(
-                "The factor of {carrier} is the bidder's own: ask for its source.",
-                {"carrier": shown(carrier)},
-            )
-            findings.append(warning("G2", row.where, what))
-    elif grid is None and own is not None:
-        grid = Grid(own)
-        what = Message("No factor of the grid is published; the bidder's own is used.")
-        findings.append(warning("G2", row.where, what))
-    return _times_factor(kwh, counting.sum_of(grid), row.where, findings)
-
-
-def over_years(grid: Grid | None, years: int | None, start: int | None) -> Amount:
-    """Return the sum of the factors of all years of the study period; None if unknown."""
-    if grid is None or years is None:
-        return None
-    if grid.constant is not None:
-        return grid.constant * years
-    start = 0 if grid.counted else start
-    if start is None:
-        return None
-    found = Fraction(0)
-    for year in range(start, start + years):
-        factor = grid.factor(year)
-        if factor is None:
-            return None
-        found += factor
-    return found
-
-
-def _exported(row: BillRow, counting: Counting, found: Project) -> None:
-    """Add exported energy to module D2, which never lowers a total."""
-    kwh = amount(row, "exported_kwh", counting.findings)
-    factors = counting.sum_of(counting.rules.grid)
-    if kwh and factors is not None:
-        found.exported = (found.exported or Fraction(0)) - kwh * factors
+        findings.append(warning("G5", where, what))
 
 
 def _device(row: BillRow, counting: Counting, found: Project) -> None:
@@ -276,21 +187,24 @@ def _device(row: BillRow, counting: Counting, found: Project) -> None:
     }
     life = numbers["life"] or numbers["service_life_y"]
     count, kg, watts = numbers["quantity"], numbers["kg"], numbers["watts"]
-    pue = numbers["pue"] if numbers["pue"] is not None else Fraction(1)
+    pue = numbers["pue"]
     made = again = electricity = None
     if count is not None and kg is not None:
         made = count * kg
     if made is not None and life and period:
         again = made * replacements(period, life)
     factors = counting.sum_of(counting.rules.grid)
-    if count is not None and watts is not None and factors is not None:
+    if count is not None and watts is not None and pue is not None and factors is not None:
         electricity = count * watts / 1000 * HOURS_A_YEAR * pue * factors
     for module, carbon in (("A1A3", made), ("B4", again), ("B6", electricity)):
         _add(found, module, carbon)
     if made is None or again is None or electricity is None:
-        what = Message("Quantity, carbon, power, life or the grid of this device is missing.")
+        what = Message(
+            "Quantity, carbon, power, PUE, life or the grid of this device is missing. Write a PUE"
+            " of 1 for what is in no data centre."
+        )
         findings.append(error("G1", row.where, what))
-    if pue < 1:
+    if pue is not None and pue < 1:
         what = Message("A PUE of {pue} is below 1, which cannot be.", {"pue": decimal(pue)})
         findings.append(error("G14", row.where, what))
 

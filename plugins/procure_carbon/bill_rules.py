@@ -55,6 +55,7 @@ class BillRules:
         energy: kWh of electricity for each year, if the buyer fixed it for all bids.
         demolished: m2 that are demolished first (A5.1).
         upkeep: whether B2 and B3 are filled where nobody declares them.
+        carriers: kgCO2e/kWh of carriers other than electricity, by the buyer's names.
         factors: published defaults and limits, with what the buyer replaced.
     """
 
@@ -71,6 +72,7 @@ class BillRules:
     as_of: date | None
     demolished: Fraction | None
     upkeep: bool
+    carriers: Mapping[str, Fraction]
     factors: Factors
 
     @property
@@ -113,6 +115,7 @@ def bill_rules(
         as_of=day_of(settings.get("as_of")),
         demolished=_number(given, ("demolished_m2",), findings) or None,
         upkeep=_one_of(given, "upkeep", ("none", "gla"), findings) == "gla",
+        carriers=numbers(tables, "energy-carriers", "carrier", "factor"),
         factors=factors,
     )
 

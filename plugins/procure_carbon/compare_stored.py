@@ -31,7 +31,7 @@ TITLES: Mapping[str, Message] = {
 def published_prices(lock: Lock, measures: AllMeasures) -> Compared:
     """Return the prices of carbon in the tender's lock and currency, as a table.
 
-    Those whose validity ended before the deadline are left out.
+    Those that were replaced, or whose validity ended before the deadline, are left out.
     """
     if not uses_pack(lock) or not any(_has_total(own) for own in measures.values()):
         return Compared()
@@ -40,6 +40,7 @@ def published_prices(lock: Lock, measures: AllMeasures) -> Compared:
         for row in lock.pack(PACK).tables.get("carbon-prices", ())
         if row["currency"] == lock.tender.currency
         and not "" < row["valid-to"] < lock.as_of.isoformat()
+        and not row.get("replaced-by")
     ]
     rows.sort(key=lambda row: (Decimal(row["price"]), row["id"]))
     if not rows:
@@ -63,7 +64,9 @@ def published_prices(lock: Lock, measures: AllMeasures) -> Compared:
             )
             for row in rows
         ),
-        note=Message("Prices whose validity ended before the deadline are left out."),
+        note=Message(
+            "Prices that were replaced, or whose validity ended before the deadline, are left out."
+        ),
     )
     return Compared((), (Heading(1, Message("What a tonne of carbon costs elsewhere")), table))
 

@@ -107,6 +107,11 @@ def _stale_price(lock: Lock, row: Mapping[str, str]) -> Iterator[Finding]:
             {"row": row["id"], "start": row["valid-from"]},
         )
         yield Finding("carbon.E4", Severity.WARNING, f"{SETTINGS}.carbon-price", what)
+    elif newer := row.get("replaced-by"):
+        what = Message(
+            "The price {row} has been replaced by {newer}.", {"row": row["id"], "newer": newer}
+        )
+        yield Finding("carbon.E4", Severity.WARNING, f"{SETTINGS}.carbon-price", what)
 
 
 def _other_price(lock: Lock, row: Mapping[str, str]) -> Iterator[Finding]:

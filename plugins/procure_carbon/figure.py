@@ -95,7 +95,8 @@ def figure(case: Case, asked: Wanted) -> Figure | Nothing:
     """Return the figure that counts under the setting ``figures-from``; else why there is none.
 
     Where both are known, stated and counted, they must agree within 0.5 percent (field notes,
-    G12). Apart, nobody can trust either: open until clarified, and then it earns nothing.
+    G12); where the bill counts, the stated one may leave the contingency out. Apart, nobody can
+    trust either: open until clarified, and then it earns nothing.
     """
     response = case.bid.responses.get(f"{case.criterion.pack}/{asked.answer}")
     if asked.per == "money":
@@ -110,12 +111,20 @@ def figure(case: Case, asked: Wanted) -> Figure | Nothing:
     stated = _number_in(response)
     if isinstance(counted, Figure):
         most = factors_of(case.tables).share("g12-apart")
-        apart = stated is not None and abs(stated - counted.value) > most * abs(counted.value)
+        ways = (counted.value, *_without_contingency(case, counted.value))
+        apart = all(abs((stated or 0) - one) > most * abs(one) for one in ways)
         if stated is not None and response is not None and apart:
             return _distrusted(response, stated, counted, asked, most)
         if case.settings.get("figures-from") == "bill":
             return counted
     return _stated(response)
+
+
+def _without_contingency(case: Case, value: Fraction) -> Iterator[Fraction]:
+    """Yield the bill's figure as a bidder states it who leaves out what the tender adds."""
+    share = _number(case.measures, "contingency")
+    if share and case.settings.get("figures-from") == "bill":
+        yield value / (1 + share / 100)
 
 
 def _number_in(response: Response | None) -> Fraction | None:

@@ -74,7 +74,8 @@ def _shown(value: Fraction) -> Fraction:
 def materials_within_limits(case: Case) -> Decided:
     """Return whether each material that is used stays within the buyer's limit for it.
 
-    A blank is never read as "not used". Proof that has run out at the deadline fails like none.
+    A blank is never read as "not used". Proof that has run out at the deadline fails; a day that
+    nobody wrote down is asked for.
     """
     limits = {str(row["material"]): row for row in case.tables.get("material-limits", ())}
     rows = case.rows("material-limits")
@@ -104,8 +105,11 @@ def _missing(row: Row) -> Iterator[str]:
     used = row.cells["used"]
     if not isinstance(used.value, bool):
         yield f"{row.key}.used"
-    elif used.value and not isinstance(row.cells["kg"].value, Decimal):
+        return
+    if used.value and not isinstance(row.cells["kg"].value, Decimal):
         yield f"{row.key}.kg"
+    if used.value and not isinstance(row.cells["valid-until"].value, date):
+        yield f"{row.key}.valid-until"
 
 
 def _undecided(case: Case, missing: list[str]) -> Decided:

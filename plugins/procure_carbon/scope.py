@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from procure.api import Finding, Lock, Message, Severity
+from procure_carbon.carrier import ELECTRICITY, kind_of
 from procure_carbon.dated import PACK, SETTINGS
 from procure_carbon.no_number import no_period, no_year
 
@@ -22,7 +23,7 @@ _NEEDS: Mapping[str, tuple[str, bool]] = {
 
 
 def bill_can_be_counted(lock: Lock) -> tuple[Finding, ...]:
-    """Return what is missing where figures come from a bill of quantities (E6 to E10)."""
+    """Return what is missing where figures come from a bill of quantities (E6 to E11)."""
     if not any(pack.id == PACK for pack in lock.packs):
         return ()
     return tuple(_missing(lock))
@@ -35,7 +36,7 @@ def _missing(lock: Lock) -> Iterator[Finding]:
         yield from _scope(lock, counted)
         yield from _totals(lock, counted)
         yield from _whole_years(lock)
-        yield from _first_year(lock)
+        yield from _first_year(lock, "whole-life" in _totals_of(lock, counted))
     known = {row["key"] for row in lock.pack(PACK).tables.get("factors", ())}
     for row in lock.pack(PACK).tables.get("own-factors", ()):
         if row["key"] not in known:
@@ -43,6 +44,20 @@ def _missing(lock: Lock) -> Iterator[Finding]:
                 "{key} is no name in factors.csv, so it replaces nothing.", {"key": row["key"]}
             )
             yield Finding("carbon.E9", Severity.ERROR, f"tables/own-factors {row['key']}", what)
+    yield from _no_electricity(lock)
+
+
+def _no_electricity(lock: Lock) -> Iterator[Finding]:
+    """Find electricity among the carriers that are counted by another factor than the grid's."""
+    for row in lock.pack(PACK).tables.get("energy-carriers", ()):
+        if kind_of(row["carrier"]) == ELECTRICITY:
+            what = Message(
+                "{carrier} is electricity, which is counted by the grid: set grid-series,"
+                " grid-factor or grid-published, and take the row out.",
+                {"carrier": row["carrier"]},
+            )
+            where = f"tables/energy-carriers {row['carrier']}"
+            yield Finding("carbon.E11", Severity.ERROR, where, what)
 
 
 def _in_force(lock: Lock, name: str) -> bool:
@@ -109,8 +124,8 @@ def _whole_years(lock: Lock) -> Iterator[Finding]:
         yield Finding("carbon.E10", Severity.ERROR, where, no_period(years))
 
 
-def _first_year(lock: Lock) -> Iterator[Finding]:
-    """Find a series of electricity that begins after the first year of the study period."""
+def _first_year(lock: Lock, needs_grid: bool) -> Iterator[Finding]:
+    """Find a series of electricity without a first year of use, or that begins after it."""
     pack = lock.pack(PACK)
     rows, column = pack.tables.get("grid-series", ()), "tables/grid-series"
     if not rows and not pack.settings.get("grid-factor"):
@@ -118,10 +133,16 @@ def _first_year(lock: Lock) -> Iterator[Finding]:
         rows = tuple(row for row in pack.tables.get("grid-factors", ()) if row["series"] == named)
         column = f"{SETTINGS}.grid-published"
     start = pack.settings.get("start-year")
-    if isinstance(start, str) and Decimal(start) % 1:
+    if isinstance(start, str) and start and Decimal(start) % 1:
         yield Finding("carbon.E10", Severity.ERROR, f"{SETTINGS}.start-year", no_year(start))
         return
-    if not rows or not isinstance(start, str):
+    if rows and needs_grid and not start:
+        what = Message(
+            "start-year has no value, so each bidder would choose from which year on its"
+            " electricity is counted."
+        )
+        yield Finding("carbon.E8", Severity.ERROR, SETTINGS, what)
+    if not rows or not isinstance(start, str) or not start:
         return
     first = min(int(Decimal(row["year"])) for row in rows)
     if int(Decimal(start)) < first:

@@ -46,13 +46,13 @@ def service_footprint(case: Case) -> Scored | Open:
     Footprint = sum(quantity x generations x kg) + sum(kWh) x ``grid-factor``, in kgCO2e (field
     notes, 1.3). Points run linearly from parameter ``zero-at`` (none) to ``full-at`` (all).
     """
-    devices = _devices(case)
+    devices = devices_of(case)
     if not isinstance(devices, tuple):
         return devices
     scale = published_scale(case.parameters)
     if isinstance(scale, Open):
         return scale
-    making, energy = _footprint(devices, case.parameters)
+    making, energy = footprint_of(devices, case.parameters)
     total, most = making + energy, Fraction(case.criterion.most)
     where = str(case.rows("service-footprint")[0].place)
     return Scored(
@@ -67,16 +67,18 @@ def service_footprint(case: Case) -> Scored | Open:
     )
 
 
-def _footprint(
+def footprint_of(
     devices: tuple[Device, ...], parameters: Mapping[str, str]
 ) -> tuple[Fraction, Fraction]:
+    """Return kgCO2e of making devices and of their electricity, over ``years``."""
     years, factor = Fraction(parameters["years"]), Fraction(parameters["grid-factor"])
     making = sum((device.making(years) for device in devices), Fraction(0))
     electricity = sum((device.electricity(years) for device in devices), Fraction(0))
     return making, electricity * factor
 
 
-def _devices(case: Case) -> tuple[Device, ...] | Open | Scored:
+def devices_of(case: Case) -> tuple[Device, ...] | Open | Scored:
+    """Return the devices of the bidder's table; else why they are not known."""
     rows = case.rows("service-footprint")
     if not rows:
         return Open(Message("The table of devices is empty."))

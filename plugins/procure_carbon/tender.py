@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from procure.api import Finding, Lock, Message, Severity
+from procure_carbon.whole import STATED
 
 PACK = "carbon"
 
@@ -47,6 +48,32 @@ def _ends(lock: Lock) -> Iterator[Finding]:
             )
             where = f"tender.yaml packs.{PACK}.settings"
             yield Finding("carbon.E1", Severity.ERROR, where, what)
+
+
+def items_have_a_whole(lock: Lock) -> tuple[Finding, ...]:
+    """Return a warning where items of a footprint are asked for, and nothing gives the whole."""
+    in_force = {criterion.id for criterion in lock.criteria}
+    if f"{PACK}/product-data" not in in_force:
+        return ()
+    settings = lock.pack(PACK).settings
+    counts = f"{PACK}/bill-gates" in in_force and settings.get("figures-from") == "bill"
+    stated = [
+        name
+        for name, turned in STATED.items()
+        if f"{PACK}/{name}" in in_force
+        and (not name.endswith("-limit") or settings.get("figures-from") != "bill")
+        and all(one == "tonnes" or settings.get(one) for one in turned)
+    ]
+    if counts or stated or f"{PACK}/service-footprint" in in_force:
+        return ()
+    what = Message(
+        "product-data asks for items that make up 80 percent of the footprint, and nothing in force"
+        " states or counts that footprint, so a bid may list one screw. Ask unit-footprint or"
+        " offer-carbon, a figure for each square metre with area-m2, or a bill of quantities."
+    )
+    return (
+        Finding("carbon.E12", Severity.WARNING, f"tender.yaml points.{PACK}/product-data", what),
+    )
 
 
 def stages_within_scope(lock: Lock) -> tuple[Finding, ...]:

@@ -94,6 +94,14 @@ def test_a_price_that_was_valid_before_the_deadline_only_is_left_out(
     assert [row[0] for row in table.rows] == ["eur-65", "eur-250", "eur-300"]
 
 
+def test_a_price_that_has_been_replaced_is_left_out(published: PublishedPack) -> None:
+    old = PRICES[0] | {"id": "eur-old", "replaced-by": "eur-65"}
+    lock = locked(published, "offer-carbon", tables={"carbon-prices": (*PRICES, old)})
+    (_, table) = published_prices(lock, {"a": figure("offer", 1, "tCO2e")}).blocks
+    assert isinstance(table, Table)
+    assert "eur-old" not in [row[0] for row in table.rows]
+
+
 def test_equal_numbers_share_a_place() -> None:
     twin = Offer("d", "D", B.price, Fraction(1))
     assert places((A, B, twin), lambda one: one.price) == {"a": 3, "b": 1, "d": 1}

@@ -73,6 +73,7 @@ def test_ends_of_criteria_not_in_force_are_left_alone(published: PublishedPack) 
         ("nmd-a2", "116", []),
         ("nmd-a2", "100", ["warning E5"]),
         ("de-floor-2024", "45", ["warning E4"]),
+        ("nmd-a1", "50", ["warning E4"]),
         ("eib-2050", "800", []),
         ("us-epa-2020", "190", ["warning E5"]),
     ],
@@ -114,6 +115,8 @@ def test_a_bill_with_all_that_it_is_counted_by_passes(published: PublishedPack) 
         (("bill-gates", "upfront-carbon"), {"grid-published": "none"}, []),
         (("bill-gates", "whole-life-limit"), {"totals-needed": ("upfront",)}, ["warning E7"]),
         (("bill-gates", "upfront-carbon"), {"start-year": "2020"}, ["error E8"]),
+        (("bill-gates", "whole-life-carbon"), {"start-year": ""}, ["error E8"]),
+        (("bill-gates", "upfront-carbon"), {"start-year": ""}, []),
         (("bill-gates", "upfront-carbon"), {"start-year": "2026.5"}, ["error E10"]),
         (("bill-gates", "upfront-carbon"), {"study-years": "60.5"}, ["error E10"]),
         (("upfront-carbon",), {"figures-from": "stated"}, []),
@@ -133,3 +136,10 @@ def test_a_replaced_factor_must_be_one(published: PublishedPack) -> None:
     rows = ({"key": "c22", "value": "1", "source": "?"},)
     lock = locked(published, "bill-gates", tables={"own-factors": rows}, **GOOD)
     assert codes(bill_can_be_counted(lock)) == ["error E9"]
+
+
+def test_electricity_is_no_carrier_with_a_factor_of_its_own(published: PublishedPack) -> None:
+    rows = ({"carrier": "Strom", "factor": "0", "source": "?"},
+            {"carrier": "Erdgas", "factor": "0.2", "source": "?"})  # fmt: skip
+    lock = locked(published, "bill-gates", tables={"energy-carriers": rows}, **GOOD)
+    assert codes(bill_can_be_counted(lock)) == ["error E11"]

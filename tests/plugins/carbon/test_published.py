@@ -101,12 +101,26 @@ def test_what_the_site_sheet_says_of_demolition_is_not_added_twice() -> None:
     assert cents(reading, "A5") == 12900.71 + 70 + 40000
 
 
-@pytest.mark.parametrize("table", ["benchmarks", "carbon-prices", "factors", "grid-factors"])
+@pytest.mark.parametrize(
+    "table", ["benchmarks", "carbon-prices", "factors", "grid-factors", "leti-bands"]
+)
 def test_every_row_says_source_and_how_sure(published: PublishedPack, table: str) -> None:
     known = {"confirmed", "secondary", "recalled", "judgement"}
     for row in published.tables[table]:
         assert row["source"], row
         assert row["confidence"] in known, row
+
+
+@pytest.mark.parametrize("table", ["benchmarks", "factors", "grid-factors", "leti-bands"])
+def test_every_row_says_unit_and_date(published: PublishedPack, table: str) -> None:
+    for row in published.tables[table]:
+        assert row["unit"], row
+        assert row.get("date") or row["valid-from"], row
+
+
+def test_what_replaces_a_price_is_a_row_too(published: PublishedPack) -> None:
+    rows = published.tables["carbon-prices"]
+    assert {row["replaced-by"] for row in rows} - {""} <= {row["id"] for row in rows}
 
 
 @pytest.mark.parametrize("table", ["benchmarks", "carbon-prices"])

@@ -1,4 +1,5 @@
-from procure_carbon.tender import ends_in_order, stages_within_scope
+import pytest
+from procure_carbon.tender import ends_in_order, items_have_a_whole, stages_within_scope
 from support.examples import small_lock
 from support.locked import lock_of
 
@@ -42,3 +43,25 @@ def test_module_d_and_stored_carbon_are_refused_as_stages(published: PublishedPa
 
 def test_a_tender_without_the_pack_has_no_findings() -> None:
     assert ends_in_order(small_lock()) == stages_within_scope(small_lock()) == ()
+
+
+@pytest.mark.parametrize(
+    ("criteria", "settings", "codes"),
+    [
+        (("product-data",), {}, ["carbon.E12"]),
+        (("product-data", "upfront-carbon"), {}, ["carbon.E12"]),
+        (("product-data", "upfront-carbon"), {"area-m2": "1000"}, []),
+        (("product-data", "unit-footprint"), {}, []),
+        (("product-data", "service-footprint"), {}, []),
+        (("product-data", "bill-gates"), {"figures-from": "bill"}, []),
+        (("unit-footprint",), {}, []),
+    ],
+)
+def test_items_of_a_footprint_need_the_footprint(
+    published: PublishedPack,
+    criteria: tuple[str, ...],
+    settings: dict[str, str],
+    codes: list[str],
+) -> None:
+    lock = lock_of(published, criteria, settings, {}, most=8)
+    assert [finding.code for finding in items_have_a_whole(lock)] == codes
