@@ -283,7 +283,11 @@ def _stated_replacements(counted: Counted) -> Iterator[Finding]:
     """G12 of B4: a column of replacements as another program counted them."""
     most = counted.rules.factors.share("g12-apart")
     sums = counted.sums
-    stated_b4 = [one.line.stated["gwp_b4"] for one in sums if "gwp_b4" in one.line.stated]
+    stated_b4 = [
+        one.line.stated["gwp_b4"] * one.line.times
+        for one in sums
+        if "gwp_b4" in one.line.stated and one.line.times is not None
+    ]
     counted_b4 = counted.modules.get("B4")
     if stated_b4 and len(stated_b4) == len(sums) and counted_b4 is not None:
         whole = sum(stated_b4, Fraction(0))
