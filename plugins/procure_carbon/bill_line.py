@@ -167,7 +167,7 @@ class _Cells:
 
     def text(self, column: str) -> str:
         value = self._row.at(column).value
-        return "" if value is None else " ".join(legible(str(value)[:120]).split())
+        return "" if not_declared(value) else " ".join(legible(str(value)[:120]).split())
 
     def amount(self, column: str, least: Fraction | None = None) -> Fraction | None:
         entry = self._row.at(column)
@@ -316,7 +316,7 @@ def _certain(unit: str, declared: str) -> Fraction | None:
 
 
 def _data_class(bill: Bill, cell: _Cells, rules: BillRules, findings: list[Finding]) -> int:
-    """Return the class that counts: 4 if the proof has run out or nothing is said (G6)."""
+    """Return the class that counts: 4 if the proof is lacking or has run out (G6)."""
     if "data_class" not in bill.columns and not rules.fills_gaps:
         return 0
     given = cell.amount("data_class")
@@ -338,23 +338,28 @@ def _data_class(bill: Bill, cell: _Cells, rules: BillRules, findings: list[Findi
         )
         findings.append(warning("G6", cell.where("epd_valid_until"), what))
         return UNVERIFIED
-    lacking = [
-        name
-        for name, missing in (
-            ("epd_id", not cell.text("epd_id")),
-            ("verifier", not cell.text("verifier") and not cell.text("programme_operator")),
-            ("epd_valid_until", day is None),
-            ("epd_standard", not cell.text("epd_standard")),
-        )
-        if missing
-    ]
+    lacking = _lacking(cell, day is not None)
     if lacking:
         what = Message(
-            "Class {given} is claimed, and {names} is not given: ask for the declaration.",
+            "Class {given} is claimed, and {names} is not given or cannot be read: it counts as"
+            " class 4. Ask for the declaration.",
             {"given": known, "names": ", ".join(lacking)},
         )
         findings.append(warning("G6", cell.where("data_class"), what))
+        return UNVERIFIED
     return known
+
+
+def _lacking(cell: _Cells, dated: bool) -> list[str]:
+    """Return what a verified class must say and this line does not."""
+    checked = cell.text("verifier") or cell.text("programme_operator")
+    said = (
+        ("epd_id", cell.text("epd_id")),
+        ("verifier", checked),
+        ("epd_valid_until", dated),
+        ("epd_standard", cell.text("epd_standard")),
+    )
+    return [name for name, given in said if not given]
 
 
 def unclassed(lines: tuple[Line, ...]) -> Iterator[Finding]:
