@@ -8,6 +8,7 @@ from procure_carbon.bill_book import Bill
 from procure_carbon.bill_line import Line
 from procure_carbon.bill_project import Project
 from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_scope import some_only
 from procure_carbon.bill_sum import UPFRONT, Amount, LineSum, total
 from procure_carbon.finding import error, info
 
@@ -78,14 +79,27 @@ def _site(filling: Filling) -> None:
             {"factor": decimal(factor)},
         )
         filling.tell(what)
-    if "C1" not in found:
-        factor = rules.factors["c1"]
-        found["C1"] = factor * rules.area
+    _demolition(filling, rules.area)
+
+
+def _demolition(filling: Filling, area: Fraction) -> None:
+    """Take C1 that every line or the site says; else the default, or what is said if more."""
+    found = filling.found
+    every = not some_only("C1", filling.sums) or "C1" in filling.once.modules
+    if "C1" in found and every:
+        return
+    factor, declared = filling.rules.factors["c1"], found.get("C1", Fraction(0))
+    if declared is None or declared >= factor * area:
+        return
+    if "C1" in found:
+        filling.tell(_more(declared, factor * area, "C1"))
+    else:
         what = Message(
             "Demolition (C1) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
             {"factor": decimal(factor)},
         )
         filling.tell(what)
+    found["C1"] = factor * area
 
 
 def _upkeep(filling: Filling) -> None:
@@ -125,13 +139,17 @@ def _keep_up(module: str, default: Amount, filling: Filling) -> None:
     elif declared >= default:
         return
     else:
-        what = Message(
-            "{module} is declared for some lines only ({declared} kgCO2e); the published default is"
-            " more and is used for all: {kg} kgCO2e.",
-            {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
-        )
+        what = _more(declared, default, module)
     found[module] = default
     filling.tell(what)
+
+
+def _more(declared: Fraction, default: Fraction, module: str) -> Message:
+    return Message(
+        "{module} is declared for some lines only ({declared} kgCO2e); the published default is"
+        " more and is used for all: {kg} kgCO2e.",
+        {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
+    )
 
 
 def _tell_filled(filling: Filling) -> None:

@@ -23,6 +23,11 @@ def failed(reading: Reading) -> str:
     return str(measure.value)
 
 
+def scope(reading: Reading) -> str:
+    (measure,) = (one for one in reading.measures if one.name == "carbon.scope")
+    return str(measure.value)
+
+
 def project(**facts: object) -> Any:
     rows = (("name", "value"), *facts.items())
     return read(as_xlsx(EXAMPLE, Project=rows), **PUBLISHED)
@@ -39,6 +44,50 @@ def test_the_example_fails_no_gate() -> None:
 def test_g1_a_module_that_is_missing() -> None:
     line = without(CONCRETE, "transport_class")
     assert failed(read(as_csv([line]), **PUBLISHED)) == "G1"
+
+
+@pytest.mark.parametrize(("module", "column"), [("A4", "gwp_A4"), ("A5", "gwp_A5")])
+def test_g1_transport_and_site_of_some_lines_only_are_not_known(module: str, column: str) -> None:
+    """Where gaps are not filled (``lcabyg``), a blank would count as zero."""
+    ended = CONCRETE | {"gwp_C3": 1, "gwp_C4": 0}
+    bare = without(ended, "waste_rate")
+    lines = [bare | {column: "0.001"}, bare | {"line_id": "L2"}]
+    reading = read(as_csv(lines), **PUBLISHED, b4="lcabyg")
+    assert failed(reading) == "G1"
+    assert f"{module} is declared for some lines and left blank for 1 of 2 (L2)" in said(reading)
+    assert "carbon.upfront" not in {one.name for one in reading.measures}
+
+
+def test_g1_a_zero_that_is_written_is_one() -> None:
+    ended = without(CONCRETE | {"gwp_C3": 1, "gwp_C4": 0}, "waste_rate")
+    lines = [ended | {"gwp_A4": 5}, ended | {"line_id": "L2", "gwp_A4": 0}]
+    assert failed(read(as_csv(lines), **PUBLISHED, b4="lcabyg")) == "none"
+
+
+@pytest.mark.parametrize("module", ["B1", "B2", "B3", "C1", "C2"])
+def test_the_scope_says_what_is_known_in_part(module: str) -> None:
+    ended = CONCRETE | {"gwp_C3": 1, "gwp_C4": 0}
+    lines = [ended | {f"gwp_{module}": 1}, ended | {"line_id": "L2"}]
+    assert f"; {module} in part" in scope(read(as_csv(lines), **PUBLISHED, b4="lcabyg"))
+
+
+def test_the_scope_says_where_there_are_no_classes_of_data() -> None:
+    bare = without(CONCRETE, "data_class")
+    assert scope(read(as_csv([bare]), **PUBLISHED, b4="lcabyg")).endswith("; no classes of data")
+
+
+@pytest.mark.parametrize(("each", "kg"), [("0.001", 3400), ("10", 12000)])
+def test_of_a_demolition_of_some_lines_and_the_default_the_larger_counts(
+    each: str, kg: int
+) -> None:
+    lines = [CONCRETE | {"gwp_C1": each}, CONCRETE | {"line_id": "L2"}]
+    assert cents(read(as_csv(lines), **PUBLISHED), "C1") == kg
+
+
+def test_of_a_demolition_of_the_lines_and_of_the_site_the_larger_counts() -> None:
+    site = (("module", "kg_co2e"), ("C1", 0))
+    reading = read(as_xlsx([CONCRETE | {"gwp_C1": 10}], SiteWorks=site), **PUBLISHED)
+    assert cents(reading, "C1") == 12000
 
 
 @pytest.mark.parametrize(
