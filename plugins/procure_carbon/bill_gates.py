@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from procure.api import Finding, Message, MessageValue, Severity, decimal
+from procure.api import Finding, Message, MessageValue, Severity, decimal, legible
 from procure_carbon.bill_book import Bill
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import LineSum, total
 from procure_carbon.counted import Counted
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
+from procure_carbon.units import ratio
 from procure_carbon.written import not_declared, number
 
 
@@ -47,17 +48,32 @@ def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding
         if line is None or line.quantity is None:
             what = Message("The line {line} of the tender is missing.", {"line": name})
             yield error("G3", f"line {name}", what)
-        elif abs(line.quantity - reference) > reference * most:
+            continue
+        same = line.unit.casefold() == reference.unit.casefold() or not reference.unit
+        each = Fraction(1) if same else ratio(line.unit, reference.unit)
+        said: dict[str, MessageValue] = {
+            "given": _amount(line.quantity, line.unit),
+            "reference": _amount(reference.quantity, reference.unit),
+            "percent": decimal(most * 100),
+        }
+        if each is None:
+            what = Message(
+                "The quantity is {given}, the tender's reference {reference}: these units do not"
+                " convert. Give the quantity in the tender's unit.",
+                said,
+            )
+            yield error("G3", line.where, what)
+        elif abs(line.quantity * each - reference.quantity) > reference.quantity * most:
             what = Message(
                 "The quantity is {given}, the tender's reference {reference}: more than {percent}"
                 " percent apart. Ask why.",
-                {
-                    "given": decimal(line.quantity),
-                    "reference": decimal(reference),
-                    "percent": decimal(most * 100),
-                },
+                said,
             )
             yield error("G3", line.where, what)
+
+
+def _amount(quantity: Fraction, unit: str) -> str:
+    return f"{decimal(quantity)} {legible(unit[:20])}".strip()
 
 
 def _weight(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from procure_carbon.bill_rules import BillRules
 from procure_carbon.enclosed_line import MASS, TAKEN
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
-from procure_carbon.weight import KILOGRAMS, of_unit
-from procure_carbon.written import kind, last_day, not_declared, number, shown
+from procure_carbon.units import kilograms, ratio, symbol_of
+from procure_carbon.weight import of_unit
+from procure_carbon.written import last_day, not_declared, number, shown
 
 CLASSES = frozenset(range(1, 6))
 UNVERIFIED = 4
@@ -44,6 +45,7 @@ class Line:
     element: str
     times: Fraction | None
     quantity: Fraction | None
+    unit: str
     kg: Fraction | None
     factors: Mapping[str, Fraction]
     stored: Mapping[str, Fraction]
@@ -95,6 +97,7 @@ def _line(
 ) -> Line:
     cell = _Cells(row, findings)
     quantity = cell.amount("quantity", least=Fraction(0))
+    _known_units(cell, findings)
     kg = _mass(cell, quantity, rules, findings)
     times = Fraction(1) if bill.totals else _times(cell, quantity, kg, findings)
     kg = _declared_mass(cell, kg, times, rules, findings)
@@ -130,6 +133,7 @@ def _line(
         element=cell.text("element_code"),
         times=times,
         quantity=quantity,
+        unit=cell.text("unit"),
         kg=kg,
         factors=factors,
         stored=stored,
@@ -193,8 +197,9 @@ def _mass(
     """Return kg of the line: as stated, else from quantity and density (G4 if they differ)."""
     stated = cell.amount("mass_kg", Fraction(0))
     density = cell.amount("density_kg_m3", Fraction(0))
-    unit = kind(cell.text("unit"))
-    known = {"kg": Fraction(1), "t": Fraction(1000), "m3": density}.get(unit)
+    unit = cell.text("unit")
+    cubic = ratio(unit, "m3")
+    known = kilograms(unit) or (density * cubic if density and cubic else None)
     derived = quantity * known if quantity is not None and known else None
     most = rules.factors.share("g4-apart")
     if stated is not None and derived and abs(stated - derived) > derived * most:
@@ -283,8 +288,8 @@ def _conversion(
     """
     given = cell.amount("conv_to_declared", Fraction(0))
     unit, declared = cell.text("unit"), cell.text("declared_unit")
-    certain = _certain(kind(unit), kind(declared))
-    if given and certain and given != certain:
+    certain = Fraction(1) if unit and unit == declared else ratio(unit, declared)
+    if given and certain and abs(given - certain) > certain / 200:
         what = Message(
             "One {unit} is {certain} {declared}, and the line says {given}: nobody can say which"
             " amount is meant.",
@@ -297,22 +302,23 @@ def _conversion(
         )
         findings.append(error("G14", cell.where("conv_to_declared"), what))
         return None
-    if given or certain:
-        return given or certain
-    if kind(declared) in KILOGRAMS and kg is not None and quantity:
-        return kg / quantity / KILOGRAMS[kind(declared)]
-    if unit and unit == declared:
-        return Fraction(1)
-    return None
+    if certain or given:
+        return certain or given
+    each = kilograms(declared)
+    return kg / quantity / each if each and kg is not None and quantity else None
 
 
-def _certain(unit: str, declared: str) -> Fraction | None:
-    """Return the conversion that two known units have by themselves."""
-    if unit and unit == declared:
-        return Fraction(1)
-    if unit in KILOGRAMS and declared in KILOGRAMS:
-        return KILOGRAMS[unit] / KILOGRAMS[declared]
-    return None
+def _known_units(cell: _Cells, findings: list[Finding]) -> None:
+    """Find units that are none: what they amount to, nobody can check (G14)."""
+    for column in ("unit", "declared_unit"):
+        written = cell.text(column)
+        if written and not symbol_of(written):
+            what = Message(
+                "{unit} is no unit that is known. Write kg, t, m, m2, m3, pcs, kWh or another usual"
+                " one, and the amount beside it.",
+                {"unit": shown(written)},
+            )
+            findings.append(error("G14", cell.where(column), what))
 
 
 def _data_class(bill: Bill, cell: _Cells, rules: BillRules, findings: list[Finding]) -> int:

@@ -108,6 +108,31 @@ def test_g3_quantities_far_from_the_buyers(reference: str, gates: str) -> None:
     assert failed(read(as_csv(EXAMPLE), **PUBLISHED, quantities=reference)) == gates
 
 
+@pytest.mark.parametrize(
+    ("reference", "gates"),
+    [
+        ("L1:1200 t", "none"),
+        ("L1:1200000 kg", "none"),
+        ("L1:1200000000 gram", "none"),
+        ("L1:1200 kg", "G3"),
+        ("L1:1200000 t", "G3"),
+    ],
+)
+def test_g3_is_held_in_the_unit_of_the_reference(reference: str, gates: str) -> None:
+    assert failed(read(as_csv(EXAMPLE), **PUBLISHED, quantities=reference)) == gates
+
+
+@pytest.mark.parametrize("unit", ["m3", "m2", ""])
+def test_g3_units_that_do_not_convert_are_named_both(unit: str) -> None:
+    line = CONCRETE | {"unit": unit, "conv_to_declared": 1}
+    reading = read(as_csv([line]), **PUBLISHED, quantities="L1:1200 t")
+    assert "G3" in failed(reading)
+    assert (
+        f"The quantity is {f'1200000 {unit}'.strip()}, the tender's reference 1200 t: these"
+        in said(reading)
+    )
+
+
 def test_g4_a_mass_that_contradicts_its_density() -> None:
     line = CONCRETE | {
         "unit": "m3", "declared_unit": "m3", "quantity": 500, "density_kg_m3": 2300,
@@ -241,3 +266,16 @@ def test_g14_one_declaration_on_several_lines_is_legal() -> None:
 def test_g14_a_unit_nobody_can_convert() -> None:
     line = without(CONCRETE | {"unit": "m2", "declared_unit": "m3"}, "mass_kg")
     assert "G14" in failed(read(as_csv([line]), **PUBLISHED))
+
+
+@pytest.mark.parametrize("column", ["unit", "declared_unit"])
+def test_g14_a_unit_nobody_knows(column: str) -> None:
+    line = CONCRETE | {"unit": "bananas", "declared_unit": "bananas"} | {column: "kg"}
+    reading = read(as_csv([line | {"conv_to_declared": 1}]), **PUBLISHED)
+    assert "'bananas' is no unit that is known." in said(reading)
+    assert failed(reading) == "G14"
+
+
+def test_g14_a_unit_nobody_knows_is_a_fault_on_both_sides_too() -> None:
+    line = CONCRETE | {"unit": "bananas", "declared_unit": "bananas"}
+    assert failed(read(as_csv([line]), **PUBLISHED)) == "G14"
