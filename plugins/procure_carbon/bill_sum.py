@@ -74,8 +74,8 @@ def line_sum(line: Line, rules: BillRules) -> LineSum:
     for module in ("B1", "B2", "B3"):
         if module in line.factors:
             once = _declared(line, module)
-            times = None if found.replacements is None else found.replacements + 1
-            modules[module] = None if once is None or times is None else once * times
+            again = 0 if line.totals else found.replacements
+            modules[module] = None if once is None or again is None else once * (1 + again)
     if "C1" in line.factors:
         modules["C1"] = _declared(line, "C1")
     if "D" in line.factors and found.replacements is not None:

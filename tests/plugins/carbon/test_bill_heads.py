@@ -104,3 +104,7 @@ def test_a_stated_b4_is_for_the_declared_amount_as_every_other_figure_is() -> No
     assert "The column of replacements (B4)" not in said(
         read(as_csv([line]), **PUBLISHED), "warning"
     )
+
+
+def test_upkeep_in_a_table_of_results_holds_its_replacements_already() -> None:
+    assert kilograms(read(as_csv([RESULTS]), **LCABYG), "B2") == 50
