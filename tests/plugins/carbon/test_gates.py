@@ -166,9 +166,27 @@ def test_g8_stored_carbon_inside_a_total() -> None:
     assert failed(read(as_csv([line]), **PUBLISHED)) == "G8"
 
 
-def test_g8_stored_carbon_that_comes_back_passes() -> None:
-    line = CONCRETE | {"gwp_A1A3_fossil": -647, "gwp_C3": 810}
-    assert failed(read(as_csv([line]), **PUBLISHED)) == "none"
+def test_g8_stored_carbon_inside_a1_to_a3_fails_though_it_comes_back() -> None:
+    """The column is fossil + luluc (field notes, 6.2)."""
+    reading = read(as_csv([CONCRETE | {"gwp_A1A3_fossil": -647, "gwp_C3": 810}]), **PUBLISHED)
+    assert failed(reading) == "G8"
+    assert "Give A1-A3 without stored carbon (fossil + luluc)" in said(reading)
+
+
+def test_g8_stored_carbon_that_comes_back_is_asked_about_where_tables_have_it_inside() -> None:
+    line = CONCRETE | {"gwp_A1A3_fossil": -647, "gwp_C3": 810, "gwp_C4": 0}
+    reading = read(as_csv([line]), **PUBLISHED, b4="lcabyg")
+    assert failed(reading) == "none"
+    assert "G8" in codes(reading, "warning")
+
+
+@pytest.mark.parametrize(
+    ("column", "kg"), [("gwp_A1A3_biogenic", "700"), ("gwp_C3_biogenic", "-700")]
+)
+def test_g8_stored_carbon_of_the_wrong_sign_is_asked_about(column: str, kg: str) -> None:
+    reading = read(as_csv([CONCRETE | {column: kg}]), **PUBLISHED)
+    assert f"L1: {column} is {kg}: stored carbon" in said(reading)
+    assert "G8" in codes(reading, "warning")
 
 
 def test_g8_stored_carbon_without_its_balance() -> None:
@@ -252,6 +270,18 @@ def test_g11_too_much_general_data(generic: int, codes_: list[str]) -> None:
 @pytest.mark.parametrize(("stated", "gates"), [(336850, "none"), (330000, "G12"), ("x", "G12")])
 def test_g12_a_stated_total_its_lines_do_not_make(stated: object, gates: str) -> None:
     assert failed(project(stated_embodied=stated)) == gates
+
+
+@pytest.mark.parametrize(
+    ("stated", "gates"), [(336851, "none"), (357062, "none"), (346000, "G12"), (380000, "G12")]
+)
+def test_g12_a_total_before_or_after_contingency_is_right(stated: int, gates: str) -> None:
+    """336,850.94 is 357,062.00 with 6 percent (field notes, 6.6)."""
+    rows = (("name", "value"), ("stated_embodied", stated))
+    reading = read(as_xlsx(EXAMPLE, Project=rows), **PUBLISHED, stage="technical")
+    assert failed(reading) == gates
+    both = "its lines make 336850.94, and 357062 with contingency" in said(reading)
+    assert both is (gates == "G12")
 
 
 def test_g14_an_id_that_stands_twice() -> None:
