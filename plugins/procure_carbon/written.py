@@ -23,6 +23,11 @@ NOT_DECLARED = frozenset(
 """How files write that a module or a factor was not declared; none of them is a zero."""
 
 
+YES = frozenset({"yes", "y", "true", "x", "1"})
+NO = frozenset({"no", "n", "false", "0"})
+"""How cells that ask for yes or no are answered."""
+
+
 def number(value: "JsonValue | date | Fraction") -> Fraction | None:
     """Return a number exactly, written as one or as plain text; None if it is none.
 
