@@ -41,6 +41,7 @@ def fill_gaps(filling: Filling) -> None:
         _site(filling)
     if filling.sums and filling.rules.upkeep:
         _upkeep(filling)
+    _by_sea(filling)
     _tell_filled(filling)
 
 
@@ -152,9 +153,23 @@ def _more(declared: Fraction, default: Fraction, module: str) -> Message:
     )
 
 
+def _by_sea(filling: Filling) -> None:
+    """Say why A4 of lines that come by sea is not known: no factor for it is published (G1)."""
+    lines = [one.line for one in filling.sums if one.line.sea and "A4" in one.filled]
+    if lines:
+        what = Message(
+            "{lines}: km_sea is given, and no factor for transport by sea is published, so A4 is"
+            " not known. Declare gwp_A4, or leave km_sea out and give transport_class.",
+            {"lines": named(lines)},
+        )
+        filling.findings.append(error("G1", lines[0].where, what))
+
+
 def _tell_filled(filling: Filling) -> None:
     for module in ("A4", "C2", "C3", "C4"):
-        lines = [one.line for one in filling.sums if module in one.filled]
+        lines = [
+            one.line for one in filling.sums if module in one.filled and one.modules.get(module)
+        ]
         if lines:
             what = Message(
                 "{module} is filled from a published default for {count} of {all} lines ({lines}).",

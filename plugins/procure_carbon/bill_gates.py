@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from procure.api import Finding, Message, MessageValue, Severity, decimal, legible
 from procure_carbon.bill_book import Bill
+from procure_carbon.bill_gaps import named
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_stored import credits_inside, stored_carbon
 from procure_carbon.bill_sum import LineSum, total
+from procure_carbon.bill_zeros import zero_findings
 from procure_carbon.counted import Counted
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
@@ -21,6 +23,7 @@ def gate_findings(counted: Counted) -> Iterator[Finding]:
     yield from _quantities(rules, sums)
     yield from _weight(bill, rules, sums)
     yield from _factors(rules, sums)
+    yield from zero_findings(counted)
     yield from _standards(bill, sums)
     yield from stored_carbon(rules, sums)
     yield from credits_inside(sums)
@@ -105,13 +108,6 @@ def _factors(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     low, high, most = (rules.factors[name] for name in ("g5-low", "g5-high", "g5-most"))
     for one in sums:
         product, kg = one.modules.get("A1A3"), one.line.kg
-        if product == 0 and one.line.times:
-            what = Message(
-                "{line}: A1-A3 is 0, which only what is used again as it is can have. Ask for the"
-                " proof.",
-                {"line": one.line.id[:40]},
-            )
-            yield warning("G5", one.line.where, what)
         if product is None or not kg:
             continue
         per_kg = product / one.line.uplift / kg
@@ -149,8 +145,9 @@ def _standards(bill: Bill, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
 
 def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     """G10: service lives longer than the buyer's table; stated replacements that differ."""
+    yield from _elements(rules, sums)
     for one in sums:
-        longest, life = rules.lives.get(one.line.element), one.line.life
+        longest, life = rules.longest_life(one.line.element), one.line.life
         if longest is not None and life is not None and life > longest:
             what = Message(
                 "{line}: {life} years are longer than the {longest} of the tender, which are used;"
@@ -170,6 +167,32 @@ def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
                 },
             )
             yield warning("G10", one.line.where, what)
+
+
+def _elements(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G10: lines of no element, or of one the table does not have, where lives are published."""
+    if not rules.lives:
+        return
+    for one in sums:
+        if not one.line.element:
+            what = Message(
+                "{line}: no element is given, so its service life cannot be held to the tender's"
+                " table. Write the element in element_code.",
+                {"line": one.line.id[:40]},
+            )
+            yield error("G10", one.line.where, what)
+    other = [
+        one.line
+        for one in sums
+        if one.line.element and rules.longest_life(one.line.element) is None
+    ]
+    if other:
+        what = Message(
+            "The tender's table of service lives has no such element as that of {lines}: ask"
+            " whether they belong to one that it has.",
+            {"lines": named(other)},
+        )
+        yield warning("G10", other[0].where, what)
 
 
 def _data(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:

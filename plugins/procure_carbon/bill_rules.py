@@ -86,6 +86,16 @@ class BillRules:
         """Whether modules nobody declared are filled from published defaults."""
         return self.b4 == "rics"
 
+    def longest_life(self, element: str) -> Fraction | None:
+        """Return the longest life of an element that needs no proof: its own, else of its whole.
+
+        ``5.1`` is part of ``5``. None if the table has neither.
+        """
+        code = element
+        while code not in self.lives and "." in code:
+            code = code.rpartition(".")[0]
+        return self.lives.get(code)
+
 
 def bill_rules(
     settings: Mapping[str, SettingValue], findings: list[Finding], tables: Tables | None = None

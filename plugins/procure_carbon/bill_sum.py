@@ -145,7 +145,7 @@ def _replacement(found: LineSum, rules: BillRules) -> None:
     if line.life is None or rules.period is None:
         modules["B4"] = None
         return
-    life = min(line.life, rules.lives.get(line.element, line.life))
+    life = min(line.life, rules.longest_life(line.element) or line.life)
     found.replacements = replacements(rules.period, life)
     again = _AGAIN[rules.b4]
     once = total(modules[one] for one in again if one in modules)

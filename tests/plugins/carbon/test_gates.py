@@ -133,12 +133,26 @@ def test_g3_units_that_do_not_convert_are_named_both(unit: str) -> None:
     )
 
 
-def test_g4_a_mass_that_contradicts_its_density() -> None:
+@pytest.mark.parametrize(
+    ("mass", "gates"), [(1_000_000, "none"), (575_000, "none"), (574_999, "G4"), (2_300_001, "G4")]
+)
+def test_g4_a_mass_that_contradicts_its_density(mass: int, gates: str) -> None:
+    """500 m3 x 2,300 kg/m3 = 1,150,000 kg: asked about beyond 5 percent, a fault beyond twice."""
     line = CONCRETE | {
         "unit": "m3", "declared_unit": "m3", "quantity": 500, "density_kg_m3": 2300,
-        "mass_kg": 500000,
+        "mass_kg": mass, "declared_amount": 1, "gwp_A1A3_fossil": 288,
     }  # fmt: skip
-    assert "G4" in codes(read(as_csv([line]), **PUBLISHED), "warning")
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert "G4" in codes(reading)
+    assert failed(reading) == gates
+
+
+@pytest.mark.parametrize(("conversion", "gates"), [(1300, "none"), (24, "G4"), (240000, "G4")])
+def test_g4_a_conversion_that_makes_another_mass(conversion: int, gates: str) -> None:
+    line = CONCRETE | {"quantity": 500, "unit": "m3", "conv_to_declared": conversion}
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert "G4" in codes(reading)
+    assert failed(reading) == gates
 
 
 def test_g4_a_building_that_weighs_nothing() -> None:
@@ -211,6 +225,71 @@ def test_g8_use_and_end_of_life_take_up_no_more_than_making_set_free(
     assert "G8" in codes(reading)
 
 
+@pytest.mark.parametrize(
+    ("modules", "row"),
+    [
+        ("A4", {"gwp_A4": 0}),
+        ("A4", {"gwp_A4": "0.001"}),
+        ("A4", {"transport_class": "", "km_road": 0}),
+        ("C2", {"gwp_C2": 0}),
+        ("C3 + C4", {"gwp_C3": 0, "gwp_C4": 0}),
+    ],
+)
+def test_g5_a_zero_that_wipes_out_a_default_is_asked_about(
+    modules: str, row: dict[str, object]
+) -> None:
+    reading = read(as_csv([CONCRETE | row]), **PUBLISHED)
+    assert f"{modules} is declared as 0, or next to nothing, for L1" in said(reading)
+    assert "G5" in codes(reading, "warning")
+
+
+@pytest.mark.parametrize("row", [{"gwp_A4": 1}, {"gwp_C2": 1}, {"gwp_C3": 0, "gwp_C4": 5},
+                                 {"gwp_C3": 0}, {"gwp_C4": 0}])  # fmt: skip
+def test_g5_what_is_more_than_nothing_is_not(row: dict[str, object]) -> None:
+    assert "next to nothing" not in said(read(as_csv([CONCRETE | row]), **PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("part", "kg", "asked"),
+    [("A5.2", 0, True), ("A5.1", 0, True), ("C1", 0, True), ("A5", 1, True),
+     ("A5.2", 40000, False), ("C1", 34, False)],
+)  # fmt: skip
+def test_g5_a_zero_of_the_site_is_asked_about(part: str, kg: int, asked: bool) -> None:
+    site = (("module", "kg_co2e"), (part, kg))
+    reading = read(as_xlsx(EXAMPLE, SiteWorks=site), **PUBLISHED, demolished_m2="500")
+    assert (f"{part} of the site is declared as 0" in said(reading)) is asked
+
+
+def test_an_a5_beside_a_waste_rate_is_told_to_be_left_out() -> None:
+    reading = read(as_csv([CONCRETE | {"gwp_A5": 50}]), **PUBLISHED)
+    assert "gwp_A5 of L1 is left out, because A5 is counted from the waste rate." in said(reading)
+
+
+def test_g1_transport_by_sea_says_why_it_is_not_known_and_what_to_do() -> None:
+    line = CONCRETE | {"km_road": 100, "km_sea": 5000}
+    reading = read(as_csv([line]), **PUBLISHED)
+    assert failed(reading) == "G1"
+    assert "L1: km_sea is given, and no factor for transport by sea is published" in said(reading)
+
+
+@pytest.mark.parametrize(("reused", "severity"), [("Y", "info"), ("yes", "info"), ("N", "warning"),
+                                                  ("", "warning")])  # fmt: skip
+def test_g5_what_is_used_again_is_only_asked_for_its_proof(reused: str, severity: str) -> None:
+    reading = read(as_csv([CONCRETE | {"gwp_A1A3_fossil": 0, "reused": reused}]), **PUBLISHED)
+    assert "G5" in codes(reading, severity)
+
+
+def test_g14_reused_is_yes_or_no() -> None:
+    reading = read(as_csv([CONCRETE | {"reused": "100%"}]), **PUBLISHED)
+    assert failed(reading) == "G14"
+    assert "'100%' is neither yes nor no, and counts as no." in said(reading)
+
+
+@pytest.mark.parametrize(("percent", "gates"), [("5", "none"), ("1", "G1 G14")])
+def test_g14_two_rates_of_waste_that_differ(percent: str, gates: str) -> None:
+    assert failed(read(as_csv([CONCRETE | {"wastage": percent}]), **PUBLISHED)) == gates
+
+
 def test_g5_a_product_without_any_carbon_is_asked_about() -> None:
     reading = read(as_csv([CONCRETE | {"gwp_A1A3_fossil": 0}]), **PUBLISHED)
     assert "L1: A1-A3 is 0, which only what is used again as it is can have." in said(reading)
@@ -257,6 +336,25 @@ def test_g10_a_service_life_longer_than_the_buyers_table_is_cut() -> None:
     reading = read(as_csv([line]), **PUBLISHED, service_lives="5:20")
     assert "G10" in codes(reading, "warning")
     assert any(one.name == "carbon.B4" and one.value for one in reading.measures)
+
+
+def test_g10_a_line_of_no_element_cannot_be_held_to_the_table() -> None:
+    reading = read(as_csv([CONCRETE]), **PUBLISHED, service_lives="5:20")
+    assert failed(reading) == "G10"
+    assert "L1: no element is given" in said(reading)
+
+
+def test_g10_an_element_that_the_table_does_not_have_is_asked_about() -> None:
+    line = CONCRETE | {"element_code": "lighting"}
+    reading = read(as_csv([line]), **PUBLISHED, service_lives="5:20")
+    assert failed(reading) == "none"
+    assert "has no such element as that of L1" in said(reading)
+
+
+@pytest.mark.parametrize("code", ["5", "5.0", "5.1", "5.1.2"])
+def test_g10_part_of_an_element_has_the_life_of_its_whole(code: str) -> None:
+    reading = read(as_csv([CONCRETE | {"element_code": code}]), **PUBLISHED, service_lives="5:20")
+    assert "60 years are longer than the 20 of the tender" in said(reading)
 
 
 @pytest.mark.parametrize(("generic", "codes_"), [(0, []), (800, ["G11"]), (5000, ["G11"])])
