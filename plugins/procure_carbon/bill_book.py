@@ -20,15 +20,17 @@ from procure.api import (
     parse_yaml,
     read_workbook,
 )
-from procure_carbon.bill_columns import IGNORED, TOTALS, column_of, sheet_of
+from procure_carbon.bill_columns import IGNORED, column_of, sheet_of
+from procure_carbon.bill_heads import RESULTS, columns_of_headers, header_findings, heads_of
 from procure_carbon.bill_text import bill_text
 from procure_carbon.finding import error, info, warning
 from procure_carbon.tree import mapped
 from procure_carbon.written import shown
 
 MAX_ROWS = 5_000
-_HEADER_ROWS = 12
-"""Rows looked at for the header: a title and a note may stand above it."""
+MAX_COLUMNS = 60
+_DECLARED = frozenset({"declared_amount", "declared_unit", "conv_to_declared", "declaration"})
+"""Columns that say what a factor is for: where one stands, factors are no totals of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_bill(file: EvidenceContent, findings: list[Finding]) -> Bill:
     elif lower.endswith((".yaml", ".yml")):
         tables = list(_of_yaml(file, findings))
     else:
-        tables = [_of_csv(file)]
+        tables = [_of_csv(file, findings)]
     sheets: dict[str, tuple[BillRow, ...]] = {}
     columns: frozenset[str] = frozenset()
     for part, header, rows in tables:
@@ -101,7 +103,19 @@ def read_bill(file: EvidenceContent, findings: list[Finding]) -> Bill:
     if not any(row.cells for row in lines):
         remedy = "Give it a sheet BoQ with the columns line_id, quantity, unit, gwp_A1A3_fossil."
         raise InputFault([Problem(file.name, "holds no row of a bill of quantities.", remedy)])
-    return Bill(file.name, sheets, bool(columns & TOTALS), columns)
+    totals = RESULTS in columns and not columns & _DECLARED
+    if totals:
+        findings.append(_told_totals(sheets["boq"], file.name))
+    return Bill(file.name, sheets, totals, columns)
+
+
+def _told_totals(rows: tuple[BillRow, ...], file: str) -> Finding:
+    what = Message(
+        "The lines are read as a table of results: each figure is the line's total, and is not"
+        " multiplied by its quantity. A bill of declared units has the columns declared_amount and"
+        " declared_unit."
+    )
+    return info("G14", rows[0].where if rows else file, what)
 
 
 Found = tuple[str, frozenset[str], tuple[BillRow, ...]]
@@ -127,24 +141,30 @@ def _of_sheet(sheet: EvidenceSheet, findings: list[Finding]) -> Found:
         return part, frozenset(), _project_rows(entries)
     if not part and len(entries) < 2:
         return "", frozenset(), ()
-    header, columns = _header(entries, part)
-    if not part:
-        part = _part_of(frozenset(columns.values()))
-    if not header:
+    heads = heads_of(_values(entries))
+    part = part or _part_of(heads.columns)
+    if not heads.row:
         return "", frozenset(), ()
-    strange = [shown(entries[header][one].value) for one in entries[header] if one not in columns]
-    if part and strange:
-        what = Message("These columns are left out: {names}.", {"names": ", ".join(strange[:10])})
-        findings.append(info("G14", where, what))
+    if part:
+        findings += header_findings(_headers(entries, heads.row))
     rows = tuple(
         BillRow(
-            {name: cells[column] for column, name in columns.items() if column in cells},
+            {name: cells[column] for column, name in heads.named.items() if column in cells},
             min(cells.items())[1].where,
         )
         for number, cells in entries.items()
-        if number > header and cells
+        if number > heads.row and cells
     )
-    return part, frozenset(columns.values()), rows
+    return part, heads.columns, rows
+
+
+def _values(entries: Mapping[int, Mapping[int, Entry]]) -> dict[int, dict[int, object]]:
+    return {row: {at: one.value for at, one in cells.items()} for row, cells in entries.items()}
+
+
+def _headers(entries: Mapping[int, Mapping[int, Entry]], row: int) -> Iterator[tuple[str, str]]:
+    for _, cell in sorted(entries[row].items()):
+        yield str(cell.value), cell.where
 
 
 def _project_rows(entries: Mapping[int, Mapping[int, Entry]]) -> tuple[BillRow, ...]:
@@ -157,27 +177,6 @@ def _project_rows(entries: Mapping[int, Mapping[int, Entry]]) -> tuple[BillRow, 
         two = [list(cells.values()) for cells in rows if len(cells) > 1]
         pairs = [(cells[0], cells[1]) for cells in two]
     return tuple(BillRow({"item": name, "value": value}, value.where) for name, value in pairs)
-
-
-def _header(entries: Mapping[int, Mapping[int, Entry]], part: str) -> tuple[int, dict[int, str]]:
-    """Return the row that holds the headers, and the column each one names."""
-    best: tuple[int, dict[int, str]] = (0, {})
-    for number, cells in list(entries.items())[:_HEADER_ROWS]:
-        named = {
-            column: name
-            for column, cell in cells.items()
-            if isinstance(cell.value, str) and (name := column_of(cell.value))
-        }
-        unique = {
-            column: name
-            for column, name in named.items()
-            if list(named.values()).index(name) == list(named).index(column)
-        }
-        if len(unique) > len(best[1]):
-            best = (number, unique)
-    if len(best[1]) < 2:
-        return 0, {}
-    return best
 
 
 def has_lines(columns: Collection[str]) -> bool:
@@ -199,41 +198,50 @@ def _part_of(columns: frozenset[str]) -> str:
     return "site" if {"module", "kg_co2e"} <= columns else ""
 
 
-def _of_csv(file: EvidenceContent) -> Found:
+def _of_csv(file: EvidenceContent, findings: list[Finding]) -> Found:
     text = bill_text(file.content, file.name)
     head = text[:4000].splitlines()[0] if text.strip() else ""
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     entries: dict[int, dict[int, Entry]] = {}
+    beyond = ""
     try:
         for row in reader:
             if len(entries) > MAX_ROWS:
                 where = f"{file.name}:{reader.line_num}"
                 raise InputFault([Problem(where, f"is past {MAX_ROWS} rows.", "Shorten it.")])
+            if any(cell.strip() for cell in row[MAX_COLUMNS:]):
+                beyond = beyond or f"{file.name}:{reader.line_num}"
             entries[reader.line_num] = {
                 column: Entry(cell.strip(), f"{file.name}:{reader.line_num} column {column}")
-                for column, cell in enumerate(row[:60], 1)
+                for column, cell in enumerate(row[:MAX_COLUMNS], 1)
                 if cell.strip()
             }
     except csv.Error as fault:
         where = f"{file.name}:{reader.line_num}"
         raise InputFault([Problem(where, f"is not CSV: {fault}.", "Export it anew.")]) from fault
-    header, columns = _header(entries, "")
-    if not header:
+    if beyond:
+        what = Message("Columns after number {most} are left out.", {"most": MAX_COLUMNS})
+        findings.append(error("G14", beyond, what))
+    heads = heads_of(_values(entries))
+    part = _part_of(heads.columns)
+    if not heads.row:
         return "", frozenset(), ()
+    if part:
+        findings += header_findings(_headers(entries, heads.row))
     rows = tuple(
         BillRow(
             {
                 name: Entry(cells[column].value, f"{file.name}:{line} {name}")
-                for column, name in columns.items()
+                for column, name in heads.named.items()
                 if column in cells
             },
             f"{file.name}:{line}",
         )
         for line, cells in entries.items()
-        if line > header and cells
+        if line > heads.row and cells
     )
-    return _part_of(frozenset(columns.values())), frozenset(columns.values()), rows
+    return part, heads.columns, rows
 
 
 def _of_yaml(file: EvidenceContent, findings: list[Finding]) -> Iterator[Found]:
@@ -248,8 +256,10 @@ def _of_yaml(file: EvidenceContent, findings: list[Finding]) -> Iterator[Found]:
         if part == "project" and isinstance(rows, dict):
             yield part, frozenset(), tuple(_yaml_facts(document, title, rows))
         elif part:
-            found = tuple(_yaml_rows(document, title, rows, findings))
-            yield part, frozenset(name for row in found for name in row.cells), found
+            headers: dict[str, str] = {}
+            found = tuple(_yaml_rows(document, title, rows, headers, findings))
+            findings += header_findings(headers.items())
+            yield part, columns_of_headers(headers), found
 
 
 def _yaml_facts(
@@ -261,10 +271,13 @@ def _yaml_facts(
 
 
 def _yaml_rows(
-    document: YamlDocument, title: str, rows: JsonValue, findings: list[Finding]
+    document: YamlDocument,
+    title: str,
+    rows: JsonValue,
+    headers: dict[str, str],
+    findings: list[Finding],
 ) -> Iterator[BillRow]:
-    """Yield the rows of a part; what is no row, or a column nobody knows, is a finding."""
-    strange: dict[str, str] = {}
+    """Yield the rows of a part, and note each header with its first place; no row is a finding."""
     for index, row in enumerate(rows if isinstance(rows, list) else [rows]):
         where = document.where((title, index))
         if not isinstance(row, dict) or index >= MAX_ROWS:
@@ -274,16 +287,11 @@ def _yaml_rows(
         cells: dict[str, Entry] = {}
         for header, value in row.items():
             place = document.where((title, index, header))
+            headers.setdefault(header, place)
             name = column_of(header)
-            if not name:
-                strange.setdefault(header, place)
-            elif name not in IGNORED:
-                cells[name] = _yaml_entry(value, place)
+            if name and name not in IGNORED:
+                cells.setdefault(name, _yaml_entry(value, place))
         yield BillRow(cells, where)
-    if strange:
-        names = ", ".join(shown(one) for one in list(strange)[:10])
-        what = Message("These columns are left out: {names}.", {"names": names})
-        findings.append(info("G14", next(iter(strange.values())), what))
 
 
 def _yaml_entry(value: JsonValue, where: str) -> Entry:

@@ -5,7 +5,7 @@ LCA imports.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 SHEETS: Mapping[str, str] = {
     "boq": "boq",
@@ -122,8 +122,11 @@ _ALIASES: Mapping[str, str] = {
 _FACTOR = re.compile(r"(?:gwp|gwptotal|gwp_total)_(a1_?a3|a[45]|b[123]|c[1-4]|d)(_fossil|_total)?")
 _STORED = re.compile(r"gwp_(a1_?a3|c3)_bio(genic)?|gwp_biogenic_(a1_?a3|c3)")
 
-TOTALS = frozenset({"gwp_b4", "replacements"})
-"""Columns of a table of results: there each factor is already the line's total."""
+STATED = frozenset({"gwp_b4", "replacements"})
+"""What another program counted: only held against what follows from the lines."""
+
+_RESULTS = frozenset({"indicator_amount", "gwp_b4_a1a3", "gwp_b4_c3", "gwp_b4_c4"})
+"""Headers that only a table of results has, as LCAbyg writes it."""
 
 IGNORED = frozenset(
     {
@@ -151,7 +154,7 @@ def sheet_of(title: str) -> str:
 
 def column_of(header: str) -> str:
     """Return the column a header names: own name, ``gwp_C3``, ``stored_C3``; empty if unknown."""
-    plain = re.sub(r"[^a-z0-9]+", "_", header.strip().lower()).strip("_")
+    plain = _plain(header)
     if plain in _OWN:
         return plain
     if plain in _ALIASES:
@@ -160,4 +163,13 @@ def column_of(header: str) -> str:
         return "stored_" + (stored.group(1) or stored.group(3)).replace("_", "").upper()
     if factor := _FACTOR.fullmatch(plain):
         return "gwp_" + factor.group(1).replace("_", "").upper()
-    return plain if plain in TOTALS or plain in IGNORED else ""
+    return plain if plain in STATED or plain in IGNORED else ""
+
+
+def marks_results(headers: Iterable[str]) -> bool:
+    """Say whether headers are those of a table of results, whose factors are totals of lines."""
+    return any(_plain(one) in _RESULTS for one in headers)
+
+
+def _plain(header: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", header.strip().lower()).strip("_")

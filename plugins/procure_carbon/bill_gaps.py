@@ -8,6 +8,7 @@ from procure_carbon.bill_book import Bill
 from procure_carbon.bill_line import Line
 from procure_carbon.bill_project import Project
 from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_scope import some_only
 from procure_carbon.bill_sum import UPFRONT, Amount, LineSum, total
 from procure_carbon.finding import error, info
 
@@ -40,6 +41,7 @@ def fill_gaps(filling: Filling) -> None:
         _site(filling)
     if filling.sums and filling.rules.upkeep:
         _upkeep(filling)
+    _by_sea(filling)
     _tell_filled(filling)
 
 
@@ -78,14 +80,27 @@ def _site(filling: Filling) -> None:
             {"factor": decimal(factor)},
         )
         filling.tell(what)
-    if "C1" not in found:
-        factor = rules.factors["c1"]
-        found["C1"] = factor * rules.area
+    _demolition(filling, rules.area)
+
+
+def _demolition(filling: Filling, area: Fraction) -> None:
+    """Take C1 that every line or the site says; else the default, or what is said if more."""
+    found = filling.found
+    every = not some_only("C1", filling.sums) or "C1" in filling.once.modules
+    if "C1" in found and every:
+        return
+    factor, declared = filling.rules.factors["c1"], found.get("C1", Fraction(0))
+    if declared is None or declared >= factor * area:
+        return
+    if "C1" in found:
+        filling.tell(_more(declared, factor * area, "C1"))
+    else:
         what = Message(
             "Demolition (C1) is not in the bill; the default of {factor} kgCO2e/m2 is used.",
             {"factor": decimal(factor)},
         )
         filling.tell(what)
+    found["C1"] = factor * area
 
 
 def _upkeep(filling: Filling) -> None:
@@ -125,18 +140,36 @@ def _keep_up(module: str, default: Amount, filling: Filling) -> None:
     elif declared >= default:
         return
     else:
-        what = Message(
-            "{module} is declared for some lines only ({declared} kgCO2e); the published default is"
-            " more and is used for all: {kg} kgCO2e.",
-            {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
-        )
+        what = _more(declared, default, module)
     found[module] = default
     filling.tell(what)
 
 
+def _more(declared: Fraction, default: Fraction, module: str) -> Message:
+    return Message(
+        "{module} is declared for some lines only ({declared} kgCO2e); the published default is"
+        " more and is used for all: {kg} kgCO2e.",
+        {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
+    )
+
+
+def _by_sea(filling: Filling) -> None:
+    """Say why A4 of lines that come by sea is not known: no factor for it is published (G1)."""
+    lines = [one.line for one in filling.sums if one.line.sea and "A4" in one.filled]
+    if lines:
+        what = Message(
+            "{lines}: km_sea is given, and no factor for transport by sea is published, so A4 is"
+            " not known. Declare gwp_A4, or leave km_sea out and give transport_class.",
+            {"lines": named(lines)},
+        )
+        filling.findings.append(error("G1", lines[0].where, what))
+
+
 def _tell_filled(filling: Filling) -> None:
     for module in ("A4", "C2", "C3", "C4"):
-        lines = [one.line for one in filling.sums if module in one.filled]
+        lines = [
+            one.line for one in filling.sums if module in one.filled and one.modules.get(module)
+        ]
         if lines:
             what = Message(
                 "{module} is filled from a published default for {count} of {all} lines ({lines}).",

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from procure.api import Finding, Message, MessageValue, Severity, decimal
+from procure.api import Finding, Message, MessageValue, Severity, decimal, legible
 from procure_carbon.bill_book import Bill
+from procure_carbon.bill_gaps import named
 from procure_carbon.bill_rules import BillRules
+from procure_carbon.bill_stored import credits_inside, stored_carbon
 from procure_carbon.bill_sum import LineSum, total
+from procure_carbon.bill_zeros import zero_findings
 from procure_carbon.counted import Counted
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
+from procure_carbon.units import ratio
 from procure_carbon.written import not_declared, number
 
 
@@ -19,9 +23,10 @@ def gate_findings(counted: Counted) -> Iterator[Finding]:
     yield from _quantities(rules, sums)
     yield from _weight(bill, rules, sums)
     yield from _factors(rules, sums)
+    yield from zero_findings(counted)
     yield from _standards(bill, sums)
-    yield from _stored_carbon(sums)
-    yield from _credits(sums)
+    yield from stored_carbon(rules, sums)
+    yield from credits_inside(sums)
     yield from _lives(rules, sums)
     yield from _data(bill, rules, sums)
     yield from _stated(counted)
@@ -47,17 +52,32 @@ def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding
         if line is None or line.quantity is None:
             what = Message("The line {line} of the tender is missing.", {"line": name})
             yield error("G3", f"line {name}", what)
-        elif abs(line.quantity - reference) > reference * most:
+            continue
+        same = line.unit.casefold() == reference.unit.casefold() or not reference.unit
+        each = Fraction(1) if same else ratio(line.unit, reference.unit)
+        said: dict[str, MessageValue] = {
+            "given": _amount(line.quantity, line.unit),
+            "reference": _amount(reference.quantity, reference.unit),
+            "percent": decimal(most * 100),
+        }
+        if each is None:
+            what = Message(
+                "The quantity is {given}, the tender's reference {reference}: these units do not"
+                " convert. Give the quantity in the tender's unit.",
+                said,
+            )
+            yield error("G3", line.where, what)
+        elif abs(line.quantity * each - reference.quantity) > reference.quantity * most:
             what = Message(
                 "The quantity is {given}, the tender's reference {reference}: more than {percent}"
                 " percent apart. Ask why.",
-                {
-                    "given": decimal(line.quantity),
-                    "reference": decimal(reference),
-                    "percent": decimal(most * 100),
-                },
+                said,
             )
             yield error("G3", line.where, what)
+
+
+def _amount(quantity: Fraction, unit: str) -> str:
+    return f"{decimal(quantity)} {legible(unit[:20])}".strip()
 
 
 def _weight(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
@@ -88,13 +108,6 @@ def _factors(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     low, high, most = (rules.factors[name] for name in ("g5-low", "g5-high", "g5-most"))
     for one in sums:
         product, kg = one.modules.get("A1A3"), one.line.kg
-        if product == 0 and one.line.times:
-            what = Message(
-                "{line}: A1-A3 is 0, which only what is used again as it is can have. Ask for the"
-                " proof.",
-                {"line": one.line.id[:40]},
-            )
-            yield warning("G5", one.line.where, what)
         if product is None or not kg:
             continue
         per_kg = product / one.line.uplift / kg
@@ -130,80 +143,11 @@ def _standards(bill: Bill, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
         yield warning("G7", bill.file, what)
 
 
-def _stored_carbon(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
-    """G8: stored carbon that lowers a total, or that never leaves again."""
-    for one in sums:
-        line, product = one.line, one.modules.get("A1A3")
-        back = (one.modules.get("C3") or Fraction(0)) + (one.modules.get("C4") or Fraction(0))
-        if product is not None and product < 0 and product + back < product / 20:
-            what = Message(
-                "{line}: A1-A3 is negative and the end of life does not give it back: stored"
-                " carbon or a credit stands inside a total.",
-                {"line": line.id[:40]},
-            )
-            yield error("G8", line.where, what)
-        elif product is not None and product < 0:
-            what = Message(
-                "{line}: A1-A3 is negative, so stored carbon lowers the upfront total; the end of"
-                " life gives it back. Ask for A1-A3 with stored carbon left out.",
-                {"line": line.id[:40]},
-            )
-            yield warning("G8", line.where, what)
-        stored, freed = line.stored.get("A1A3"), line.stored.get("C3")
-        if stored is not None and stored < 0 and (freed is None or freed < -stored * 95 / 100):
-            what = Message(
-                "{line}: {stored} of stored carbon and {freed} at the end of life do not balance;"
-                " ask for proof that it stays.",
-                {
-                    "line": line.id[:40],
-                    "stored": decimal(stored),
-                    "freed": "—" if freed is None else decimal(freed),
-                },
-            )
-            yield error("G8", line.where, what)
-
-
-def _credits(sums: tuple[LineSum, ...]) -> Iterator[Finding]:
-    """G8: credits inside a module: what is saved elsewhere belongs to D, which lowers no total.
-
-    Only use and end of life can take carbon up: lime and concrete do (carbonation), never more than
-    making them set free.
-    """
-    for one in sums:
-        factors = one.line.factors
-        said: dict[str, MessageValue] = {"line": one.line.id[:40]}
-        never = [module for module in _NEVER_BELOW_0 if factors.get(module, Fraction(0)) < 0]
-        taken_up = {
-            module: factors[module] for module in _CAN_TAKE_UP if factors.get(module, 0) < 0
-        }
-        product = max(factors.get("A1A3", Fraction(0)), Fraction(0))
-        beyond = -sum(taken_up.values(), Fraction(0)) > product
-        if never or (taken_up and beyond):
-            said["modules"] = ", ".join((*never, *(taken_up if beyond else ())))
-            what = Message(
-                "{line}: {modules} is below zero, which it cannot be: what is saved elsewhere"
-                " belongs to D.",
-                said,
-            )
-            yield error("G8", one.line.where, what)
-        elif taken_up:
-            said["modules"] = ", ".join(taken_up)
-            what = Message(
-                "{line}: {modules} is below zero. Only carbonation takes carbon up there; what is"
-                " saved elsewhere belongs to D. Ask for the proof.",
-                said,
-            )
-            yield warning("G8", one.line.where, what)
-
-
-_NEVER_BELOW_0 = ("A4", "A5", "B2", "B3", "C1", "C2")
-_CAN_TAKE_UP = ("B1", "C3", "C4")
-
-
 def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     """G10: service lives longer than the buyer's table; stated replacements that differ."""
+    yield from _elements(rules, sums)
     for one in sums:
-        longest, life = rules.lives.get(one.line.element), one.line.life
+        longest, life = rules.longest_life(one.line.element), one.line.life
         if longest is not None and life is not None and life > longest:
             what = Message(
                 "{line}: {life} years are longer than the {longest} of the tender, which are used;"
@@ -223,6 +167,32 @@ def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
                 },
             )
             yield warning("G10", one.line.where, what)
+
+
+def _elements(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
+    """G10: lines of no element, or of one the table does not have, where lives are published."""
+    if not rules.lives:
+        return
+    for one in sums:
+        if not one.line.element:
+            what = Message(
+                "{line}: no element is given, so its service life cannot be held to the tender's"
+                " table. Write the element in element_code.",
+                {"line": one.line.id[:40]},
+            )
+            yield error("G10", one.line.where, what)
+    other = [
+        one.line
+        for one in sums
+        if one.line.element and rules.longest_life(one.line.element) is None
+    ]
+    if other:
+        what = Message(
+            "The tender's table of service lives has no such element as that of {lines}: ask"
+            " whether they belong to one that it has.",
+            {"lines": named(other)},
+        )
+        yield warning("G10", other[0].where, what)
 
 
 def _data(bill: Bill, rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
@@ -266,24 +236,41 @@ def _stated(counted: Counted) -> Iterator[Finding]:
         stated = number(entry.value)
         if stated is None:
             yield error("G12", entry.where, no_number(entry.value))
-        elif abs(stated - kg) > most * abs(kg):
-            what = Message(
-                "The bill states {stated} kgCO2e; its lines make {counted}: more than {percent}"
-                " percent apart.",
-                {
-                    "percent": decimal(most * 100),
-                    "stated": decimal(stated),
-                    "counted": decimal(Fraction(round(kg * 100), 100)),
-                },
-            )
-            yield error("G12", entry.where, what)
+            continue
+        bare = kg / (1 + (counted.rules.contingency or 0))
+        if all(abs(stated - one) > most * abs(one) for one in (bare, kg)):
+            yield error("G12", entry.where, _apart(stated, bare, kg, most))
+
+
+def _apart(stated: Fraction, bare: Fraction, kg: Fraction, most: Fraction) -> Message:
+    said: dict[str, MessageValue] = {
+        "percent": decimal(most * 100),
+        "stated": decimal(stated),
+        "counted": decimal(Fraction(round(kg * 100), 100)),
+        "bare": decimal(Fraction(round(bare * 100), 100)),
+    }
+    if bare == kg:
+        return Message(
+            "The bill states {stated} kgCO2e; its lines make {counted}: more than {percent} percent"
+            " apart.",
+            said,
+        )
+    return Message(
+        "The bill states {stated} kgCO2e; its lines make {bare}, and {counted} with contingency:"
+        " more than {percent} percent from both.",
+        said,
+    )
 
 
 def _stated_replacements(counted: Counted) -> Iterator[Finding]:
     """G12 of B4: a column of replacements as another program counted them."""
     most = counted.rules.factors.share("g12-apart")
     sums = counted.sums
-    stated_b4 = [one.line.stated["gwp_b4"] for one in sums if "gwp_b4" in one.line.stated]
+    stated_b4 = [
+        one.line.stated["gwp_b4"] * one.line.times
+        for one in sums
+        if "gwp_b4" in one.line.stated and one.line.times is not None
+    ]
     counted_b4 = counted.modules.get("B4")
     if stated_b4 and len(stated_b4) == len(sums) and counted_b4 is not None:
         whole = sum(stated_b4, Fraction(0))

@@ -39,6 +39,14 @@ _STAGES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A quantity the buyer published; without a unit it is in that of the line."""
+
+    quantity: Fraction
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BillRules:
     """What was published; None where nothing was.
 
@@ -67,7 +75,7 @@ class BillRules:
     b4: Literal["rics", "lcabyg"]
     waste: Literal["istructe", "simple"]
     lives: Mapping[str, Fraction]
-    quantities: Mapping[str, Fraction]
+    quantities: Mapping[str, Reference]
     energy: Fraction | None
     as_of: date | None
     demolished: Fraction | None
@@ -79,6 +87,16 @@ class BillRules:
     def fills_gaps(self) -> bool:
         """Whether modules nobody declared are filled from published defaults."""
         return self.b4 == "rics"
+
+    def longest_life(self, element: str) -> Fraction | None:
+        """Return the longest life of an element that needs no proof: its own, else of its whole.
+
+        ``5.1`` is part of ``5``. None if the table has neither.
+        """
+        code = element
+        while code not in self.lives and "." in code:
+            code = code.rpartition(".")[0]
+        return self.lives.get(code)
 
 
 def bill_rules(
@@ -109,8 +127,7 @@ def bill_rules(
         waste="simple" if waste == "simple" or (b4 == "lcabyg" and not waste) else "istructe",
         lives=_pairs(given, "service_lives", findings)
         or numbers(tables, "longest-lives", "element", "years"),
-        quantities=_pairs(given, "quantities", findings)
-        or numbers(tables, "reference-quantities", "line", "quantity"),
+        quantities=_quantities(given, tables, findings),
         energy=_number(given, ("energy_kwh",), findings),
         as_of=day_of(settings.get("as_of")),
         demolished=_number(given, ("demolished_m2",), findings) or None,
@@ -207,6 +224,28 @@ def _contingency(
         findings.append(error("S1", "setting stage", what))
         return None
     return factors[f"contingency-{_STAGES[value]}"]
+
+
+def _quantities(
+    given: Mapping[str, SettingValue], tables: Tables, findings: list[Finding]
+) -> dict[str, Reference]:
+    """Return reference quantities from text such as ``L1:1200 t``, else from the table."""
+    found: dict[str, Reference] = {}
+    for one in _texts(given.get("quantities")):
+        name, _, value = one.partition(":")
+        amount, _, unit = value.strip().partition(" ")
+        quantity = number(amount)
+        if quantity is None:
+            what = Message("{value} is not written as name:number.", {"value": shown(one)})
+            findings.append(error("S1", "setting quantities", what))
+        else:
+            found[name.strip()] = Reference(quantity, unit.strip())
+    amounts = numbers(tables, "reference-quantities", "line", "quantity")
+    units = {
+        str(row["line"]): str(row.get("unit") or "").strip()
+        for row in tables.get("reference-quantities", ())
+    }
+    return found or {name: Reference(amount, units[name]) for name, amount in amounts.items()}
 
 
 def _pairs(

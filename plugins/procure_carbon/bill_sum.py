@@ -74,8 +74,8 @@ def line_sum(line: Line, rules: BillRules) -> LineSum:
     for module in ("B1", "B2", "B3"):
         if module in line.factors:
             once = _declared(line, module)
-            times = None if found.replacements is None else found.replacements + 1
-            modules[module] = None if once is None or times is None else once * times
+            again = 0 if line.totals else found.replacements
+            modules[module] = None if once is None or again is None else once * (1 + again)
     if "C1" in line.factors:
         modules["C1"] = _declared(line, "C1")
     if "D" in line.factors and found.replacements is not None:
@@ -145,7 +145,7 @@ def _replacement(found: LineSum, rules: BillRules) -> None:
     if line.life is None or rules.period is None:
         modules["B4"] = None
         return
-    life = min(line.life, rules.lives.get(line.element, line.life))
+    life = min(line.life, rules.longest_life(line.element) or line.life)
     found.replacements = replacements(rules.period, life)
     again = _AGAIN[rules.b4]
     once = total(modules[one] for one in again if one in modules)

@@ -11,7 +11,6 @@ from procure.api import (
     Message,
     Reading,
     SettingValue,
-    decimal,
 )
 from procure_carbon.bill_book import Bill, has_lines, read_bill
 from procure_carbon.bill_columns import column_of, sheet_of
@@ -21,6 +20,7 @@ from procure_carbon.bill_gates import failed_gates, gate_findings
 from procure_carbon.bill_line import bill_lines, unclassed
 from procure_carbon.bill_project import Project, facts, project, same_scope
 from procure_carbon.bill_rules import BillRules, bill_rules
+from procure_carbon.bill_scope import scope_text, some_only
 from procure_carbon.bill_sum import (
     EMBODIED,
     OPERATION,
@@ -37,6 +37,9 @@ from procure_carbon.finding import bounded, error, refused, warning
 from procure_carbon.spread import SHOWN_LINES, written_source
 
 REPORTED = (*EMBODIED, *OPERATION)
+
+_ALL_OR_NONE = ("A4", "A5")
+"""Modules of which a blank on one line is never a zero beside others that are declared."""
 
 _PERIOD = ("setting study_period", "setting study_years")
 """Where a fault of the study period is told; it is then not called unpublished."""
@@ -120,17 +123,34 @@ def _modules(
         amounts = [one.modules[module] for one in sums if module in one.modules]
         if amounts:
             found[module] = total(amounts)
-            _unknown(module, sums, bill, findings)
-    declare_c1 = sums and all("C1" in one.modules for one in sums)
-    if "C1" in found and not declare_c1:
-        del found["C1"]
+            _unknown(module, sums, findings)
+        if module in _ALL_OR_NONE and some_only(module, sums):
+            found[module] = None
+            findings.append(_left_blank(module, sums))
     for module, kg in once.modules.items():
-        found[module] = kg if module == "C1" else total((found.get(module, Fraction(0)), kg))
+        found[module] = _with_once(module, found.get(module, Fraction(0)), kg)
     fill_gaps(Filling(bill, rules, once, sums, found, findings))
     return {name: found[name] for name in REPORTED if name in found}
 
 
-def _unknown(module: str, sums: tuple[LineSum, ...], bill: Bill, findings: list[Finding]) -> None:
+def _with_once(module: str, lines: Amount, once: Amount) -> Amount:
+    """Return a module of the lines with what is counted once; of two demolitions, the larger."""
+    if module != "C1" or lines is None or once is None:
+        return total((lines, once))
+    return max(lines, once)
+
+
+def _left_blank(module: str, sums: tuple[LineSum, ...]) -> Finding:
+    lacking = [one.line for one in sums if module not in one.modules]
+    what = Message(
+        "{module} is declared for some lines and left blank for {count} of {all} ({lines}), so it"
+        " is not known. Write it for each of them, 0 where there is none.",
+        {"module": module, "count": len(lacking), "all": len(sums), "lines": named(lacking)},
+    )
+    return error("G1", lacking[0].where, what)
+
+
+def _unknown(module: str, sums: tuple[LineSum, ...], findings: list[Finding]) -> None:
     """Name the lines of which a module cannot be known, in one finding (G1)."""
     lacking = [one.line for one in sums if module in one.modules and one.modules[module] is None]
     if lacking:
@@ -184,7 +204,7 @@ def _measures(counted: Counted, failed: str) -> Iterator[Measure]:
             yield from _by_area(name, kg, rules, file)
     if rules.contingency is not None:
         yield Measure("carbon.contingency", rules.contingency * 100, "percent", file)
-    yield Measure("carbon.scope", _scope(counted.modules, rules), "text", file)
+    yield Measure("carbon.scope", scope_text(counted), "text", file)
     yield Measure("carbon.failed_gates", failed, "text", file)
     share = _unspecific(sums)
     if share is not None:
@@ -250,12 +270,3 @@ def _hotspots(sums: tuple[LineSum, ...]) -> Iterator[Measure]:
 
 def _method(rules: BillRules) -> str:
     return f"EN 15978; B4 {rules.b4}; waste {rules.waste}"
-
-
-def _scope(modules: Mapping[str, Amount], rules: BillRules) -> str:
-    """Return what the totals are made of, so that unlike ones can be told apart."""
-    names = {name: "C3-C4" if name in {"C3", "C4"} else name for name in modules}
-    known = " ".join(dict.fromkeys(names[name] for name, kg in modules.items() if kg is not None))
-    period = "?" if rules.period is None else f"{decimal(rules.period)}"
-    area = "" if rules.area is None else f"; {decimal(rules.area)} m2"
-    return f"{known}; {period} years{area}; B4 {rules.b4}; waste {rules.waste}"

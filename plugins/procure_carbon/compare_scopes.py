@@ -1,14 +1,15 @@
 """Whether the bids' totals are of the same thing; where they are not, nobody can be ranked.
 
 The scope of a bill is the measure ``carbon.scope``: modules that are known, study period, area,
-how replacements (B4) and waste are counted. Totals of different scope are never compared (field
-notes, 6.4, G2).
+how replacements (B4) and waste are counted, what is known in part only. Totals of different scope
+are never compared (field notes, 6.4, G2).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from procure.api import Compared, Finding, Lock, Message, MessageValue
+from procure_carbon.bill_scope import IN_PART, NO_CLASSES
 from procure_carbon.compare_bids import AllMeasures, scored, scored_modules, text_of, uses_pack
 from procure_carbon.finding import error
 
@@ -24,17 +25,30 @@ _NONE = Message("none")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a bill's totals are made of; ``parts`` beside the modules, by name."""
+    """What a bill's totals are made of; ``parts`` beside the modules, by name.
+
+    Attributes:
+        partly: modules that some lines declare and others leave blank.
+        classed: whether the lines say what their data rest on.
+    """
 
     modules: tuple[str, ...]
     parts: Mapping[str, str]
+    partly: tuple[str, ...] = ()
+    classed: bool = True
 
 
 def scope_of(text: str) -> Scope:
-    """Return the scope that ``carbon.scope`` writes: modules; years; m2; B4 rule; waste rule."""
+    """Return the scope that ``carbon.scope`` writes (``bill_scope``)."""
     modules, *rest = (part.strip() for part in text.split(";"))
     parts: dict[str, str] = {}
+    partly: tuple[str, ...] = ()
     for part in rest:
+        if part.endswith(IN_PART):
+            partly = tuple(part.removesuffix(IN_PART).split())
+            continue
+        if part == NO_CLASSES:
+            continue
         if part.startswith("B4 "):
             parts["b4"] = part.removeprefix("B4 ")
         elif part.startswith("waste "):
@@ -43,7 +57,7 @@ def scope_of(text: str) -> Scope:
             parts["area"] = part
         else:
             parts["period"] = part
-    return Scope(tuple(modules.split()), parts)
+    return Scope(tuple(modules.split()), parts, partly, NO_CLASSES not in rest)
 
 
 def unlike_scopes(lock: Lock, measures: AllMeasures) -> Compared:
@@ -59,8 +73,8 @@ def unlike_scopes(lock: Lock, measures: AllMeasures) -> Compared:
 
 
 def _unlike(scopes: Mapping[str, Scope], counted: frozenset[str]) -> Iterator[Finding]:
-    apart = [*_parts_apart(scopes)]
-    said = [*_modules_apart(scopes), *apart]
+    apart = [*_parts_apart(scopes), *_classes_apart(scopes)]
+    said = [*_modules_apart(scopes), *_partly_apart(scopes), *apart]
     if not said:
         return
     what = Message(
@@ -78,8 +92,13 @@ def _unlike(scopes: Mapping[str, Scope], counted: frozenset[str]) -> Iterator[Fi
 
 
 def _not_in_all(scopes: Mapping[str, Scope]) -> frozenset[str]:
-    each = [frozenset(one.modules) for one in scopes.values()]
-    return frozenset().union(*each) - frozenset.intersection(*each)
+    """Return modules that some bids know as a whole, and others in part or not at all."""
+    each = [
+        frozenset(one.modules) | {f"{name}{IN_PART}" for name in one.partly}
+        for one in scopes.values()
+    ]
+    apart = frozenset().union(*each) - frozenset.intersection(*each)
+    return frozenset(name.removesuffix(IN_PART) for name in apart)
 
 
 def _modules_apart(scopes: Mapping[str, Scope]) -> Iterator[Message]:
@@ -90,6 +109,25 @@ def _modules_apart(scopes: Mapping[str, Scope]) -> Iterator[Message]:
         if lacking:
             values = {"bidder": bidder, "modules": ", ".join(lacking)}
             yield Message("{bidder} leaves out {modules}", values)
+
+
+def _partly_apart(scopes: Mapping[str, Scope]) -> Iterator[Message]:
+    """Yield for each bid the modules it knows in part only, where others do not."""
+    if len({one.partly for one in scopes.values()}) > 1:
+        for bidder, one in scopes.items():
+            if one.partly:
+                values = {"bidder": bidder, "modules": ", ".join(one.partly)}
+                yield Message("{bidder} has {modules} for some lines only", values)
+
+
+def _classes_apart(scopes: Mapping[str, Scope]) -> Iterator[Message]:
+    if len({one.classed for one in scopes.values()}) > 1:
+        for bidder, one in scopes.items():
+            if not one.classed:
+                yield Message(
+                    "{bidder} says no classes of data, so nothing is added for them",
+                    {"bidder": bidder},
+                )
 
 
 def _parts_apart(scopes: Mapping[str, Scope]) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from procure_carbon.declared import TOLERANCE, Declaration
 from procure_carbon.declared_columns import FACTOR, GIVEN_BACK, SITE, STORED, columns_of
 from procure_carbon.finding import error, info, warning
 from procure_carbon.weight import of_unit
-from procure_carbon.written import kind, last_day, not_declared, number, shown
+from procure_carbon.written import NO, YES, kind, last_day, not_declared, number, shown
 
 MASS = "declared_kg"
 """Column that only a declaration fills: kg of the line's declared amount."""
@@ -24,8 +24,6 @@ TAKEN = "taken"
 """Column that only a declaration fills: the modules that were taken; its place is where from."""
 
 _SITE_COLUMNS = frozenset(f"gwp_{module}" for module in SITE)
-_YES = frozenset({"yes", "y", "true", "x", "1"})
-_NO = frozenset({"no", "n", "false", "0"})
 _APART = (STORED, GIVEN_BACK)
 _HEADS: Mapping[str, str] = {FACTOR: "A1-A3", STORED: "A1-A3", GIVEN_BACK: "C3"}
 
@@ -136,11 +134,11 @@ def _for_site(filled: Filled) -> bool:
     if isinstance(cell.value, bool):
         return cell.value
     said = str(cell.value).strip().lower()
-    if said not in _YES | _NO or cell.fault:
+    if said not in YES | NO or cell.fault:
         what = Message("{value} is neither yes nor no, and counts as no.",
                        {"value": shown(cell.value)})  # fmt: skip
         filled.findings.append(error("G14", cell.where, what))
-    return said in _YES and not cell.fault
+    return said in YES and not cell.fault
 
 
 def _compare(filled: Filled, column: str, declared: Fraction, place: str, general: bool) -> None:

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from procure.api import Finding, JsonValue
 from procure_carbon.tree import listed, mapped, words
-from procure_carbon.weight import KILOGRAMS, agreed, of_unit
+from procure_carbon.units import kilograms
+from procure_carbon.weight import agreed, of_unit
 from procure_carbon.written import kind, number
 
 _MASS = "93a60a56-a3c8-11da-a746-0800200b9a66"
@@ -58,10 +59,10 @@ def _as_flow_property(flow: Mapping[str, JsonValue], name: str) -> Fraction | No
     if len(masses) != 1:
         return None
     mass, times = number(masses[0].get("meanValue")), number(flow.get("meanAmount"))
-    kilograms = KILOGRAMS.get(kind(words(masses[0].get("referenceUnit")) or "kg"))
-    if not mass or not times or not kilograms or mass < 0 or times < 0:
+    each = kilograms(words(masses[0].get("referenceUnit")) or "kg")
+    if not mass or not times or not each or mass < 0 or times < 0:
         return None
-    return mass * times * kilograms
+    return mass * times * each
 
 
 def _for_each(flow: Mapping[str, JsonValue], unit: str) -> Fraction | None:

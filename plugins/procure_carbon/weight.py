@@ -1,14 +1,13 @@
 """What a declared amount weighs, as far as a declaration leaves no doubt about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from procure.api import Finding, Message, decimal
 from procure_carbon.finding import warning
-from procure_carbon.written import kind
+from procure_carbon.units import kilograms
 
-KILOGRAMS: Mapping[str, Fraction] = {"kg": Fraction(1), "t": Fraction(1000)}
 _APART = Fraction(5, 100)
 """How far two ways to say a mass may differ (field notes, G4)."""
 
@@ -32,7 +31,7 @@ class Weight:
 
 def of_unit(amount: Fraction | None, unit: str) -> Fraction | None:
     """Return kg of an amount that is declared by mass; None if it is not."""
-    each = KILOGRAMS.get(kind(unit))
+    each = kilograms(unit)
     return amount * each if amount and each else None
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from procure.api import JsonValue
+from procure_carbon.units import symbol_of
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?", re.ASCII)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2})(?:[T ].*)?)?", re.ASCII)
@@ -20,6 +21,11 @@ NOT_DECLARED = frozenset(
     {"", "-", "–", "nd", "mnd", "mnr", "mna", "inr", "ina", "n/a", "na", "not declared"}
 )
 """How files write that a module or a factor was not declared; none of them is a zero."""
+
+
+YES = frozenset({"yes", "y", "true", "x", "1"})
+NO = frozenset({"no", "n", "false", "0"})
+"""How cells that ask for yes or no are answered."""
 
 
 def number(value: "JsonValue | date | Fraction") -> Fraction | None:
@@ -107,8 +113,5 @@ def unit(text: str) -> str:
 
 
 def kind(text: str) -> str:
-    """Return the unit itself, with all words for pieces as ``pcs``; empty if it is not known."""
-    plain = unit(text).lower().rstrip(".")
-    if plain in {"pcs", "pc", "piece", "pieces", "item", "items", "stk", "stück", "stck", "unit"}:
-        return "pcs"
-    return plain if plain in {"kg", "t", "m", "m2", "m3", "kwh", "mj"} else ""
+    """Return the sign of a unit, with all words for pieces as ``pcs``; empty if it is not known."""
+    return symbol_of(text)

@@ -134,6 +134,39 @@ def test_a_declaration_that_has_run_out_counts_as_unverified() -> None:
     assert "G6" in codes(reading, "warning")
 
 
+@pytest.mark.parametrize("written", ["", "n/a", "-"])
+@pytest.mark.parametrize("name", ["epd_id", "verifier", "epd_valid_until", "epd_standard"])
+def test_a_proof_left_out_counts_as_one_that_has_run_out(name: str, written: str) -> None:
+    reading = read(as_csv([CONCRETE | {name: written}]), **PUBLISHED)
+    assert kilograms(reading, "A1A3") == 1200 * 156
+    assert "G6" in codes(reading, "warning")
+
+
+def test_a_last_day_that_cannot_be_read_counts_as_none() -> None:
+    reading = read(as_csv([CONCRETE | {"epd_valid_until": "31.12.2030"}]), **PUBLISHED)
+    assert kilograms(reading, "A1A3") == 1200 * 156
+
+
+def test_an_operator_stands_for_a_verifier() -> None:
+    line = CONCRETE | {"verifier": "", "programme_operator": "IBU"}
+    assert kilograms(read(as_csv([line]), **PUBLISHED), "A1A3") == 1200 * 120
+
+
+PROOF = ("data_class", "epd_id", "verifier", "epd_valid_until", "epd_standard")
+
+
+@given(blank=st.sets(st.tuples(st.integers(0, 4), st.sampled_from(PROOF)), max_size=8))
+def test_leaving_out_a_proof_never_lowers_a_total(blank: set[tuple[int, str]]) -> None:
+    dated = {**PUBLISHED, "as_of": date(2026, 4, 14)}
+    lines = [
+        without(line, *(name for place, name in blank if place == number))
+        for number, line in enumerate(EXAMPLE)
+    ]
+    full, less = read(as_csv(EXAMPLE), **dated), read(as_csv(lines), **dated)
+    for total in ("upfront", "embodied"):
+        assert kilograms(less, total) >= kilograms(full, total)
+
+
 def test_credits_are_never_made_better_by_their_class() -> None:
     line = CONCRETE | {"gwp_A1A3_fossil": -10, "gwp_C3": 20, "data_class": 4}
     assert kilograms(read(as_csv([line]), **PUBLISHED), "A1A3") == -12000
@@ -215,7 +248,8 @@ def test_every_format_gives_the_same_figures() -> None:
 def test_headers_of_other_programs_are_understood() -> None:
     rows = (
         "IFCMATERIAL;QUANTITY;QTY_TYPE;TRANSPORT_KM;SERVICELIFE;WASTAGE;declared_amount;"
-        "declared_unit;data_class;gwp_A1A3\nConcrete;1000;kg;50;60;10;1;kg;1;0.1\n"
+        "declared_unit;data_class;gwp_A1A3;epd_id;verifier;epd_valid_until;epd_standard\n"
+        "Concrete;1000;kg;50;60;10;1;kg;1;0.1;S-P-1;Ann Example;2030;EN 15804+A2\n"
     )
     reading = read(EvidenceContent("export.csv", rows.encode()), study_period="60")
     assert kilograms(reading, "A1A3") == 100

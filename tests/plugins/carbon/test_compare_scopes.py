@@ -74,3 +74,33 @@ def test_one_bill_with_unknown_modules_is_no_comparison(published: PublishedPack
     assert (
         unlike_scopes(locked(published, "upfront-carbon"), {"acme": bill(lacking)}).findings == ()
     )
+
+
+def test_a_module_that_a_bid_has_for_some_lines_only_is_named(published: PublishedPack) -> None:
+    every = [line | {"gwp_B2": 1} for line in EXAMPLE]
+    partly = [EXAMPLE[0] | {"gwp_B2": 1}, *EXAMPLE[1:]]
+    two = {"acme": bill(every), "birch": bill(partly)}
+    (found,) = unlike_scopes(locked(published, "embodied-carbon"), two).findings
+    assert "their totals cannot be compared: birch has B2 for some lines only" in str(found.what)
+
+
+def test_a_part_that_earns_no_points_is_told_to_the_chair(published: PublishedPack) -> None:
+    every = [line | {"gwp_B2": 1} for line in EXAMPLE]
+    two = {"acme": bill(every), "birch": bill([EXAMPLE[0] | {"gwp_B2": 1}, *EXAMPLE[1:]])}
+    (found,) = unlike_scopes(locked(published, "upfront-carbon"), two).findings
+    assert "do not hold these modules" in str(found.what)
+
+
+def test_a_bill_without_classes_of_data_is_not_of_the_scope_of_one_with_them(
+    published: PublishedPack,
+) -> None:
+    bare = [without(line, "data_class") for line in EXAMPLE]
+    two = {"acme": bill(b4="lcabyg"), "birch": bill(bare, b4="lcabyg")}
+    (found,) = unlike_scopes(locked(published, "upfront-carbon"), two).findings
+    assert "birch says no classes of data, so nothing is added for them" in str(found.what)
+
+
+def test_a_default_that_counts_for_all_is_no_part(published: PublishedPack) -> None:
+    partly = [EXAMPLE[0] | {"gwp_C1": 1, "gwp_B2": 1}, *EXAMPLE[1:]]
+    two = {"acme": bill(upkeep="gla"), "birch": bill(partly, upkeep="gla")}
+    assert unlike_scopes(locked(published, "embodied-carbon"), two).findings == ()

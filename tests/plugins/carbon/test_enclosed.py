@@ -185,6 +185,9 @@ def test_a_line_of_one_declared_unit_is_what_the_real_declaration_gives(path: Pa
         "unit": given["declared_unit"],
         "declaration": path.name,
         "data_class": 1,
+        "verifier": "Ann Example",
+        "epd_valid_until": "2030-12-31",
+        "epd_standard": "EN 15804",
     }
     found = read(replace(as_csv([line]), beside={path.name: file}), **PUBLISHED)
     apart = kilograms(found, "sequestration") if "sequestration" in names(found) else 0

@@ -342,10 +342,10 @@ def test_a_carbon_content_that_may_not_be_inside_the_figures_is_not_taken_out(
     assert kilograms(found, "A1A3") == 500 * Fraction(product)
 
 
-def test_a_negative_factor_with_stored_carbon_inside_is_asked_about() -> None:
+def test_a_negative_factor_with_stored_carbon_inside_is_a_fault() -> None:
     document = weighing(epd(result(TOTAL, ("A1-A3", "-647"), ("C3", "810")), unit="m3"), 510)
     found = reading(LINE, document)
-    assert "A1-A3 is negative, so stored carbon lowers the upfront total" in said(found, "warning")
+    assert "A1-A3 is negative, so stored carbon lowers the upfront total" in said(found, "error")
 
 
 def test_a_last_day_that_is_not_the_declarations_is_asked_about() -> None:

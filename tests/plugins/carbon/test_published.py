@@ -51,6 +51,13 @@ def test_reference_quantities_of_a_table_are_held_to_the_bill() -> None:
     assert "G3" in codes(counted(tables={"reference-quantities": rows}), "error")
 
 
+@pytest.mark.parametrize(("unit", "found"), [("t", False), ("kg", True)])
+def test_a_reference_quantity_of_a_table_has_its_own_unit(unit: str, found: bool) -> None:
+    rows = ({"line": "L1", "title": "Concrete", "quantity": Decimal(1200), "unit": unit},)
+    reading = counted(tables={"reference-quantities": rows})
+    assert ("G3" in codes(reading, "error")) is found
+
+
 def test_a_factor_the_buyer_replaced_counts_with_its_source() -> None:
     rows: tuple[TableRow, ...] = (
         {"key": "c2", "value": Decimal("0.01"), "source": "Own survey 2026"},
