@@ -167,8 +167,8 @@ def _below_defaults(
         if not rules.fills_gaps or kg is None or size is None or kg >= rules.factors[key] * size:
             continue
         what = Message(
-            "{module} is {kg} kgCO2e here; who says nothing of it is counted with {default}. Ask what"
-            " it rests on.",
+            "{module} is {kg} kgCO2e here; who says nothing of it is counted with {default}. Ask"
+            " what it rests on.",
             {
                 "module": written,
                 "kg": rounded(kg, 2),

@@ -249,17 +249,6 @@ def test_g5_what_is_more_than_nothing_is_not(row: dict[str, object]) -> None:
     assert "next to nothing" not in said(read(as_csv([CONCRETE | row]), **PUBLISHED))
 
 
-@pytest.mark.parametrize(
-    ("part", "kg", "asked"),
-    [("A5.2", 0, True), ("A5.1", 0, True), ("C1", 0, True), ("A5", 1, True),
-     ("A5.2", 40000, False), ("C1", 34, False)],
-)  # fmt: skip
-def test_g5_a_zero_of_the_site_is_asked_about(part: str, kg: int, asked: bool) -> None:
-    site = (("module", "kg_co2e"), (part, kg))
-    reading = read(as_xlsx(EXAMPLE, SiteWorks=site), **PUBLISHED, demolished_m2="500")
-    assert (f"{part} of the site is declared as 0" in said(reading)) is asked
-
-
 def test_an_a5_beside_a_waste_rate_is_told_to_be_left_out() -> None:
     reading = read(as_csv([CONCRETE | {"gwp_A5": 50}]), **PUBLISHED)
     assert "gwp_A5 of L1 is left out, because A5 is counted from the waste rate." in said(reading)
