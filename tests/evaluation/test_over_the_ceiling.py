@@ -56,12 +56,12 @@ def test_a_criterion_that_compares_is_held_against_the_best_bid_below_the_ceilin
     kiosks: Kiosks,
 ) -> None:
     found = footprint_points(under_a_ceiling(with_relative_footprint(kiosks), "3000000"))
-    assert (found["lantern"], found["meridian"]) == (8, Fraction(4350, 4500) * 8)
+    assert (found["lantern"], found["meridian"]) == (Fraction(8), Fraction(4350, 4500) * 8)
 
 
 def test_below_the_ceiling_every_bid_is_a_reference(kiosks: Kiosks) -> None:
     found = footprint_points(under_a_ceiling(with_relative_footprint(kiosks), "3600000"))
-    assert (found["nordhall"], found["lantern"]) == (8, Fraction(3300, 4350) * 8)
+    assert (found["nordhall"], found["lantern"]) == (Fraction(8), Fraction(3300, 4350) * 8)
 
 
 def test_where_all_are_above_the_ceiling_nothing_waits(kiosks: Kiosks) -> None:
