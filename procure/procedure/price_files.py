@@ -2,26 +2,17 @@
 
 from collections.abc import Iterator
 
+from procure.bid.price_names import PRICE_FILES, price_names
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import file_sha256
-from procure.procedure.receive import PRICE_FILES
 from procure.record.events import Received
 from procure.tender.folder import Folder
-
-
-def price_names(received: Received) -> tuple[str, ...]:
-    """Return the names of the files a price came in.
-
-    Where none has the right name, those count that begin with ``price``, such as ``price.pdf``.
-    """
-    right = tuple(name for name in PRICE_FILES if name in received.files)
-    return right or tuple(name for name in received.files if name.lower().startswith("price"))
 
 
 def price_file_problems(folder: Folder, received: Received) -> Iterator[Problem]:
     """Yield a problem for each price file that is missing, changed, or was never received."""
     own = folder.bids / received.bidder
-    came = price_names(received)
+    came = price_names(received.files)
     for name in came:
         where = f"{received.bidder}/{name}"
         if not (own / name).is_file():
@@ -43,7 +34,7 @@ def require_price_file(folder: Folder, received: Received) -> None:
     """
     if problems := tuple(price_file_problems(folder, received)):
         raise InputFault(problems)
-    if not price_names(received):
+    if not price_names(received.files):
         raise Refused(
             f"{received.bidder}: no price file came with this bid, so there is no price to ask"
             " about. Exclude the bid, or leave it open."
