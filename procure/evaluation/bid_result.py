@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from procure.bid.price_names import price_names
 from procure.evaluation.assessment import Assessment
 from procure.evaluation.model import (
     BidResult,
@@ -35,7 +36,6 @@ from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.model.tender import AskedLine
 from procure.numbers import decimal, text
-from procure.procedure.price_files import price_names
 from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
 from procure.scoring.agreement import Agreement
@@ -188,7 +188,7 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
     if seen.opened.state.unsealed is None:
         return (Message("Prices have not been unsealed."),)
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
-        came = price_names(seen.opened.state.received[seen.bidder])
+        came = price_names(seen.opened.state.received[seen.bidder].files)
         unread = Message("The price could not be read.")
         return (unread if came else Message("No price file came with this bid."),)
     return seen.assessment.stops or (Message("Waits for what is open in other bids."),)

@@ -11,7 +11,7 @@ from procure.model.bid import Bid
 from procure.model.case import Gate, Open
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
-from procure.procedure.price_files import require_price_file
+from procure.procedure.price_files import check_price_said
 from procure.procedure.roles import require_chair, require_panel
 from procure.record.events import (
     Clarified,
@@ -78,7 +78,8 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
     require_chair(opened.lock.tender, clarification.by)
     if of_price:
         _check_price(opened, clarification)
-        require_price_file(folder, opened.state.received[clarification.bidder])
+        received = opened.state.received[clarification.bidder]
+        check_price_said(folder, received, clarification.answer)
         append(folder.record, [clarification])
         return
     _require_unlocked(opened)

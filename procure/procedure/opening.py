@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from procure.bid.price_names import PRICE_FILES
 from procure.bid.read import read_bid
 from procure.bid.same_files import same_files
 from procure.bid.stored import bid_to_json
@@ -19,7 +20,7 @@ from procure.procedure.act import Act
 from procure.procedure.evidence import read_evidence
 from procure.procedure.offered import registry_for
 from procure.procedure.papers import Opening, write_as_read, write_minute
-from procure.procedure.receive import PRICE_FILES, READ_FILE
+from procure.procedure.receive import READ_FILE
 from procure.procedure.roles import require_chair
 from procure.procedure.unchanged import changed_bids, changed_issued
 from procure.record.events import Opened, Received

@@ -21,8 +21,6 @@ MAX_FILE_BYTES = 100_000_000
 READ_FILE = "as-read.json"
 """What was read from a bid, in its folder."""
 
-PRICE_FILES = ("price.xlsx", "price.yaml")
-
 FORMS = {BID_FORM: "bid.xlsx", PRICE_FORM: "price.xlsx"}
 """A form handed in under the name it was issued with is stored as the bid or the price."""
 

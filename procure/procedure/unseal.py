@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from procure.bid.offer import ReadPrice
+from procure.bid.price_names import price_names
 from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
@@ -13,7 +14,7 @@ from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.procedure.act import Act
 from procure.procedure.decide import PRICE, require_quality_closed
-from procure.procedure.price_files import price_file_problems, price_names
+from procure.procedure.price_files import price_file_problems
 from procure.procedure.roles import require_chair
 from procure.record.events import Clarified, Locked, Unsealed
 from procure.record.store import append
@@ -90,7 +91,7 @@ def read_unread(folder: Folder, opened: Opened) -> dict[str, tuple[Finding, ...]
     """Return what is wrong with each unsealed price that could not be read, by bidder."""
     found = {}
     for bidder in sorted(opened.state.unread_prices):
-        if price_names(opened.state.received[bidder]):
+        if price_names(opened.state.received[bidder].files):
             read = _price(folder, opened, bidder)
             faults = (_as_finding(one, Severity.ERROR) for one in read.problems)
             found[bidder] = (*faults, *read.findings)
@@ -103,7 +104,7 @@ def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
     for event in opened.state.clarifications:
         if event.requirement == PRICE and event.bidder in opened.state.unread_prices:
             received = opened.state.received[event.bidder]
-            hashes = [received.files[name] for name in price_names(received)]
+            hashes = [received.files[name] for name in price_names(received.files)]
             place = Place(f"{event.bidder}/price, clarified {event.at}")
             read = _price(folder, opened, event.bidder)
             yield PriceOffer(
@@ -142,7 +143,7 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
     offers: list[PriceOffer] = []
     findings: list[Finding] = []
     for bidder in bidders:
-        if not price_names(opened.state.received[bidder]):
+        if not price_names(opened.state.received[bidder].files):
             problems.append(Problem(bidder, NO_PRICE, "Exclude the bid, or leave it open."))
             continue
         read = _price(folder, opened, bidder)

@@ -146,12 +146,12 @@ def test_a_price_file_slipped_in_is_named(benches: Town) -> None:
         unseal(benches.folder, kim(LATER))
 
 
-GONE = "oakline/price.yaml: was received and is missing. Restore it from a copy."
+GONE = "oakline/price.yaml: was received and is gone. Restore it from a copy."
 
 
-def delete_price(benches: Town, bidder: str = "oakline") -> bytes:
-    """Delete a bidder's received price file, and return what stood in it."""
-    path = benches.folder.bids / bidder / "price.yaml"
+def delete_price(benches: Town) -> bytes:
+    """Delete Oakline's received price file, and return what stood in it."""
+    path = benches.folder.bids / "oakline" / "price.yaml"
     content = path.read_bytes()
     path.unlink()
     return content
@@ -185,12 +185,6 @@ def test_a_price_file_that_no_delivery_holds_keeps_prices_sealed(benches: Town) 
     (benches.folder.bids / "oakline" / "price.xlsx").write_bytes(b"x")
     with pytest.raises(InputFault, match=r"oakline/price\.xlsx: was never received\. Move it out"):
         unseal(benches.folder, kim(LATER))
-
-
-def test_the_price_file_of_a_bid_that_failed_a_gate_may_be_gone(benches: Town) -> None:
-    benches.change_bid("oakline", ("value: 1.9", "value: 1.5")).opened().score(("riverbend",))
-    delete_price(benches)
-    assert [one.bidder for one in unseal(benches.folder, kim(LATER)).offers] == ["riverbend"]
 
 
 def without_price(benches: Town) -> Town:
@@ -227,8 +221,15 @@ def test_a_price_that_never_came_is_not_said_later(benches: Town) -> None:
 def test_a_price_is_not_said_later_while_its_file_is_gone(benches: Town) -> None:
     (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
     delete_price(benches.unsealed())
-    with pytest.raises(InputFault, match="was received and is missing"):
+    with pytest.raises(InputFault, match="was received and is gone"):
         clarify(benches.folder, price_said())
+
+
+def test_a_price_said_later_is_not_below_0(benches: Town) -> None:
+    (benches.post / "oakline" / "price.yaml").write_text("total: [", encoding="utf-8")
+    benches.unsealed()
+    with pytest.raises(InputFault, match="'-5' is below 0"):
+        clarify(benches.folder, price_said("-5"))
 
 
 def test_a_price_under_another_name_can_be_asked_about(benches: Town) -> None:
