@@ -36,13 +36,9 @@ def backing(case: Case, measures: Mapping[str, Measure]) -> tuple[EvidencePart, 
     }
     match = min(version_match(one, str(version.value)) for one in _reported(case, version))
     shares["version"] = match, str(version.place)
-    audit = _answer(case, "audit")
-    if audit and audit.value is True and _came(case, audit):
-        shares["independence"] = Fraction(1), str(audit.place)
-    shares["roadmap"] = max(
-        shares["roadmap"],
-        _roadmap(case, measures, shares["independence"][0] == 1),
-    )
+    audited = _audited(case)
+    shares["independence"] = audited or _unproved(shares["independence"])
+    shares["roadmap"] = _roadmap(case, measures, shares["roadmap"], audited is not None)
     return tuple(
         EvidencePart(name, share, factor(f"{name}.points"), where)
         for name, (share, where) in shares.items()
@@ -105,8 +101,23 @@ def _where(measures: Mapping[str, Measure], name: str) -> str:
     return measures[name].where if name in measures else ""
 
 
-def _roadmap(case: Case, measures: Mapping[str, Measure], audited: bool) -> tuple[Fraction, str]:
-    """Return the share of gaps that the bid's table closes within the published months."""
+def _audited(case: Case) -> tuple[Fraction, str] | None:
+    """Return the full share, and where an audit is named whose file came; None if there is none."""
+    audit = _answer(case, "audit")
+    if audit and audit.value is True and _came(case, audit):
+        return Fraction(1), str(audit.place)
+    return None
+
+
+def _unproved(share: tuple[Fraction, str]) -> tuple[Fraction, str]:
+    """Return the share of a report that says it was audited, as of one that others wrote."""
+    return min(share[0], factor("independence.other-author")), share[1]
+
+
+def _roadmap(
+    case: Case, measures: Mapping[str, Measure], read: tuple[Fraction, str], audited: bool
+) -> tuple[Fraction, str]:
+    """Return the share of gaps that report or table close in time; without gaps 1 if audited."""
     listed = measures.get("accessibility.gaps")
     gaps = {one.split(":")[0] for one in str(listed.value).split()} if listed else set()
     rows = case.rows(_asked(case, "fixes"))
@@ -119,4 +130,4 @@ def _roadmap(case: Case, measures: Mapping[str, Measure], audited: bool) -> tupl
         day, named = row.cells.get("fixed-by"), row.cells.get("criterion")
         if day and named and isinstance(day.value, date) and case.as_of <= day.value <= last:
             closed.add(str(named.value).strip())
-    return Fraction(len(gaps & closed), len(gaps)), where
+    return max(read, (Fraction(len(gaps & closed), len(gaps)), where))

@@ -156,6 +156,13 @@ def test_an_audit_that_did_not_come_or_is_the_report_or_the_form_counts_for_noth
     assert codes(report_evidence(claimed)) == ["E4"]
 
 
+def test_a_report_that_says_it_was_audited_proves_no_audit(case_of: CaseOf) -> None:
+    said = read(case_of, offered(), notes="[audited by Ann Example]")
+    proved = read(case_of, offered("audit.pdf"), notes="[audited by Ann Example]")
+    assert evidence_for(said) - evidence_for(read(case_of, offered())) == Fraction(15, 2)
+    assert evidence_for(proved) == evidence_for(read(case_of, offered("audit.pdf")))
+
+
 def test_dates_in_the_form_close_gaps(case_of: CaseOf) -> None:
     answers: dict[str, Value | None] = {"report-evidence": True, "offered-version": "4.1"}
     gap = case(case_of, "report-evidence", {"1.4.3": "partially-supports"}, answers)
