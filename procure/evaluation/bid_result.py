@@ -90,6 +90,7 @@ def bid_result(
     price = seen.price.corrected if seen.price else None
     total = ranked.totals.get(bid.bidder)
     counted = ranked.qualities.get(bid.bidder)
+    unsealed = opened.state.unsealed
     return BidResult(
         bidder=bid.bidder,
         name=bid.tenderer.name,
@@ -132,6 +133,7 @@ def bid_result(
         received=opened.state.received[bid.bidder].at,
         measures=show_measures(seen.quality.measures if seen.quality else {}),
         clauses=_clauses(seen, state),
+        price_opened=bid.bidder in unsealed.bidders if unsealed else False,
     )
 
 

@@ -310,6 +310,8 @@ class BidResult(Frozen):
     """By name, ``<plugin>.<quantity>``; for the sections of plugins."""
     clauses: tuple[ShownClause, ...] = ()
     """Conditions for the contract, if this bid is chosen."""
+    price_opened: bool = False
+    """Whether its price was unsealed, counted or not."""
 
 
 class ShownSource(Frozen):

@@ -1,7 +1,7 @@
 """Bidders by their names in what is said of several bids, which knows only their folders."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from procure.evaluation.model import Evaluation, ShownFinding
@@ -32,7 +32,12 @@ def _told_apart(pairs: Iterable[tuple[str, str]]) -> Names:
 
 def with_names(what: Message, names: Names) -> Message:
     """Return a message in which bidders go by their names, not by their folders."""
-    values = {key: _value(value, names) for key, value in what.values.items()}
+    return with_texts(what, lambda text: listed_names(text, names))
+
+
+def with_texts(what: Message, change: Callable[[str], str]) -> Message:
+    """Return a message with the texts changed that it quotes; its own words stay."""
+    values = {key: _value(value, change) for key, value in what.values.items()}
     return Message(what.id, values, what.plural, what.count)
 
 
@@ -53,7 +58,7 @@ def listed_names(bidders: str, names: Names) -> str:
     return ", ".join(names[one] for one in parts) if all(one in names for one in parts) else bidders
 
 
-def _value(value: MessageValue, names: Names) -> MessageValue:
+def _value(value: MessageValue, change: Callable[[str], str]) -> MessageValue:
     if isinstance(value, Message):
-        return with_names(value, names)
-    return listed_names(value, names) if isinstance(value, str) else value
+        return with_texts(value, change)
+    return change(value) if isinstance(value, str) else value

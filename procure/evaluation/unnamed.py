@@ -11,7 +11,7 @@ from procure.evaluation.model import (
     ShownResponse,
     ShownTable,
 )
-from procure.model.message import Message, MessageValue
+from procure.evaluation.named import with_texts
 
 LEFT_OUT = "[…]"
 """Stands where a name was, so that nothing vanishes unseen."""
@@ -34,7 +34,7 @@ def unnamed(evaluation: Evaluation, bid: BidResult) -> BidResult:
 
     return bid.model_copy(
         update={
-            "excluded": tuple(_message(one, unname) for one in bid.excluded),
+            "excluded": tuple(with_texts(one, unname) for one in bid.excluded),
             "gates": tuple(_gate(one, unname) for one in bid.gates),
             "criteria": tuple(_criterion(one, unname) for one in bid.criteria),
             "conditions": _responses(bid.conditions, unname),
@@ -55,7 +55,7 @@ def without(text: str, names: Iterable[str]) -> str:
 def _gate(gate: GateResult, unname: Unname) -> GateResult:
     changed: dict[str, object] = {"responses": _responses(gate.responses, unname)}
     if gate.individual:
-        changed["reason"] = _message(gate.reason, unname)
+        changed["reason"] = with_texts(gate.reason, unname)
     return gate.model_copy(update=changed)
 
 
@@ -91,18 +91,6 @@ def _table(table: ShownTable, unname: Unname) -> ShownTable:
         one.model_copy(update={"reason": unname(one.reason)}) for one in table.clarified
     )
     return table.model_copy(update={"clarified": clarified})
-
-
-def _message(message: Message, unname: Unname) -> Message:
-    """Return a message with no name in what it quotes; its own words name nobody."""
-    values = {name: _value(value, unname) for name, value in message.values.items()}
-    return Message(message.id, values, message.plural, message.count)
-
-
-def _value(value: MessageValue, unname: Unname) -> MessageValue:
-    if isinstance(value, Message):
-        return _message(value, unname)
-    return unname(value) if isinstance(value, str) else value
 
 
 def _assessors(evaluation: Evaluation) -> Iterator[str]:

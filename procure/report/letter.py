@@ -121,9 +121,14 @@ def _result(
         yield Paragraph(Message("Your bid was excluded, for the reasons below."), "key")
         yield from (Paragraph(reason) for reason in bid.excluded)
         if bid.price is None:
-            words = "Your price was not counted. If it was still sealed, it stays sealed."
-            yield Paragraph(Message(words))
+            yield Paragraph(_not_counted(bid))
     yield from who_is_first(evaluation, bid, winners, profile)
+
+
+def _not_counted(bid: BidResult) -> Message:
+    if bid.price_opened:
+        return Message("Your price was opened, and it is not counted.")
+    return Message("Your price was not opened: it stays sealed.")
 
 
 def _placed(evaluation: Evaluation, bid: BidResult) -> Message:

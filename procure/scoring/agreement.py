@@ -87,7 +87,7 @@ def agreed_gate(
     )
     if len(entries) < len(due) or not due:
         missing = [person for person in due if key not in state.assessor(person).gates]
-        return Waiting(_waits_for(missing))
+        return Waiting(_waits_for(missing, gate=True))
     if chair := state.agreed_gates.get(key):
         return (chair.passes, chair.reason, entries)
     verdicts = {entry.passes for entry in entries}
@@ -112,7 +112,10 @@ def _joined(entries: Iterable[Scored]) -> str:
     return " ".join([f"{entry.by}: {entry.reason}" for entry in entries])
 
 
-def _waits_for(people: list[str]) -> Message:
+def _waits_for(people: list[str], *, gate: bool = False) -> Message:
     if not people:
         return Message("Nobody may score it: every assessor declared a conflict.")
-    return Message("Waits for a level from {people}.", {"people": ", ".join(people)})
+    words = "Waits for a level from {people}."
+    if gate:
+        words = "Waits for pass or fail from {people}."
+    return Message(words, {"people": ", ".join(people)})

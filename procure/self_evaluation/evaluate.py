@@ -33,6 +33,7 @@ from procure.self_evaluation.model import (
 )
 
 DECISION = Message("Assessors decide; their measure is the level texts.")
+VERDICT = Message("Assessors decide: pass or fail.")
 
 
 def evaluate_self(
@@ -132,7 +133,7 @@ def _gate(gate: GateOutcome) -> SelfGate:
             "id": gate.criterion.id,
             "title": gate.criterion.criterion.title,
             "state": "judged by assessors" if judged else gate.result.state.value,
-            "why": DECISION if judged else gate.result.reason,
+            "why": VERDICT if judged else gate.result.reason,
         }
     )
 

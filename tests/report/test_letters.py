@@ -21,6 +21,7 @@ from procure.procedure.act import Act
 from procure.procedure.decide import exclude, withdraw
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.lettering import announce, too_short, write_letters
+from procure.procedure.unseal import unseal
 from procure.report.html import render_html
 from procure.report.letter import Announcement, letter
 
@@ -213,6 +214,20 @@ def test_an_excluded_bid_is_told_its_gate_and_no_place(kiosks: Evaluation) -> No
     assert "Your bid is in place" not in text
 
 
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        (True, "Your price was opened, and it is not counted."),
+        (False, "Your price was not opened: it stays sealed."),
+    ],
+)
+def test_an_excluded_bidder_is_told_whether_its_price_was_opened(
+    kiosks: Evaluation, opened: bool, told: str
+) -> None:
+    text = of(with_bid(kiosks, "brightpost", price_opened=opened), "brightpost", "plain")
+    assert told in text
+
+
 def test_a_minimum_just_missed_is_shown_with_all_its_digits(kiosks: Evaluation) -> None:
     bid = next(one for one in kiosks.bids if one.bidder == "lantern")
     missed = bid.minimums[0].model_copy(
@@ -310,10 +325,16 @@ def test_an_exclusion_by_the_chair_is_told_with_ground_and_provision(benches: To
 
 def benches_unsealed(benches: Town) -> None:
     from procure.procedure.decide import lock_quality  # noqa: PLC0415
-    from procure.procedure.unseal import unseal  # noqa: PLC0415
 
     lock_quality(benches.folder, kim(LATER))
     unseal(benches.folder, kim(LATER))
+
+
+def test_whose_price_was_opened_is_known(benches: Town) -> None:
+    benches.locked()
+    assert {one.price_opened for one in evaluate_folder(benches.folder).bids} == {False}
+    unseal(benches.folder, kim(LATER))
+    assert {one.price_opened for one in evaluate_folder(benches.folder).bids} == {True}
 
 
 def test_the_last_step_on_record_dates_the_evaluation(benches: Town) -> None:

@@ -148,7 +148,7 @@ def verdict(state: State, tender: str = "agreed: mean") -> GateOutcome:
 
 def test_a_judged_gate_waits_for_every_assessor() -> None:
     found = verdict(record(judged("ana", True)))
-    assert str(found.waiting) == "Waits for a level from bram."
+    assert str(found.waiting) == "Waits for pass or fail from bram."
 
 
 @pytest.mark.parametrize(("passes", "state"), [(True, Gate.PASS), (False, Gate.FAIL)])
