@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from procure.api import Finding, Message, decimal
+from procure.api import Finding, Message, decimal, rounded
 from procure_carbon.bill_book import Bill, BillRow, Entry
 from procure_carbon.bill_energy import energy
 from procure_carbon.bill_rules import BillRules
-from procure_carbon.bill_sum import Amount, replacements
+from procure_carbon.bill_sum import Amount, replacements, total
 from procure_carbon.counting import Counting, amount
 from procure_carbon.declared import module_of
 from procure_carbon.finding import error, warning
@@ -81,7 +81,7 @@ def project(
 ) -> Project:
     """Return what is counted once: works on site, energy and devices."""
     found = Project()
-    _site(bill, found, findings)
+    _below_defaults(_site(bill, found, findings), rules, findings)
     years = None if rules.period is None else int(rules.period)
     start = rules.start if rules.start is not None else _start(said, rules, findings)
     counting = Counting(rules, years, start, findings)
@@ -126,8 +126,13 @@ def _start(said: Mapping[str, Entry], rules: BillRules, findings: list[Finding])
     return first
 
 
-def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
-    """Add the rows of works on site: a module and its kgCO2e, once for the whole project."""
+def _site(bill: Bill, found: Project, findings: list[Finding]) -> dict[str, tuple[Amount, str]]:
+    """Add the rows of works on site: a module and its kgCO2e, once for the whole project.
+
+    Returns:
+        What each part of a module adds up to, and where it stands first.
+    """
+    stated: dict[str, tuple[Amount, str]] = {}
     for row in bill.rows("site"):
         written = str(row.at("module").value or "").strip().upper()
         if not row.at("kg_co2e").fault and not_declared(row.at("kg_co2e").value):
@@ -143,6 +148,34 @@ def _site(bill: Bill, found: Project, findings: list[Finding]) -> None:
             continue
         found.said.add(written)
         _add(found, module, kg)
+        before, where = stated.get(written, (Fraction(0), row.where))
+        stated[written] = (total((before, kg)), where)
+    return stated
+
+
+def _below_defaults(
+    stated: Mapping[str, tuple[Amount, str]], rules: BillRules, findings: list[Finding]
+) -> None:
+    """Find works on site below what is counted where a bill says nothing of them (G5)."""
+    for written, (key, size) in {
+        "A5": ("a5-site", rules.area),
+        "A5.2": ("a5-site", rules.area),
+        "A5.1": ("a5-demolition", rules.demolished),
+        "C1": ("c1", rules.area),
+    }.items():
+        kg, where = stated.get(written, (None, ""))
+        if not rules.fills_gaps or kg is None or size is None or kg >= rules.factors[key] * size:
+            continue
+        what = Message(
+            "{module} is {kg} kgCO2e here; who says nothing of it is counted with {default}. Ask"
+            " what it rests on.",
+            {
+                "module": written,
+                "kg": rounded(kg, 2),
+                "default": rounded(rules.factors[key] * size, 2),
+            },
+        )
+        findings.append(warning("G5", where, what))
 
 
 def _device(row: BillRow, counting: Counting, found: Project) -> None:
