@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from procure.api import Finding, Message
-from procure_carbon.bill_gaps import named
+from procure_carbon.bill_gaps import LEAST, named
 from procure_carbon.bill_line import Line
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import LineSum, total
@@ -15,7 +15,6 @@ from procure_carbon.counted import Counted
 from procure_carbon.finding import info, warning
 from procure_carbon.written import number
 
-_LEAST = Fraction(1, 100)
 _SITE = {"A5": "a5-site", "A5.2": "a5-site", "A5.1": "a5-demolition", "C1": "c1"}
 """Parts of the sheet SiteWorks that have a published default."""
 
@@ -70,14 +69,14 @@ def _lines(counted: Counted) -> Iterator[Finding]:
 def _next_to_nothing(one: LineSum, modules: tuple[str, ...], default: Fraction) -> bool:
     """Say whether what a line with a mass declares is less than a hundredth of the default."""
     kg, declared = one.line.kg, total(one.modules.get(name) for name in modules)
-    return bool(kg) and declared is not None and 0 <= declared < (kg or 0) * default * _LEAST
+    return bool(kg) and declared is not None and 0 <= declared < (kg or 0) * default * LEAST
 
 
 def _site(counted: Counted) -> Iterator[Finding]:
     for row in counted.bill.rows("site"):
         part = str(row.at("module").value or "").strip().upper()
         kg, default = number(row.at("kg_co2e").value), _site_default(part, counted.rules)
-        if kg is not None and default is not None and 0 <= kg < default * _LEAST:
+        if kg is not None and default is not None and 0 <= kg < default * LEAST:
             what = Message(
                 "{part} of the site is declared as 0, or next to nothing, where a default is"
                 " published. Ask why.",

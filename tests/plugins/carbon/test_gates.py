@@ -260,6 +260,14 @@ def test_g5_a_zero_of_the_site_is_asked_about(part: str, kg: int, asked: bool) -
     assert (f"{part} of the site is declared as 0" in said(reading)) is asked
 
 
+@pytest.mark.parametrize("module", ["B2", "B3", "C1"])
+def test_g5_a_zero_of_all_lines_that_wipes_out_a_default_is_asked_about(module: str) -> None:
+    reading = read(as_csv([CONCRETE | {f"gwp_{module}": 0}]), **PUBLISHED, upkeep="gla")
+    assert f"{module} is declared as 0.00 kgCO2e in all, where the published default is" in said(
+        reading
+    )
+
+
 def test_an_a5_beside_a_waste_rate_is_told_to_be_left_out() -> None:
     reading = read(as_csv([CONCRETE | {"gwp_A5": 50}]), **PUBLISHED)
     assert "gwp_A5 of L1 is left out, because A5 is counted from the waste rate." in said(reading)
