@@ -23,6 +23,7 @@ def zero_findings(counted: Counted) -> Iterator[Finding]:
     """Yield questions to declared zeros, and which declared A5 is not counted."""
     yield from _made_of_nothing(counted.sums)
     if counted.rules.fills_gaps:
+        yield from _weightless(counted.sums)
         yield from _lines(counted)
         yield from _site(counted)
     yield from _dropped(counted)
@@ -47,6 +48,18 @@ def _made_of_nothing(sums: Iterable[LineSum]) -> Iterator[Finding]:
                 {"line": one.line.id[:40]},
             )
             yield warning("G5", one.line.where, what)
+
+
+def _weightless(sums: Iterable[LineSum]) -> Iterator[Finding]:
+    """G4: lines that use something and weigh nothing, so that defaults by mass are nothing too."""
+    lines = [one.line for one in sums if one.line.kg == 0 and one.line.times]
+    if lines:
+        what = Message(
+            "{lines}: the mass is 0 kg, so nothing is counted for what is filled by mass: transport"
+            " and end of life. Ask for the mass.",
+            {"lines": named(lines)},
+        )
+        yield warning("G4", lines[0].where, what)
 
 
 def _lines(counted: Counted) -> Iterator[Finding]:

@@ -155,6 +155,11 @@ def test_g4_a_conversion_that_makes_another_mass(conversion: int, gates: str) ->
     assert failed(reading) == gates
 
 
+def test_g4_a_line_that_weighs_nothing_is_asked_about() -> None:
+    lines = [*EXAMPLE[:2], EXAMPLE[2] | {"mass_kg": 0}]
+    assert "L3: the mass is 0 kg, so nothing is counted" in said(read(as_csv(lines), **PUBLISHED))
+
+
 def test_g4_a_building_that_weighs_nothing() -> None:
     line = CONCRETE | {"quantity": 1000, "mass_kg": 1000}
     assert "G4" in codes(read(as_csv([line]), **PUBLISHED), "warning")
