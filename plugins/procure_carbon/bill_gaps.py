@@ -10,7 +10,10 @@ from procure_carbon.bill_project import Project
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_scope import some_only
 from procure_carbon.bill_sum import UPFRONT, Amount, LineSum, total
-from procure_carbon.finding import error, info
+from procure_carbon.finding import error, info, warning
+
+LEAST = Fraction(1, 100)
+"""Share of a published default below which what is declared is next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,11 @@ def _demolition(filling: Filling, area: Fraction) -> None:
     """Take C1 that every line or the site says; else the default, or what is said if more."""
     found = filling.found
     every = not some_only("C1", filling.sums) or "C1" in filling.once.modules
-    if "C1" in found and every:
-        return
     factor, declared = filling.rules.factors["c1"], found.get("C1", Fraction(0))
+    if "C1" in found and every:
+        if "C1" not in filling.once.modules:
+            _ask_of_nothing("C1", declared, factor * area, filling)
+        return
     if declared is None or declared >= factor * area:
         return
     if "C1" in found:
@@ -122,7 +127,10 @@ def _keep_up(module: str, default: Amount, filling: Filling) -> None:
     found = filling.found
     every = all(module in one.modules for one in filling.sums) or module in filling.once.modules
     declared = found.get(module, Fraction(0))
-    if declared is None or (module in found and every):
+    if module in found and every:
+        _ask_of_nothing(module, declared, default, filling)
+        return
+    if declared is None:
         return
     if default is None:
         found[module] = None
@@ -143,6 +151,18 @@ def _keep_up(module: str, default: Amount, filling: Filling) -> None:
         what = _more(declared, default, module)
     found[module] = default
     filling.tell(what)
+
+
+def _ask_of_nothing(module: str, declared: Amount, default: Amount, filling: Filling) -> None:
+    """Ask about less than a hundredth of a published default, declared for the whole (G5)."""
+    if declared is None or default is None or not 0 <= declared < default * LEAST:
+        return
+    what = Message(
+        "{module} is declared as {declared} kgCO2e in all, where the published default is {kg}."
+        " Ask why.",
+        {"module": module, "declared": rounded(declared, 2), "kg": rounded(default, 2)},
+    )
+    filling.findings.append(warning("G5", filling.bill.file, what))
 
 
 def _more(declared: Fraction, default: Fraction, module: str) -> Message:

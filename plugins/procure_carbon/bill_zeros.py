@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from procure.api import Finding, Message
-from procure_carbon.bill_gaps import named
+from procure_carbon.bill_gaps import LEAST, named
 from procure_carbon.bill_line import Line
 from procure_carbon.bill_sum import LineSum, total
 from procure_carbon.counted import Counted
 from procure_carbon.finding import info, warning
-
-_LEAST = Fraction(1, 100)
 
 
 def zero_findings(counted: Counted) -> Iterator[Finding]:
     """Yield questions to declared zeros, and which declared A5 is not counted."""
     yield from _made_of_nothing(counted.sums)
     if counted.rules.fills_gaps:
+        yield from _weightless(counted.sums)
         yield from _lines(counted)
     yield from _dropped(counted)
 
@@ -45,6 +44,18 @@ def _made_of_nothing(sums: Iterable[LineSum]) -> Iterator[Finding]:
             yield warning("G5", one.line.where, what)
 
 
+def _weightless(sums: Iterable[LineSum]) -> Iterator[Finding]:
+    """G4: lines that use something and weigh nothing, so that defaults by mass are nothing too."""
+    lines = [one.line for one in sums if one.line.kg == 0 and one.line.times]
+    if lines:
+        what = Message(
+            "{lines}: the mass is 0 kg, so nothing is counted for what is filled by mass: transport"
+            " and end of life. Ask for the mass.",
+            {"lines": named(lines)},
+        )
+        yield warning("G4", lines[0].where, what)
+
+
 def _lines(counted: Counted) -> Iterator[Finding]:
     rules, sums = counted.rules, counted.sums
     least = min(
@@ -65,7 +76,7 @@ def _lines(counted: Counted) -> Iterator[Finding]:
 def _next_to_nothing(one: LineSum, modules: tuple[str, ...], default: Fraction) -> bool:
     """Say whether what a line with a mass declares is less than a hundredth of the default."""
     kg, declared = one.line.kg, total(one.modules.get(name) for name in modules)
-    return bool(kg) and declared is not None and 0 <= declared < (kg or 0) * default * _LEAST
+    return bool(kg) and declared is not None and 0 <= declared < (kg or 0) * default * LEAST
 
 
 def _dropped(counted: Counted) -> Iterator[Finding]:

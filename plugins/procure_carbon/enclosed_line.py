@@ -24,6 +24,9 @@ TAKEN = "taken"
 """Column that only a declaration fills: the modules that were taken; its place is where from."""
 
 _SITE_COLUMNS = frozenset(f"gwp_{module}" for module in SITE)
+_OWN_CLASS = (("generic", 3), ("template", 3), ("average", 2), ("representative", 2))
+"""The best class that a declaration's kind of data can have (ILCD+EPD, subType)."""
+
 _APART = (STORED, GIVEN_BACK)
 _HEADS: Mapping[str, str] = {FACTOR: "A1-A3", STORED: "A1-A3", GIVEN_BACK: "C3"}
 
@@ -70,6 +73,7 @@ def fill(row: BillRow, position: str, found: Declaration, findings: list[Finding
     filled.take("epd_valid_until", Entry(found.valid_until, found.file))
     filled.take("epd_standard", Entry(found.standard or None, found.file))
     _compare_validity(filled, found)
+    _compare_class(filled, found)
     _figures(filled, columns_of(found, share))
     _weigh(filled, found, share)
     if filled.taken:
@@ -193,6 +197,15 @@ def _compare_validity(filled: Filled, found: Declaration) -> None:
                 for text in (standard, found.standard)]  # fmt: skip
     if all(versions) and versions[0] != versions[1]:
         _differs(filled, "epd_standard", shown(standard), found.standard, found.file)
+
+
+def _compare_class(filled: Filled, found: Declaration) -> None:
+    """Find a class that claims more than the declaration says of its own data."""
+    cell = filled.row.at("data_class")
+    stated = number(cell.value) if cell.value is not None else None
+    best = next((least for kind_, least in _OWN_CLASS if kind_ in found.data_class.lower()), 1)
+    if stated is not None and stated < best:
+        _differs(filled, "data_class", shown(cell.value), found.data_class, found.file)
 
 
 def _differs(filled: Filled, column: str, stated: str, declared: str, file: str) -> None:

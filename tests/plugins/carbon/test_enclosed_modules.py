@@ -358,6 +358,27 @@ def test_a_version_of_the_standard_that_is_not_the_declarations_is_asked_about()
     assert "epd_standard is 'EN 15804+A1' here, and EN 15804+A2 in acme/concrete" in said(found)
 
 
+@pytest.mark.parametrize(
+    ("subtype", "given", "asked"),
+    [
+        ("specific dataset", 1, False),
+        ("average dataset", 1, True),
+        ("average dataset", 2, False),
+        ("generic dataset", 2, True),
+        ("generic dataset", 3, False),
+        ("", 1, False),
+    ],
+)
+def test_a_class_above_what_the_declaration_says_of_its_data_is_asked_about(
+    subtype: str, given: int, asked: bool
+) -> None:
+    kept = {"name": "subType", "value": subtype}
+    method = {"LCIMethodAndAllocation": {"other": {"anies": [kept]}}}
+    document = concrete() | {"modellingAndValidation": method}
+    found = reading(LINE | {"data_class": given}, document)
+    assert (f"data_class is '{given}' here, and {subtype} in" in said(found, "warning")) is asked
+
+
 def test_units_that_no_bill_uses_must_be_the_same_words() -> None:
     line = LINE | {"unit": "kWp", "declared_unit": "bananas"}
     found = reading(line, epd(result(TOTAL, *MODULES), unit="kWp"))

@@ -155,6 +155,11 @@ def test_g4_a_conversion_that_makes_another_mass(conversion: int, gates: str) ->
     assert failed(reading) == gates
 
 
+def test_g4_a_line_that_weighs_nothing_is_asked_about() -> None:
+    lines = [*EXAMPLE[:2], EXAMPLE[2] | {"mass_kg": 0}]
+    assert "L3: the mass is 0 kg, so nothing is counted" in said(read(as_csv(lines), **PUBLISHED))
+
+
 def test_g4_a_building_that_weighs_nothing() -> None:
     line = CONCRETE | {"quantity": 1000, "mass_kg": 1000}
     assert "G4" in codes(read(as_csv([line]), **PUBLISHED), "warning")
@@ -247,6 +252,14 @@ def test_g5_a_zero_that_wipes_out_a_default_is_asked_about(
                                  {"gwp_C3": 0}, {"gwp_C4": 0}])  # fmt: skip
 def test_g5_what_is_more_than_nothing_is_not(row: dict[str, object]) -> None:
     assert "next to nothing" not in said(read(as_csv([CONCRETE | row]), **PUBLISHED))
+
+
+@pytest.mark.parametrize("module", ["B2", "B3", "C1"])
+def test_g5_a_zero_of_all_lines_that_wipes_out_a_default_is_asked_about(module: str) -> None:
+    reading = read(as_csv([CONCRETE | {f"gwp_{module}": 0}]), **PUBLISHED, upkeep="gla")
+    assert f"{module} is declared as 0.00 kgCO2e in all, where the published default is" in said(
+        reading
+    )
 
 
 def test_an_a5_beside_a_waste_rate_is_told_to_be_left_out() -> None:
