@@ -68,8 +68,8 @@ def items_have_a_whole(lock: Lock) -> tuple[Finding, ...]:
         return ()
     what = Message(
         "product-data asks for items that make up 80 percent of the footprint, and nothing in force"
-        " states or counts that footprint, so a bid may list one screw. Ask unit-footprint or"
-        " offer-carbon, a figure for each square metre with area-m2, or a bill of quantities."
+        " states or counts that footprint, so a bid may list a small part of it. Ask unit-footprint"
+        " or offer-carbon, a figure for each square metre with area-m2, or a bill of quantities."
     )
     return (
         Finding("carbon.E12", Severity.WARNING, f"tender.yaml points.{PACK}/product-data", what),
