@@ -3,8 +3,11 @@
 from procure.api import Case, Decided, Gate, Measure, Message, MessageValue
 from procure_carbon.figure import NO_BILL, title
 
-_UNKNOWN = frozenset({"G1", "G14"})
-"""Gates that may only mean that a total is not known: a question, as long as one is missing."""
+_MISSING = "G1"
+"""The gate that only ever means that a total is not known; it excludes by the totals needed."""
+
+_UNREAD = "G14"
+"""The gate that may only mean that a total is not known: a question, as long as one is missing."""
 
 GATES: dict[str, Message] = {
     "G1": Message("G1: modules are missing"),
@@ -23,7 +26,8 @@ def bill_gates(case: Case) -> Decided:
     """Return whether the enclosed bill fails a gate named in setting ``gates-that-fail``.
 
     Without a bill, or while a total of setting ``totals-needed`` cannot be known, it is not
-    evaluable; asked in vain, it fails (field notes, 6.4).
+    evaluable; asked in vain, it fails (field notes, 6.4). A module that is missing from other
+    totals only excludes nobody.
     """
     answer = case.response("bill")
     bill = case.measures.get("carbon.failed_gates")
@@ -31,9 +35,9 @@ def bill_gates(case: Case) -> Decided:
         return _not_yet(case, NO_BILL, str(answer.place))
     chosen = case.settings.get("gates-that-fail", ())
     excluding = {one.upper() for one in chosen} if isinstance(chosen, tuple) else set()
-    failed = [one for one in str(bill.value).split() if one in excluding]
+    failed = [one for one in str(bill.value).split() if one in excluding and one != _MISSING]
     missing = _missing_totals(case)
-    definite = [one for one in failed if not (missing and one in _UNKNOWN)]
+    definite = [one for one in failed if not (missing and one == _UNREAD)]
     if definite:
         reason = Message("The bill fails {gates}.", {"gates": _listed(definite)})
         return Decided(Gate.FAIL, reason, bill.where)

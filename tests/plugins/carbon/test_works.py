@@ -235,6 +235,24 @@ def test_a_bill_that_needs_energy_is_asked_for_it(build: Build) -> None:
     assert "Whole-life carbon" in str(decided.reason)
 
 
+@pytest.mark.parametrize(
+    ("needed", "state"),
+    [(("upfront",), Gate.PASS), (("upfront", "whole-life"), Gate.NOT_EVALUABLE)],
+)
+def test_a_module_of_no_needed_total_excludes_nobody(
+    build: Build, needed: tuple[str, ...], state: Gate
+) -> None:
+    energy = (("carrier", "kwh_per_year"), ("gas", 1000))
+    reading = read(as_xlsx(EXAMPLE, Energy=energy), **PUBLISHED)
+    written = {
+        "criterion": "carbon/bill-gates",
+        "settings": BILL | {"totals-needed": needed},
+        "measures": {one.name: one for one in reading.measures},
+        "answers": {"bill": "boq.xlsx"},
+    }
+    assert bill_gates(build(written)).state is state
+
+
 LIMITS = [
     {"material": "rebar", "title": "Reinforcing steel", "unit": "t", "limit": "890"},
     {"material": "glass", "title": "Flat glass", "unit": "t", "limit": "1430"},
