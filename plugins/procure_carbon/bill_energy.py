@@ -17,6 +17,8 @@ from procure_carbon.grid import Grid
 from procure_carbon.written import not_declared, shown
 
 _NAMED_YEARS = 5
+_LONGEST_NAME = 60
+"""Letters of a carrier's name that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _use(row: BillRow, counting: Counting) -> Use | None:
     year = amount(row, "year", findings) if dated else None
     kwh = amount(row, "kwh" if dated else "kwh_per_year", findings)
     whole = int(year) if year is not None and year.denominator == 1 else None
-    carrier = str(row.at("carrier").value or "").strip() or ELECTRICITY
+    carrier = str(row.at("carrier").value or "").strip()[:_LONGEST_NAME] or ELECTRICITY
     return Use(row.where, carrier, dated, whole, kwh, amount(row, "factor", findings))
 
 

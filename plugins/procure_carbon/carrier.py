@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 ELECTRICITY = "electricity"
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return a name in small letters without accents, its words parted by one blank."""
     single = str.maketrans(
@@ -85,6 +87,7 @@ _KIND: Mapping[str, str] = {
 _LONGEST = max(len(one.split()) for one in _KIND)
 
 
+@lru_cache(maxsize=1024)
 def kind_of(text: str) -> str:
     """Return ``electricity``, or another carrier; empty if the name is on no list."""
     words = plain(text).split()
