@@ -21,7 +21,7 @@ from procure.record.events import (
     of_lot,
 )
 from procure.record.state import fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record
 from procure.scoring.agreement import assessors_due
 from procure.tender.bid_lots import LOTS, lots_named
 from procure.tender.folder import Folder, read_lock
@@ -59,7 +59,7 @@ def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act
             f"{act.person} has scored {', '.join(sorted(scored & set(conflicts)))} already; the"
             " scores stay in the record. The chair decides how to go on."
         )
-    append(folder.record, [act.event(Declared, statement=statement, conflicts=conflicts)])
+    put_on_record(folder.record, [act.event(Declared, statement=statement, conflicts=conflicts)])
 
 
 def clarify(folder: Folder, clarification: Clarified) -> None:
@@ -76,7 +76,7 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
     require_chair(opened.lock.tender, clarification.by)
     if of_price:
         _check_price(opened, clarification)
-        append(folder.record, [clarification])
+        put_on_record(folder.record, [clarification])
         return
     _require_unlocked(opened)
     bid = opened.bids.get(clarification.bidder)
@@ -84,12 +84,12 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
         raise InputFault([_no_bid(clarification.bidder, opened)])
     if clarification.requirement == LOTS:
         _check_lots(opened, bid, clarification)
-        append(folder.record, [clarification])
+        put_on_record(folder.record, [clarification])
         return
     contradicted = clarification.requirement in _open_requirements(opened, bid.bidder)
     check_clarification(opened.lock, bid, clarification, contradicted)
     _refuse_what_is_judged_already(opened, clarification)
-    append(folder.record, [clarification])
+    put_on_record(folder.record, [clarification])
 
 
 def _refuse_what_is_judged_already(opened: Opened, clarification: Clarified) -> None:
@@ -177,7 +177,9 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in opened.bids and bidder not in opened.unreadable:
         raise InputFault([_no_bid(bidder, opened)])
-    append(folder.record, [act.event(Excluded, bidder=bidder, ground=ground, provision=provision)])
+    put_on_record(
+        folder.record, [act.event(Excluded, bidder=bidder, ground=ground, provision=provision)]
+    )
 
 
 def withdraw(folder: Folder, bidder: str, reason: str, act: Act) -> None:
@@ -195,7 +197,7 @@ def withdraw(folder: Folder, bidder: str, reason: str, act: Act) -> None:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in state.received:
         raise InputFault([Problem(bidder, "handed in no bid.")])
-    append(folder.record, [act.event(Withdrawn, bidder=bidder, reason=reason)])
+    put_on_record(folder.record, [act.event(Withdrawn, bidder=bidder, reason=reason)])
 
 
 def lock_quality(folder: Folder, act: Act) -> None:
@@ -210,7 +212,7 @@ def lock_quality(folder: Folder, act: Act) -> None:
     if opened.state.locked:
         raise Refused("Quality is locked already.")
     require_quality_closed(opened)
-    append(folder.record, [act.event(Locked)])
+    put_on_record(folder.record, [act.event(Locked)])
 
 
 def require_quality_closed(opened: Opened) -> None:

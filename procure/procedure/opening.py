@@ -24,7 +24,7 @@ from procure.procedure.roles import require_chair
 from procure.procedure.unchanged import changed_bids, changed_issued
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record, require_forward
 from procure.tender.folder import Folder, read_issued_lock
 
 
@@ -48,6 +48,7 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         )
     if state.locked:
         raise Refused("Quality is locked: bids are not read again.")
+    require_forward(folder.record, act.at)
     _check_files(folder, state)
     registry = registry_for(lock)
     bids: dict[str, Bid] = {}
@@ -63,7 +64,7 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         raise InputFault([Problem(str(folder.bids), "holds no bid that came in time.")])
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     shared = (
         *same_files(state.received, _issued_hashes(folder)),
         *(_no_price(bidder) for bidder in problems if not _has_price(state.received[bidder])),

@@ -14,7 +14,7 @@ from procure.procedure.papers import write_receipt
 from procure.procedure.roles import require_chair
 from procure.record.events import Received
 from procure.record.state import fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record, require_forward
 from procure.tender.folder import Folder, read_issued_lock
 
 MAX_FILE_BYTES = 100_000_000
@@ -44,6 +44,7 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
     require_chair(lock.tender, act.person)
     if state.opened and datetime.fromisoformat(act.at) <= datetime.fromisoformat(state.opened.at):
         raise Refused("Bids are open: a delivery cannot be recorded before that.")
+    require_forward(folder.record, act.at)
     named = _named(bidder, tuple(files))
     late = datetime.fromisoformat(act.at) > lock.deadline
     before = state.received.get(bidder)
@@ -58,7 +59,7 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
             shutil.copyfile(path, target / name)
     hashes = {name: file_sha256(target / name) for name in sorted(named)}
     event = act.event(Received, bidder=bidder, files=hashes, late=late)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     write_receipt(folder, lock, event)
     return event
 

@@ -16,7 +16,7 @@ from procure.procedure.decide import PRICE, require_quality_closed
 from procure.procedure.receive import PRICE_FILES
 from procure.procedure.roles import require_chair
 from procure.record.events import Locked, Unsealed
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
 
@@ -52,7 +52,7 @@ def unseal(folder: Folder, act: Act) -> Unsealing:
     events: list[Locked | Unsealed] = [] if opened.state.locked else [act.event(Locked)]
     files = {offer.bidder: offer.sha256 for offer in unsealing.offers}
     events.append(act.event(Unsealed, bidders=admitted, files=files))
-    append(folder.record, events)
+    put_on_record(folder.record, events)
     return unsealing
 
 
