@@ -1,15 +1,16 @@
 """A bid's folder, read: ``bid.xlsx`` or ``bid.yaml``, ``price.xlsx`` or ``price.yaml``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from procure.bid.compose import compose_bid
 from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
-from procure.bid.offer import compose_offer
+from procure.bid.offer import compose_offer, unread_rates, with_rates
 from procure.bid.second_forms import second_forms
 from procure.bid.yaml_bid import given_in_yaml
 from procure.bid.yaml_price import given_price_in_yaml
@@ -32,6 +33,8 @@ _ASIDE = ("replaced-", "late-")
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".numbers")
 
+_NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+
 CLARIFY = (
     "Do not change the file. Ask the bidder to clarify, if the published rule allows it, "
     "and record the answer."
@@ -48,10 +51,15 @@ class ReadBid:
 
 @dataclass(frozen=True, slots=True)
 class ReadPrice:
-    """A price offer as read; None if it cannot be told what price is meant."""
+    """A price offer as read; None if it cannot be told what price is meant.
+
+    Attributes:
+        unread_rates: lines whose unit rate counts and cannot be read in the form itself.
+    """
 
     offer: PriceOffer | None
     problems: tuple[Problem, ...]
+    unread_rates: tuple[str, ...] = ()
 
 
 def read_bid(lock: Lock, folder: Path, stage: Stage, name: str | None = None) -> ReadBid:
@@ -95,19 +103,31 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     return compose_bid(lock, given, folder.name, beside - {name, *_FORMS}, hashes)
 
 
-def read_price(lock: Lock, folder: Path, stage: Stage) -> ReadPrice:
+def read_price(
+    lock: Lock, folder: Path, stage: Stage, said: Mapping[str, str] = _NOTHING_SAID
+) -> ReadPrice:
     """Return the price offer in ``folder`` as it stands there, with every problem found.
 
     The workbook counts if YAML is there too. Nothing is corrected.
+
+    Args:
+        lock: the frozen tender.
+        folder: of the bidder.
+        stage: who reads.
+        said: by line, the unit rate that the bidder gave when asked about one nobody could read.
     """
     names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
     given = _given_price(lock, folder, names[0])
+    read = given if isinstance(given, GivenPrice) else None
+    if said:
+        given = with_rates(lock, read, said, f"{folder.name}/{names[0]}")
+    unread = unread_rates(lock, read)
     if not isinstance(given, GivenPrice):
-        return ReadPrice(None, _for(stage, given))
+        return ReadPrice(None, _for(stage, given), unread)
     offer, problems = compose_offer(lock, given, folder.name, file_sha256(folder / names[0]))
-    return ReadPrice(offer, _for(stage, problems))
+    return ReadPrice(offer, _for(stage, problems), unread)
 
 
 def _given_bid(lock: Lock, folder: Path, name: str) -> GivenBid | tuple[Problem, ...]:

@@ -32,7 +32,7 @@ from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
 from procure.model.lock import Lock
 from procure.model.message import Message
-from procure.model.tender import AskedLine
+from procure.model.tender import AskedLine, Price
 from procure.numbers import decimal, text
 from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
@@ -167,8 +167,14 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
     if seen.opened.state.unsealed is None:
         return (Message("Prices have not been unsealed."),)
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
-        return (Message("The price could not be read."),)
+        return (_unread_price(seen.opened.lock.tender.price),)
     return seen.assessment.stops or (Message("Waits for what is open in other bids."),)
+
+
+def _unread_price(price: Price) -> Message:
+    by_rates = price.lines and price.correction != "total"
+    words = "The price could not be read. What the bidder says of it is recorded as {question}."
+    return Message(words, {"question": "price/lines/LINE" if by_rates else "price/total"})
 
 
 def _price_points(seen: _Seen) -> str | None:

@@ -2,6 +2,7 @@
 
 from procure.bid.answers import NUMBER
 from procure.bid.clarified import check_clarification
+from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
 from procure.evaluation.comparisons import compare
@@ -9,6 +10,7 @@ from procure.evaluation.named import names_in
 from procure.evaluation.ranking import finding_line, open_findings
 from procure.model.bid import Bid
 from procure.model.case import Gate, Open
+from procure.model.lock import Lock
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
 from procure.procedure.roles import require_chair, require_panel
@@ -29,6 +31,9 @@ from procure.tender.opened import UNREADABLE, Opened, load_opened, load_whole, r
 
 PRICE = "price/total"
 """What a clarification of a price that could not be read is recorded under."""
+
+LINES = "price/lines"
+"""What a clarification of one unit rate is recorded under; its row is the line."""
 
 
 def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act) -> None:
@@ -71,11 +76,12 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
         Refused: if the person is not the chair, or quality is locked.
         InputFault: if nothing like it was asked, or the answer cannot be read either.
     """
-    of_price = clarification.requirement == PRICE
+    of_price = clarification.requirement in {PRICE, LINES}
     opened = load_opened(folder) if of_price else load_whole(folder)
     require_chair(opened.lock.tender, clarification.by)
     if of_price:
-        _check_price(opened, clarification)
+        check = _check_price if clarification.requirement == PRICE else _check_rate
+        check(folder, opened, clarification)
         put_on_record(folder.record, [clarification])
         return
     _require_unlocked(opened)
@@ -132,20 +138,54 @@ def _open_requirements(opened: Opened, bidder: str) -> frozenset[str]:
     )
 
 
-def _check_price(opened: Opened, clarification: Clarified) -> None:
+def price_questions(lock: Lock, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a bidder may say of a price nobody can read: the total, or each of the lines."""
+    if not lock.tender.price.lines or lock.tender.price.correction == "total":
+        return (PRICE,)
+    return tuple(f"{LINES}/{line}" for line in lines)
+
+
+def _check_rate(folder: Folder, opened: Opened, clarification: Clarified) -> None:
+    """Refuse a clarified rate unless it counts, was unsealed and could not be read."""
+    bidder, line = clarification.bidder, clarification.row
+    where = f"{bidder} {LINES}/{line}"
+    _require_unread(opened, where, bidder)
+    unread = read_price(opened.lock, folder.bids / bidder, "officer").unread_rates
+    questions = ", ".join(price_questions(opened.lock, unread)) or "none"
+    if line not in unread:
+        known = ", ".join(one.id for one in opened.lock.tender.price.lines) or "none"
+        raise Refused(
+            f"{where}: this is no rate that counts and could not be read. Lines: {known}; what the"
+            f" bidder may say: {questions}."
+        )
+    _check_amount(where, clarification)
+
+
+def _require_unread(opened: Opened, where: str, bidder: str) -> None:
+    if bidder not in opened.state.unread_prices:
+        raise Refused(f"{where}: there is no unsealed price of this bid that could not be read.")
+
+
+def _check_amount(where: str, clarification: Clarified) -> None:
+    if not NUMBER.match(clarification.answer) or clarification.answer.startswith("-"):
+        what = f"{clarification.answer!r} is not a number."
+        remedy = "Write digits only, such as 90000; of a bidder that gave none, exclude the bid."
+        raise InputFault([Problem(where, what, remedy)])
+
+
+def _check_price(folder: Folder, opened: Opened, clarification: Clarified) -> None:
     """Refuse a clarified total unless that bidder's price was unsealed and could not be read."""
     bidder, price = clarification.bidder, opened.lock.tender.price
     where = f"{bidder} {PRICE}"
-    if bidder not in opened.state.unread_prices:
-        raise Refused(f"{where}: there is no unsealed price of this bid that could not be read.")
+    _require_unread(opened, where, bidder)
     if price.lines and price.correction != "total":
+        unread = read_price(opened.lock, folder.bids / bidder, "officer").unread_rates
+        rates = ", ".join(price_questions(opened.lock, unread)) or f"{LINES}/LINE"
         raise Refused(
-            f"{where}: here the unit rates count, and a total does not say them. Exclude the bid,"
-            " or leave it open."
+            f"{where}: here the unit rates count, and a total does not say them. Record each rate"
+            f" the bidder says: {rates}. Or exclude the bid."
         )
-    if not NUMBER.match(clarification.answer):
-        what = f"{clarification.answer!r} is not a number."
-        raise InputFault([Problem(where, what, "Write digits only, such as 90000.")])
+    _check_amount(where, clarification)
 
 
 def _check_lots(opened: Opened, bid: Bid, clarification: Clarified) -> None:

@@ -1,7 +1,7 @@
 """Unseal: prices of the admitted bids are opened, once, when quality is locked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from procure.bid.read import read_price
@@ -12,10 +12,10 @@ from procure.model.bid import Place, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.procedure.act import Act
-from procure.procedure.decide import PRICE, require_quality_closed
+from procure.procedure.decide import LINES, PRICE, price_questions, require_quality_closed
 from procure.procedure.receive import PRICE_FILES
 from procure.procedure.roles import require_chair
-from procure.record.events import Locked, Unsealed
+from procure.record.events import Clarified, Locked, Unsealed
 from procure.record.store import put_on_record
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
@@ -23,10 +23,16 @@ from procure.tender.opened import Opened, load_opened
 
 @dataclass(frozen=True, slots=True)
 class Unsealing:
-    """Prices as read, and problems of those that could not be read: their bids stay open."""
+    """Prices as read, and problems of those that could not be read: their bids stay open.
+
+    Attributes:
+        asked: bidder and question, ``price/total`` or ``price/lines/<line>``, for each number that
+            the bidder may say.
+    """
 
     offers: tuple[PriceOffer, ...]
     problems: tuple[Problem, ...]
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 def unseal(folder: Folder, act: Act) -> Unsealing:
@@ -71,6 +77,7 @@ def read_unsealed(folder: Folder, opened: Opened) -> dict[str, PriceOffer] | Non
         what = "its price is not the file that was unsealed."
         raise InputFault([Problem(bidder, what, "Restore it.") for bidder in changed])
     said = {offer.bidder: offer for offer in _said_later(opened)}
+    said |= {offer.bidder: offer for offer in _rates_said_later(folder, opened)}
     return {**said, **{offer.bidder: offer for offer in offers}}
 
 
@@ -99,9 +106,32 @@ def _said_later(opened: Opened) -> Iterator[PriceOffer]:
             )
 
 
+def _rates_said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
+    """Yield the prices that can be read with the rates that bidders gave when asked."""
+    for bidder in sorted(opened.state.unread_prices):
+        said = {
+            event.row: event
+            for event in opened.state.clarifications
+            if event.bidder == bidder and event.requirement == LINES
+        }
+        rates = {line: event.answer for line, event in said.items()}
+        read = read_price(opened.lock, folder.bids / bidder, "officer", rates)
+        if rates and read.offer is not None:
+            found = tuple(_rate_said(read.offer, event) for event in said.values())
+            yield replace(read.offer, findings=(*read.offer.findings, *found))
+
+
+def _rate_said(offer: PriceOffer, event: Clarified) -> Finding:
+    place = next(line.place for line in offer.lines if line.line == event.row)
+    words = "The rate of line {line} could not be read; the bidder says {answer}. Reason: {reason}"
+    values = {"line": event.row, "answer": event.answer, "reason": event.reason}
+    return Finding("procure.price-clarified", Severity.WARNING, str(place), Message(words, values))
+
+
 def _read(folder: Folder, opened: Opened, bidders: tuple[str, ...]) -> Unsealing:
     problems: list[Problem] = []
     offers: list[PriceOffer] = []
+    asked: list[tuple[str, str]] = []
     changed = [one for bidder in bidders for one in _unreceived(folder, opened, bidder)]
     if changed:
         raise InputFault(changed)
@@ -109,9 +139,10 @@ def _read(folder: Folder, opened: Opened, bidders: tuple[str, ...]) -> Unsealing
         read = read_price(opened.lock, folder.bids / bidder, "officer")
         if read.offer is None:
             problems += read.problems
+            asked += [(bidder, one) for one in price_questions(opened.lock, read.unread_rates)]
         else:
             offers.append(read.offer)
-    return Unsealing(tuple(offers), tuple(problems))
+    return Unsealing(tuple(offers), tuple(problems), tuple(asked))
 
 
 def _unreceived(folder: Folder, opened: Opened, bidder: str) -> list[Problem]:
