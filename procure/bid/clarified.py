@@ -7,19 +7,65 @@ from procure.bid.answers import read_answer
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.evidence import files_of_cell
 from procure.bid.given import Given
+from procure.bid.tenderer import COVER, clarified_cover
 from procure.errors import InputFault, Problem, Refused
 from procure.model.bid import Bid, Clarification, Response, Row, State
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 from procure.record.events import Clarified
+
+COVER_CLARIFIED = "procure.cover-clarified"
 
 
 def clarified(lock: Lock, bid: Bid, events: Iterable[Clarified]) -> Bid:
     """Return a bid with the clarifications recorded for it."""
     asked = {question.id: question for question in questions(lock)}
     for event in events:
-        if event.bidder == bid.bidder and event.requirement in asked:
+        if event.bidder == bid.bidder and (item := cover_item(event.requirement)):
+            bid = _with_cover(lock, bid, item, event)
+        elif event.bidder == bid.bidder and event.requirement in asked:
             bid = _with(bid, asked[event.requirement], event)
     return bid
+
+
+def cover_item(requirement: str) -> str:
+    """Return the item of the cover that ``bidder/valid-until`` speaks of; empty if of none."""
+    pack, _, name = requirement.partition("/")
+    item = name.replace("-", "_")
+    return item if pack == "bidder" and item in {one.id for one in COVER} else ""
+
+
+def _with_cover(lock: Lock, bid: Bid, item: str, event: Clarified) -> Bid:
+    words = "Clarified: {answer}. Reason: {reason}"
+    values: dict[str, MessageValue] = {"answer": event.answer, "reason": event.reason}
+    if not event.answer:
+        words = "Asked to clarify, the bidder gave no answer. Reason: {reason}"
+    found = Finding(
+        COVER_CLARIFIED,
+        Severity.INFO,
+        f"{bid.bidder} bidder.{item}",
+        Message(words, values),
+    )
+    tenderer = clarified_cover(lock, bid.tenderer, item, event.answer)
+    return replace(bid, tenderer=tenderer, findings=(*bid.findings, found))
+
+
+def check_cover(lock: Lock, bid: Bid, item: str, event: Clarified) -> None:
+    """Refuse a clarification of an item of the cover that was read, or that cannot be read.
+
+    Raises:
+        InputFault: naming what it must look like.
+        Refused: if the item was read.
+    """
+    where = f"{bid.bidder} bidder.{item}"
+    before = any(one.code == COVER_CLARIFIED and one.where == where for one in bid.findings)
+    if (said := getattr(bid.tenderer, item)) and not before:
+        raise Refused(
+            f"{where}: {said!r} stands in the bid and was read. A clarification"
+            " explains what cannot be read or was left blank; it does not change a bid."
+        )
+    clarified_cover(lock, bid.tenderer, item, event.answer)
 
 
 def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bool) -> None:

@@ -14,6 +14,9 @@ _RATE = re.compile(r"(?:price[/.]lines?|price\.lot\.[^.]+\.line)[/.:](.+)\Z")
 
 _TOTAL = re.compile(r"price\.(lot\.[^.]+\.)?total\Z")
 
+_COVER = re.compile(r"bidder[./]([a-z_-]+)\Z")
+"""An item of the cover: ``bidder.valid_until``, as the bid form shows it."""
+
 
 def command(  # noqa: PLR0913, PLR0917
     tender: TenderFolder,
@@ -39,6 +42,8 @@ def command(  # noqa: PLR0913, PLR0917
         raise WrongUsage("Give --answer with the bidder's words, or --no-answer.")
     if rate := _RATE.match(requirement):
         requirement, row, column = "price/lines", rate.group(1), "rate"
+    if cover := _COVER.match(requirement):
+        requirement = "bidder/" + cover.group(1).replace("_", "-")
     requirement = "price/total" if _TOTAL.match(requirement) else requirement
     requirement, _, at = requirement.partition(":")
     row = row or at  # the form's own row id names both: carbon/stages:use

@@ -30,6 +30,7 @@ from procure.evaluation.shown import (
 )
 from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
 from procure.model.message import Message
 from procure.model.tender import AskedLine, Price
@@ -104,7 +105,9 @@ def bid_result(
         information=_answers_of(seen, "information"),
         excluded=_excluded(seen),
         open=_open(seen, state),
-        findings=show_findings([*bid.findings, *(seen.quality.findings if seen.quality else ())]),
+        findings=show_findings(
+            [*_unread_cover(bid), *bid.findings, *(seen.quality.findings if seen.quality else ())]
+        ),
         files=dict(opened.state.received[bid.bidder].files),
         quality_counted=None if counted is None else text(counted.quality),
         rescaling=counted.steps if counted else (),
@@ -169,6 +172,19 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
         return (_unread_price(seen.opened.lock.tender.price),)
     return seen.assessment.stops or (Message("Waits for what is open in other bids."),)
+
+
+def _unread_cover(bid: Bid) -> tuple[Finding, ...]:
+    """Return a warning for each item of the cover that nobody could read."""
+    return tuple(
+        Finding(
+            "procure.cover-unread",
+            Severity.WARNING,
+            f"{bid.bidder} bidder.{item}",
+            Message("On the cover, and not readable: {what}", {"what": what}),
+        )
+        for item, what in bid.tenderer.unread
+    )
 
 
 def _unread_price(price: Price) -> Message:

@@ -1,7 +1,7 @@
 """What people enter: declarations, clarifications, exclusions, withdrawals, the lock of quality."""
 
 from procure.bid.answers import NUMBER
-from procure.bid.clarified import check_clarification
+from procure.bid.clarified import check_clarification, check_cover, cover_item
 from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
@@ -90,6 +90,10 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
         raise InputFault([_no_bid(clarification.bidder, opened)])
     if clarification.requirement == LOTS:
         _check_lots(opened, bid, clarification)
+        put_on_record(folder.record, [clarification])
+        return
+    if item := cover_item(clarification.requirement):
+        check_cover(opened.lock, bid, item, clarification)
         put_on_record(folder.record, [clarification])
         return
     contradicted = clarification.requirement in _open_requirements(opened, bid.bidder)
