@@ -27,7 +27,8 @@ from procure.model.lock import Lock
 Stage: TypeAlias = Literal["bidder", "officer"]
 """Before the deadline the bidder mends the file; after it nobody does, and the officer asks."""
 
-_FORMS = ("bid.xlsx", "bid.yaml", "as-read.json")
+_FORMS = ("bid.xlsx", "bid.yaml", "bid-form.xlsx", "as-read.json")
+_PRICES = ("price", "price-form")
 _ASIDE = ("replaced-", "late-")
 """How folders begin in which ``receive`` keeps what does not count."""
 
@@ -71,7 +72,7 @@ def read_bid(lock: Lock, folder: Path, stage: Stage, name: str | None = None) ->
     if name is not None:
         one, problems = _read(lock, folder, name)
         return ReadBid(one, _for(stage, problems))
-    names = [name for name in ("bid.xlsx", "bid.yaml") if (folder / name).is_file()]
+    names = _found(folder, "bid", stage)
     if not names:
         return ReadBid(None, _for(stage, [_absent(folder, "bid")]))
     read = [_read(lock, folder, name) for name in names]
@@ -116,7 +117,7 @@ def read_price(
         stage: who reads.
         said: by line, the unit rate that the bidder gave when asked about one nobody could read.
     """
-    names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
+    names = _found(folder, "price", stage)
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
     given = _given_price(lock, folder, names[0])
@@ -161,13 +162,23 @@ def _opened(lock: Lock, path: Path, file: str, kind: str) -> OpenedForm:
     return form
 
 
+def _found(folder: Path, kind: str, stage: Stage) -> list[str]:
+    """Return the forms in a folder, the one that counts first.
+
+    A bidder's may still be called as the buyer issued them; ``receive`` gives them their names.
+    """
+    issued = [f"{kind}-form.xlsx"] if stage == "bidder" else []
+    names = (f"{kind}.xlsx", f"{kind}.yaml", *issued)
+    return [name for name in names if (folder / name).is_file()]
+
+
 def _files_beside(folder: Path) -> frozenset[str]:
     """Return the names of the evidence files; a link that leaves the folder is none of them."""
     root = folder.resolve()
     return frozenset(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.resolve().is_relative_to(root) and path.stem != "price"
+        if path.is_file() and path.resolve().is_relative_to(root) and path.stem not in _PRICES
         if not path.relative_to(folder).parts[0].startswith(_ASIDE)
     )
 

@@ -10,7 +10,9 @@ from procure.model.lock import LOCK_FILE, Lock
 from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.evidence import read_evidence
+from procure.procedure.issue import PRICE_FORM
 from procure.procedure.offered import registry_for
+from procure.procedure.receive import PRICE_FILES
 from procure.scoring.rules import prepare
 from procure.self_evaluation.evaluate import evaluate_self
 from procure.self_evaluation.model import SelfEvaluation
@@ -58,7 +60,7 @@ def _in_lot(
     lock: Lock, own: Bid, folder: Path, registry: Registry, problems: tuple[Problem, ...]
 ) -> SelfEvaluation:
     price = read_price(lock, folder.resolve(), "bidder")
-    price_form = any((folder / one).is_file() for one in ("price.xlsx", "price.yaml"))
+    price_form = any((folder / one).is_file() for one in (*PRICE_FILES, PRICE_FORM))
     rule = registry.price_rules[lock.tender.price.rule]
     faults = (*problems, *(price.problems if price_form else ()))
     rules = prepare(lock, registry.evaluators)
