@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procure.bid.read import read_bid
 from procure.bid.same_files import same_files
+from procure.bid.same_tenderers import same_tenderers
 from procure.bid.stored import bid_to_json
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import file_sha256, pretty
@@ -67,6 +68,7 @@ def open_bids(folder: Folder, act: Act) -> Opening:
     put_on_record(folder.record, [event])
     shared = (
         *same_files(state.received, _issued_hashes(folder)),
+        *same_tenderers(bids),
         *(_no_price(bidder) for bidder in problems if not _has_price(state.received[bidder])),
     )
     late = tuple(sorted(name for name, one in state.received.items() if one.late))
