@@ -92,8 +92,11 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bo
         raise InputFault([Problem(where, "is not asked in this tender.", f"Asked are: {known}.")])
     before = _response(bid, event)
     asked = _asked(question, event.column)
+    if question.table is not None and event.answer and not (event.row or event.column):
+        what = "is a table: a clarification is of one cell."
+        raise InputFault([Problem(where, what, _places(question, bid))])
     if before is None or asked is None:
-        raise InputFault([Problem(where, "has no such row and column.", _places(question, bid))])
+        raise InputFault([_no_place(where, question, bid, event)])
     if _was_read(before) and asked.type != "text" and not contradicted:
         raise Refused(
             f"{where}: {before.raw!r} stands in the bid and was read. A clarification explains what"
@@ -103,6 +106,17 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bo
         _, problem = read_answer(Given(event.answer, before.place), asked)
         if problem:
             raise InputFault([replace(problem, where=f"{where}, clarified")])
+
+
+def _no_place(where: str, question: Question, bid: Bid, event: Clarified) -> Problem:
+    """Return what is wrong with a place: its row, its column, or both."""
+    if question.table is None:
+        return Problem(where, "is no table.", _places(question, bid))
+    rows = {row.key for row in bid.tables.get(question.id, ())}
+    columns = {one.name for one in question.table.columns}
+    wrong = [f"row {event.row!r}"] if event.row not in rows else []
+    wrong += [f"column {event.column!r}"] if event.column not in columns else []
+    return Problem(where, f"has no {' and no '.join(wrong)}.", _places(question, bid))
 
 
 def _places(question: Question, bid: Bid) -> str:

@@ -60,4 +60,5 @@ def command(  # noqa: PLR0913, PLR0917
     )
     clarify(Folder(tender, lot), event)
     said = f"answers {answer!r}" if answer else "gave no answer"
-    say(f"Recorded: {bidder} {said} on {requirement}.")
+    at = f", row {row}, column {column}" if column else ""
+    say(f"Recorded: {bidder} {said} on {requirement}{at}.")

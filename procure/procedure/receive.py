@@ -21,6 +21,8 @@ MAX_FILE_BYTES = 100_000_000
 READ_FILE = "as-read.json"
 """What was read from a bid, in its folder."""
 
+OTHER_WORKBOOKS = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
+
 PRICE_FILES = ("price.xlsx", "price.yaml")
 
 FORMS = {BID_FORM: "bid.xlsx", PRICE_FORM: "price.xlsx"}
@@ -87,6 +89,8 @@ def _named(bidder: str, files: tuple[Path, ...]) -> dict[str, Path]:
             named[name] = path
     if not problems and not {"bid.xlsx", "bid.yaml"} & set(named):
         remedy = "Name the filled form bid.xlsx (or bid-form.xlsx), or bid.yaml."
+        if others := [path.name for path in files if path.suffix.lower() in OTHER_WORKBOOKS]:
+            remedy += f" If it is {' or '.join(others)}: the bidder saves it as .xlsx first."
         problems.append(Problem(bidder, "has no bid among the files.", remedy))
     if problems:
         raise InputFault(problems)
