@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from support.examples import small_lock
 
 from procure.bid.evidence import files_named
 from procure.bid.read import read_bid
 from procure.bid.stored import bid_from_json, bid_to_json
 from procure.model.bid import Bid, Standing
-from tests.support.examples import small_lock
 
 
 def bid(tmp_path: Path, proof: str, evidence: str = "dpa.pdf") -> Bid:

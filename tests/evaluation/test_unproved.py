@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from support.examples import small_lock
+
 from procure.evaluation.shown import show_tables
 from procure.model.bid import Bid, Place, Response, Row, State, Tenderer
-from tests.support.examples import small_lock
 
 PLACE = Place("acme/bid.yaml")
 
