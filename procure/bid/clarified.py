@@ -7,19 +7,65 @@ from procure.bid.answers import read_answer
 from procure.bid.asked import Asked, Question, questions
 from procure.bid.evidence import files_of_cell
 from procure.bid.given import Given
+from procure.bid.tenderer import COVER, clarified_cover
 from procure.errors import InputFault, Problem, Refused
 from procure.model.bid import Bid, Clarification, Response, Row, State
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
+from procure.model.message import Message, MessageValue
 from procure.record.events import Clarified
+
+COVER_CLARIFIED = "procure.cover-clarified"
 
 
 def clarified(lock: Lock, bid: Bid, events: Iterable[Clarified]) -> Bid:
     """Return a bid with the clarifications recorded for it."""
     asked = {question.id: question for question in questions(lock)}
     for event in events:
-        if event.bidder == bid.bidder and event.requirement in asked:
+        if event.bidder == bid.bidder and (item := cover_item(event.requirement)):
+            bid = _with_cover(lock, bid, item, event)
+        elif event.bidder == bid.bidder and event.requirement in asked:
             bid = _with(bid, asked[event.requirement], event)
     return bid
+
+
+def cover_item(requirement: str) -> str:
+    """Return the item of the cover that ``bidder/valid-until`` speaks of; empty if of none."""
+    pack, _, name = requirement.partition("/")
+    item = name.replace("-", "_")
+    return item if pack == "bidder" and item in {one.id for one in COVER} else ""
+
+
+def _with_cover(lock: Lock, bid: Bid, item: str, event: Clarified) -> Bid:
+    words = "Clarified: {answer}. Reason: {reason}"
+    values: dict[str, MessageValue] = {"answer": event.answer, "reason": event.reason}
+    if not event.answer:
+        words = "Asked to clarify, the bidder gave no answer. Reason: {reason}"
+    found = Finding(
+        COVER_CLARIFIED,
+        Severity.INFO,
+        f"{bid.bidder} bidder.{item}",
+        Message(words, values),
+    )
+    tenderer = clarified_cover(lock, bid.tenderer, item, event.answer)
+    return replace(bid, tenderer=tenderer, findings=(*bid.findings, found))
+
+
+def check_cover(lock: Lock, bid: Bid, item: str, event: Clarified) -> None:
+    """Refuse a clarification of an item of the cover that was read, or that cannot be read.
+
+    Raises:
+        InputFault: naming what it must look like.
+        Refused: if the item was read.
+    """
+    where = f"{bid.bidder} bidder.{item}"
+    before = any(one.code == COVER_CLARIFIED and one.where == where for one in bid.findings)
+    if (said := getattr(bid.tenderer, item)) and not before:
+        raise Refused(
+            f"{where}: {said!r} stands in the bid and was read. A clarification"
+            " explains what cannot be read or was left blank; it does not change a bid."
+        )
+    clarified_cover(lock, bid.tenderer, item, event.answer)
 
 
 def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bool) -> None:
@@ -46,8 +92,11 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bo
         raise InputFault([Problem(where, "is not asked in this tender.", f"Asked are: {known}.")])
     before = _response(bid, event)
     asked = _asked(question, event.column)
+    if question.table is not None and event.answer and not (event.row or event.column):
+        what = "is a table: a clarification is of one cell."
+        raise InputFault([Problem(where, what, _places(question, bid))])
     if before is None or asked is None:
-        raise InputFault([Problem(where, "has no such row and column.", _places(question, bid))])
+        raise InputFault([_no_place(where, question, bid, event)])
     if _was_read(before) and asked.type != "text" and not contradicted:
         raise Refused(
             f"{where}: {before.raw!r} stands in the bid and was read. A clarification explains what"
@@ -57,6 +106,17 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bo
         _, problem = read_answer(Given(event.answer, before.place), asked)
         if problem:
             raise InputFault([replace(problem, where=f"{where}, clarified")])
+
+
+def _no_place(where: str, question: Question, bid: Bid, event: Clarified) -> Problem:
+    """Return what is wrong with a place: its row, its column, or both."""
+    if question.table is None:
+        return Problem(where, "is no table.", _places(question, bid))
+    rows = {row.key for row in bid.tables.get(question.id, ())}
+    columns = {one.name for one in question.table.columns}
+    wrong = [f"row {event.row!r}"] if event.row not in rows else []
+    wrong += [f"column {event.column!r}"] if event.column not in columns else []
+    return Problem(where, f"has no {' and no '.join(wrong)}.", _places(question, bid))
 
 
 def _places(question: Question, bid: Bid) -> str:

@@ -243,6 +243,12 @@ def form_findings(lock: Lock, given: GivenBid | GivenPrice) -> Iterable[Finding]
     if given.form_version and given.form_version != lock.form_version:
         values = {"given": given.form_version, "current": lock.form_version}
         what = Message("Filled in on form version {given}; version {current} is current.", values)
+        if given.form_version > lock.form_version:
+            what = Message(
+                "The form is of version {given}, and the lock given is older, of version {current}:"
+                " use the lock that the buyer issued last.",
+                values,
+            )
         yield Finding("procure.form-version", Severity.WARNING, given.file, what)
     elif given.lock and given.lock != lock.hash:
         what = Message("The form was not written from this tender's lock.")

@@ -1,7 +1,7 @@
 """From what a price form says to a PriceOffer: as it stands there, nothing corrected."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from procure.bid.answers import read_answer
@@ -46,11 +46,42 @@ class ReadPrice:
 
     Attributes:
         findings: what reading it brought up; an offer holds them too.
+        unread_rates: lines whose unit rate counts and cannot be read in the form itself.
     """
 
     offer: PriceOffer | None
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
+    unread_rates: tuple[str, ...] = ()
+
+
+def unread_rates(lock: Lock, given: GivenPrice | None) -> tuple[str, ...]:
+    """Return the lines whose unit rate counts and cannot be read; all if the form cannot be."""
+    price = lock.tender.price
+    if price.correction == "total":
+        return ()
+    reading = _Reading("", lock.tender.currency)
+    return tuple(
+        asked.id
+        for asked in price.lines
+        if given is None or _line(reading, asked, given.lines.get(asked.id, {}), price) is None
+    )
+
+
+def with_rates(
+    lock: Lock, given: GivenPrice | None, said: Mapping[str, str], file: str
+) -> GivenPrice:
+    """Return a price form with the rates that the bidder gave when asked, by line."""
+    tender, nowhere = lock.tender, Place(file)
+    if given is None:
+        currency, vat = (Given(one, nowhere) for one in (tender.currency, tender.price.vat))
+        given = GivenPrice(file, currency, vat, Given(None, nowhere), {})
+    lines = dict(given.lines)
+    for line, rate in said.items():
+        cells = lines.get(line, {})
+        place = cells["rate"].place if "rate" in cells else nowhere
+        lines[line] = {**cells, "rate": Given(Decimal(rate), place)}
+    return replace(given, lines=lines)
 
 
 def compose_offer(

@@ -1,15 +1,16 @@
 """A bid's folder, read: ``bid.xlsx`` or ``bid.yaml``, ``price.xlsx`` or ``price.yaml``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from procure.bid.compose import compose_bid
 from procure.bid.differences import Difference, difference_findings, differences
 from procure.bid.evidence import listed_files
 from procure.bid.given import GivenBid, GivenPrice
-from procure.bid.offer import ReadPrice, compose_offer
+from procure.bid.offer import ReadPrice, compose_offer, unread_rates, with_rates
 from procure.bid.price_differences import both_prices
 from procure.bid.second_forms import second_forms, second_price_forms
 from procure.bid.yaml_bid import given_in_yaml
@@ -28,11 +29,14 @@ from procure.model.lock import Lock
 Stage: TypeAlias = Literal["bidder", "officer"]
 """Before the deadline the bidder mends the file; after it nobody does, and the officer asks."""
 
-_FORMS = ("bid.xlsx", "bid.yaml", "as-read.json")
+_FORMS = ("bid.xlsx", "bid.yaml", "bid-form.xlsx", "as-read.json")
+_PRICES = ("price", "price-form")
 _ASIDE = ("replaced-", "late-")
 """How folders begin in which ``receive`` keeps what does not count."""
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".numbers")
+
+_NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 CLARIFY = (
     "Do not change the file. Ask the bidder to clarify, if the published rule allows it, "
@@ -57,7 +61,7 @@ def read_bid(lock: Lock, folder: Path, stage: Stage, name: str | None = None) ->
     if name is not None:
         one, problems = _read(lock, folder, name)
         return ReadBid(one, _for(stage, problems))
-    names = [name for name in ("bid.xlsx", "bid.yaml") if (folder / name).is_file()]
+    names = _found(folder, "bid", stage)
     if not names:
         return ReadBid(None, _for(stage, [_absent(folder, "bid")]))
     read = [_read(lock, folder, name) for name in names]
@@ -89,7 +93,13 @@ def _read(lock: Lock, folder: Path, name: str) -> tuple[Bid | None, tuple[Proble
     return compose_bid(lock, given, folder.name, beside - {name, *_FORMS}, hashes)
 
 
-def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> ReadPrice:
+def read_price(
+    lock: Lock,
+    folder: Path,
+    stage: Stage,
+    tenderer: str = "",
+    said: Mapping[str, str] = _NOTHING_SAID,
+) -> ReadPrice:
     """Return the price offer in ``folder`` as it stands there, with every problem found.
 
     If workbook and YAML are both there, the workbook counts and findings list where they differ.
@@ -100,25 +110,30 @@ def read_price(lock: Lock, folder: Path, stage: Stage, tenderer: str = "") -> Re
         folder: the bid's.
         stage: who is told the remedies.
         tenderer: the name that the bid gives; empty if it is not known.
+        said: by line, the unit rate that the bidder gave when asked about one nobody could read.
     """
-    names = [name for name in ("price.xlsx", "price.yaml") if (folder / name).is_file()]
+    names = _found(folder, "price", stage)
     if not names:
         return ReadPrice(None, _for(stage, [_absent(folder, "price")]))
     given, compared = _price_and_twin(lock, folder, names)
     beside = (*compared, *second_price_forms(lock, folder, names[0]))
+    as_read = given if isinstance(given, GivenPrice) else None
+    unread = unread_rates(lock, as_read)
+    if said:
+        given = with_rates(lock, as_read, said, f"{folder.name}/{names[0]}")
     if not isinstance(given, GivenPrice):
-        return ReadPrice(None, _for(stage, given), beside)
+        return ReadPrice(None, _for(stage, given), beside, unread)
     given = replace(given, findings=(*given.findings, *beside))
     sha256 = file_sha256(folder / names[0])
     read = compose_offer(lock, given, folder.name, sha256, tenderer)
-    return replace(read, problems=_for(stage, read.problems))
+    return replace(read, problems=_for(stage, read.problems), unread_rates=unread)
 
 
 def _price_and_twin(
     lock: Lock, folder: Path, names: list[str]
 ) -> tuple[GivenPrice | tuple[Problem, ...], tuple[Finding, ...]]:
     """Return the price that counts, and how the YAML beside it differs, if there is one."""
-    given = [_given_price(lock, folder, name) for name in names]
+    given = [_given_price(lock, folder, name) for name in names[:2]]
     if len(given) == 1:
         return given[0], ()
     workbook, other = (one if isinstance(one, GivenPrice) else None for one in given)
@@ -156,13 +171,23 @@ def _opened(lock: Lock, path: Path, file: str, kind: str) -> OpenedForm:
     return form
 
 
+def _found(folder: Path, kind: str, stage: Stage) -> list[str]:
+    """Return the forms in a folder, the one that counts first.
+
+    A bidder's may still be called as the buyer issued them; ``receive`` gives them their names.
+    """
+    issued = [f"{kind}-form.xlsx"] if stage == "bidder" else []
+    names = (f"{kind}.xlsx", f"{kind}.yaml", *issued)
+    return [name for name in names if (folder / name).is_file()]
+
+
 def _files_beside(folder: Path) -> frozenset[str]:
     """Return the names of the evidence files; a link that leaves the folder is none of them."""
     root = folder.resolve()
     return frozenset(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.resolve().is_relative_to(root) and path.stem != "price"
+        if path.is_file() and path.resolve().is_relative_to(root) and path.stem not in _PRICES
         if not path.relative_to(folder).parts[0].startswith(_ASIDE)
     )
 

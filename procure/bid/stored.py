@@ -80,6 +80,7 @@ def _tenderer_to_json(tenderer: Tenderer) -> Json:
         "valid_until": tenderer.valid_until,
         "signatory": tenderer.signatory,
         "confidential": tenderer.confidential,
+        **({"unread": [list(one) for one in tenderer.unread]} if tenderer.unread else {}),
     }
 
 
@@ -88,7 +89,11 @@ def _tenderer_from_json(value: Json) -> Tenderer:
         Subcontractor(one["name"], one["id"], Decimal(one["share"]), one["work"])
         for one in value["subcontractors"]
     )
-    lists = {"consortium": tuple(value["consortium"]), "subcontractors": subcontractors}
+    lists = {
+        "consortium": tuple(value["consortium"]),
+        "subcontractors": subcontractors,
+        "unread": tuple((name, what) for name, what in value.get("unread", ())),
+    }
     return Tenderer(**{**value, **lists})
 
 

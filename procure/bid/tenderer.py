@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 from unicodedata import category, normalize
 
 from procure.bid.answers import read_answer
 from procure.bid.asked import Asked
 from procure.bid.given import Given, GivenBid
 from procure.bid.spoken import SIZES, also_spoken, printed_sizes
-from procure.errors import Problem
+from procure.errors import InputFault, Problem
 from procure.model.bid import Place, Subcontractor, Tenderer
 from procure.model.lock import Lock
 
@@ -65,13 +65,19 @@ def read_lots(given: GivenBid, lock: Lock) -> tuple[tuple[str, ...], tuple[Probl
 def read_tenderer(given: GivenBid, lock: Lock) -> tuple[Tenderer, tuple[Problem, ...]]:
     """Return the tenderer and what is wrong with the cover; the name is the only must."""
     problems: list[Problem] = []
-    said = {asked.id: _said(given.tenderer, asked, given.file, problems) for asked in cover(lock)}
+    said: dict[str, Any] = {}
+    unread: list[tuple[str, str]] = []
+    for asked in cover(lock):
+        before = len(problems)
+        said[asked.id] = _said(given.tenderer, asked, given.file, problems)
+        unread += [(asked.id, f"{one.where}: {one.what}") for one in problems[before:]]
     if not said["name"]:
         place = given.tenderer.get("name", Given(None, Place(given.file))).place
         what = "the tenderer has no name."
         problems.append(Problem(str(place), what, "Write the legal name of the bidder."))
     tenderer = Tenderer(
         **said,
+        unread=tuple(unread),
         consortium=tuple(member.quoted for member in given.consortium if not member.blank),
         subcontractors=tuple(
             _subcontractor(row, given.file, problems)
@@ -90,6 +96,25 @@ def same_name(one: str, other: str) -> bool:
 def _plain(name: str) -> str:
     seen = "".join(mark for mark in normalize("NFKC", name) if category(mark) != "Cf")
     return " ".join(seen.casefold().replace(_DOT_ABOVE, "").split())
+
+
+def clarified_cover(lock: Lock, tenderer: Tenderer, item: str, answer: str) -> Tenderer:
+    """Return the tenderer with what the bidder says of an item of the cover.
+
+    Raises:
+        InputFault: if that cannot be read either, or the cover asks nothing of the kind.
+    """
+    asked = next((one for one in cover(lock) if one.id == item), None)
+    if asked is None:
+        known = ", ".join(f"bidder.{one.id}" for one in COVER)
+        raise InputFault(
+            [Problem(f"bidder.{item}", "is not on the cover.", f"Asked are: {known}.")]
+        )
+    response, problem = read_answer(Given(answer or None, Place("clarified")), asked)
+    if problem:
+        raise InputFault([replace(problem, where=f"bidder.{item}, clarified")])
+    said: dict[str, Any] = {item: "" if response.value is None else str(response.value)}
+    return replace(tenderer, **said)
 
 
 def _said(row: Mapping[str, Given], asked: Asked, file: str, problems: list[Problem]) -> str:

@@ -88,7 +88,11 @@ def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain
             say_table(heads, levels, numbers=(1, 2), plain=plain)
         say()
     asked, tables, gates = _counted(lock)
-    say(f"Questions a bidder sees: {asked}, of them tables: {tables}. Gates in force: {gates}.")
+    ceiling = " and the price ceiling" if lock.tender.price.ceiling is not None else ""
+    say(
+        f"Questions a bidder sees: {asked}, of them tables: {tables}. Gates in force:"
+        f" {gates}{ceiling}."
+    )
     for finding in findings:
         if finding.severity.value != "error":
             say(f"{finding.severity.value}: {finding.where}: {finding.what} [{finding.code}]")
@@ -96,7 +100,7 @@ def _say_tender(lock: "Lock", findings: "tuple[Finding, ...]", cases: int, plain
 
 
 def _counted(lock: "Lock") -> tuple[int, int, int]:
-    """Return how many questions, tables and gates a bidder meets."""
+    """Return how many questions, tables and gates a bidder meets, a price ceiling apart."""
     from procure.bid.asked import questions
 
     asked = questions(lock)

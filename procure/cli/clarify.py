@@ -1,5 +1,6 @@
 """``procure clarify``: a bidder answered a question about an answer that could not be read."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -7,6 +8,14 @@ import typer
 from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say
 from procure.errors import WrongUsage
+
+_RATE = re.compile(r"(?:price[/.]lines?|price\.lot\.[^.]+\.line)[/.:](.+)\Z")
+"""A unit rate: ``price/lines/<line>``, or the row id that the price form shows."""
+
+_TOTAL = re.compile(r"price\.(lot\.[^.]+\.)?total\Z")
+
+_COVER = re.compile(r"bidder[./]([a-z_-]+)\Z")
+"""An item of the cover: ``bidder.valid_until``, as the bid form shows it."""
 
 
 def command(  # noqa: PLR0913, PLR0917
@@ -31,6 +40,11 @@ def command(  # noqa: PLR0913, PLR0917
 
     if bool(answer) == no_answer:
         raise WrongUsage("Give --answer with the bidder's words, or --no-answer.")
+    if rate := _RATE.match(requirement):
+        requirement, row, column = "price/lines", rate.group(1), "rate"
+    if cover := _COVER.match(requirement):
+        requirement = "bidder/" + cover.group(1).replace("_", "-")
+    requirement = "price/total" if _TOTAL.match(requirement) else requirement
     requirement, _, at = requirement.partition(":")
     row = row or at  # the form's own row id names both: carbon/stages:use
     if not ID.match(requirement):
@@ -46,4 +60,5 @@ def command(  # noqa: PLR0913, PLR0917
     )
     clarify(Folder(tender, lot), event)
     said = f"answers {answer!r}" if answer else "gave no answer"
-    say(f"Recorded: {bidder} {said} on {requirement}.")
+    at = f", row {row}, column {column}" if column else ""
+    say(f"Recorded: {bidder} {said} on {requirement}{at}.")

@@ -17,7 +17,8 @@ UNANSWERED = {"blank": "not answered", "unreadable": "not readable"}
 
 def command(
     bid: Annotated[
-        Path, typer.Argument(help="the filled form, bid.xlsx or bid.yaml, or its folder")
+        Path,
+        typer.Argument(help="the filled form (bid-form.xlsx, bid.xlsx or bid.yaml), or its folder"),
     ],
     tender: Annotated[Path, typer.Option(help="tender.lock.json as the buyer published it")],
     format_: Annotated[

@@ -22,6 +22,9 @@ def command(tender: TenderFolder, person: Chair, lot: Lot = "") -> None:
     for problem in unsealing.problems:
         say(f"Not readable: {problem}")
     if unsealing.problems:
-        say("Those bids stay open: record what the bidder says (procure clarify TENDER BIDDER")
-        say("price/total), or exclude the bid. Until then nobody is ranked.")
+        say("Those bids stay open, and until then nobody is ranked. Record what the bidder says:")
+        for bidder, question in unsealing.asked:
+            said = "--as CHAIR --answer NUMBER --reason WHY"
+            say(f"  procure clarify {tender} {bidder} {question} {said}")
+        say("or exclude the bid.")
     say(f"Unsealed {len(unsealing.offers)}. Next: procure rank.")

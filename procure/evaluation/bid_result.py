@@ -31,10 +31,10 @@ from procure.evaluation.shown import (
 )
 from procure.model.bid import Bid, PriceOffer
 from procure.model.case import Gate, Scored
-from procure.model.finding import Finding
+from procure.model.finding import Finding, Severity
 from procure.model.lock import Lock
 from procure.model.message import Message
-from procure.model.tender import AskedLine
+from procure.model.tender import AskedLine, Price
 from procure.numbers import decimal, text
 from procure.record.events import Excluded, Judged, Withdrawn
 from procure.record.events import Scored as Entry
@@ -121,6 +121,7 @@ def bid_result(
         open=_open(seen, state),
         findings=show_findings(
             [
+                *_unread_cover(bid),
                 *bid.findings,
                 *(seen.quality.findings if seen.quality else ()),
                 *(_price_findings(seen) if _is_open(seen.price) else ()),
@@ -191,9 +192,28 @@ def _open(seen: _Seen, state: BidState) -> tuple[Message, ...]:
         return (Message("Prices have not been unsealed."),)
     if seen.offer is None and seen.bidder in seen.opened.state.unread_prices:
         came = price_names(seen.opened.state.received[seen.bidder].files)
-        unread = Message("The price could not be read.")
+        unread = _unread_price(seen.opened.lock.tender.price)
         return (unread if came else Message("No price file came with this bid."),)
     return seen.assessment.stops or (Message("Waits for what is open in other bids."),)
+
+
+def _unread_cover(bid: Bid) -> tuple[Finding, ...]:
+    """Return a warning for each item of the cover that nobody could read."""
+    return tuple(
+        Finding(
+            "procure.cover-unread",
+            Severity.WARNING,
+            f"{bid.bidder} bidder.{item}",
+            Message("On the cover, and not readable: {what}", {"what": what}),
+        )
+        for item, what in bid.tenderer.unread
+    )
+
+
+def _unread_price(price: Price) -> Message:
+    by_rates = price.lines and price.correction != "total"
+    words = "The price could not be read. What the bidder says of it is recorded as {question}."
+    return Message(words, {"question": "price/lines/LINE" if by_rates else "price/total"})
 
 
 def _price_points(seen: _Seen) -> str | None:

@@ -31,7 +31,7 @@ class Called:
 
     def question(self, requirement: str) -> MessageValue:
         """Return what a clarification is about."""
-        if requirement == "price/total":
+        if requirement in {"price/total", "price/lines"}:
             return Message("Price")
         return self.asked.get(requirement, requirement)
 

@@ -180,6 +180,7 @@ class Tenderer:
         valid_until: last day the bid binds, ISO date, or empty.
         signatory: name and role of who signs.
         confidential: reason if the whole bid is marked confidential, else empty.
+        unread: what of this stands in the form and cannot be read, with place and value.
     """
 
     name: str
@@ -190,6 +191,7 @@ class Tenderer:
     valid_until: str = ""
     signatory: str = ""
     confidential: str = ""
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

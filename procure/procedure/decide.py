@@ -1,7 +1,8 @@
 """What people enter: declarations, clarifications, exclusions, withdrawals, the lock of quality."""
 
 from procure.bid.answers import NUMBER
-from procure.bid.clarified import check_clarification
+from procure.bid.clarified import check_clarification, check_cover, cover_item
+from procure.bid.read import read_price
 from procure.errors import InputFault, Problem, Refused, StillOpen
 from procure.evaluation.assessment import assess
 from procure.evaluation.comparisons import compare
@@ -9,6 +10,7 @@ from procure.evaluation.named import names_in
 from procure.evaluation.ranking import finding_line, open_findings
 from procure.model.bid import Bid
 from procure.model.case import Gate, Open
+from procure.model.lock import Lock
 from procure.model.scoring import Judged, Levels
 from procure.procedure.act import Act
 from procure.procedure.price_files import check_price_said
@@ -22,7 +24,7 @@ from procure.record.events import (
     of_lot,
 )
 from procure.record.state import fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record
 from procure.scoring.agreement import assessors_due
 from procure.tender.bid_lots import LOTS, lots_named
 from procure.tender.folder import Folder, read_lock
@@ -30,6 +32,9 @@ from procure.tender.opened import UNREADABLE, Opened, load_opened, load_whole, r
 
 PRICE = "price/total"
 """What a clarification of a price that could not be read is recorded under."""
+
+LINES = "price/lines"
+"""What a clarification of one unit rate is recorded under; its row is the line."""
 
 
 def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act) -> None:
@@ -60,7 +65,7 @@ def declare(folder: Folder, statement: str, conflicts: tuple[str, ...], act: Act
             f"{act.person} has scored {', '.join(sorted(scored & set(conflicts)))} already; the"
             " scores stay in the record. The chair decides how to go on."
         )
-    append(folder.record, [act.event(Declared, statement=statement, conflicts=conflicts)])
+    put_on_record(folder.record, [act.event(Declared, statement=statement, conflicts=conflicts)])
 
 
 def clarify(folder: Folder, clarification: Clarified) -> None:
@@ -73,14 +78,15 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
         InputFault: if nothing like it was asked, the answer cannot be read either, or the price
             file it is about is missing or changed.
     """
-    of_price = clarification.requirement == PRICE
+    of_price = clarification.requirement in {PRICE, LINES}
     opened = load_opened(folder) if of_price else load_whole(folder)
     require_chair(opened.lock.tender, clarification.by)
     if of_price:
-        _check_price(opened, clarification)
+        check = _check_price if clarification.requirement == PRICE else _check_rate
+        check(folder, opened, clarification)
         received = opened.state.received[clarification.bidder]
         check_price_said(folder, received, clarification.answer)
-        append(folder.record, [clarification])
+        put_on_record(folder.record, [clarification])
         return
     _require_unlocked(opened)
     bid = opened.bids.get(clarification.bidder)
@@ -88,12 +94,16 @@ def clarify(folder: Folder, clarification: Clarified) -> None:
         raise InputFault([_no_bid(clarification.bidder, opened)])
     if clarification.requirement == LOTS:
         _check_lots(opened, bid, clarification)
-        append(folder.record, [clarification])
+        put_on_record(folder.record, [clarification])
+        return
+    if item := cover_item(clarification.requirement):
+        check_cover(opened.lock, bid, item, clarification)
+        put_on_record(folder.record, [clarification])
         return
     contradicted = clarification.requirement in _open_requirements(opened, bid.bidder)
     check_clarification(opened.lock, bid, clarification, contradicted)
     _refuse_what_is_judged_already(opened, clarification)
-    append(folder.record, [clarification])
+    put_on_record(folder.record, [clarification])
 
 
 def _refuse_what_is_judged_already(opened: Opened, clarification: Clarified) -> None:
@@ -136,20 +146,54 @@ def _open_requirements(opened: Opened, bidder: str) -> frozenset[str]:
     )
 
 
-def _check_price(opened: Opened, clarification: Clarified) -> None:
+def price_questions(lock: Lock, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a bidder may say of a price nobody can read: the total, or each of the lines."""
+    if not lock.tender.price.lines or lock.tender.price.correction == "total":
+        return (PRICE,)
+    return tuple(f"{LINES}/{line}" for line in lines)
+
+
+def _check_rate(folder: Folder, opened: Opened, clarification: Clarified) -> None:
+    """Refuse a clarified rate unless it counts, was unsealed and could not be read."""
+    bidder, line = clarification.bidder, clarification.row
+    where = f"{bidder} {LINES}/{line}"
+    _require_unread(opened, where, bidder)
+    unread = read_price(opened.lock, folder.bids / bidder, "officer").unread_rates
+    questions = ", ".join(price_questions(opened.lock, unread)) or "none"
+    if line not in unread:
+        known = ", ".join(one.id for one in opened.lock.tender.price.lines) or "none"
+        raise Refused(
+            f"{where}: this is no rate that counts and could not be read. Lines: {known}; what the"
+            f" bidder may say: {questions}."
+        )
+    _check_amount(where, clarification)
+
+
+def _require_unread(opened: Opened, where: str, bidder: str) -> None:
+    if bidder not in opened.state.unread_prices:
+        raise Refused(f"{where}: there is no unsealed price of this bid that could not be read.")
+
+
+def _check_amount(where: str, clarification: Clarified) -> None:
+    if not NUMBER.match(clarification.answer) or clarification.answer.startswith("-"):
+        what = f"{clarification.answer!r} is not a number."
+        remedy = "Write digits only, such as 90000; of a bidder that gave none, exclude the bid."
+        raise InputFault([Problem(where, what, remedy)])
+
+
+def _check_price(folder: Folder, opened: Opened, clarification: Clarified) -> None:
     """Refuse a clarified total unless that bidder's price was unsealed and could not be read."""
     bidder, price = clarification.bidder, opened.lock.tender.price
     where = f"{bidder} {PRICE}"
-    if bidder not in opened.state.unread_prices:
-        raise Refused(f"{where}: there is no unsealed price of this bid that could not be read.")
+    _require_unread(opened, where, bidder)
     if price.lines and price.correction != "total":
+        unread = read_price(opened.lock, folder.bids / bidder, "officer").unread_rates
+        rates = ", ".join(price_questions(opened.lock, unread)) or f"{LINES}/LINE"
         raise Refused(
-            f"{where}: here the unit rates count, and a total does not say them. Exclude the bid,"
-            " or leave it open."
+            f"{where}: here the unit rates count, and a total does not say them. Record each rate"
+            f" the bidder says: {rates}. Or exclude the bid."
         )
-    if not NUMBER.match(clarification.answer):
-        what = f"{clarification.answer!r} is not a number."
-        raise InputFault([Problem(where, what, "Write digits only, such as 90000.")])
+    _check_amount(where, clarification)
 
 
 def _check_lots(opened: Opened, bid: Bid, clarification: Clarified) -> None:
@@ -181,7 +225,9 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in opened.bids and bidder not in opened.unreadable:
         raise InputFault([_no_bid(bidder, opened)])
-    append(folder.record, [act.event(Excluded, bidder=bidder, ground=ground, provision=provision)])
+    put_on_record(
+        folder.record, [act.event(Excluded, bidder=bidder, ground=ground, provision=provision)]
+    )
 
 
 def withdraw(folder: Folder, bidder: str, reason: str, act: Act) -> None:
@@ -199,7 +245,7 @@ def withdraw(folder: Folder, bidder: str, reason: str, act: Act) -> None:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")
     if bidder not in state.received:
         raise InputFault([Problem(bidder, "handed in no bid.")])
-    append(folder.record, [act.event(Withdrawn, bidder=bidder, reason=reason)])
+    put_on_record(folder.record, [act.event(Withdrawn, bidder=bidder, reason=reason)])
 
 
 def lock_quality(folder: Folder, act: Act) -> None:
@@ -214,7 +260,7 @@ def lock_quality(folder: Folder, act: Act) -> None:
     if opened.state.locked:
         raise Refused("Quality is locked already.")
     require_quality_closed(opened)
-    append(folder.record, [act.event(Locked)])
+    put_on_record(folder.record, [act.event(Locked)])
 
 
 def require_quality_closed(opened: Opened) -> None:

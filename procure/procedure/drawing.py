@@ -6,7 +6,7 @@ from procure.procedure.act import Act
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.roles import require_chair
 from procure.record.events import TieDrawn
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.tender.folder import Folder
 from procure.tender.opened import load_opened
 
@@ -35,7 +35,7 @@ def draw(folder: Folder, bidders: tuple[str, ...], seed: str, witness: str, act:
             f"{', '.join(bidders)} are not all the bids of a shared place. Places that are shared:"
             f" {known or 'none'}."
         )
-    append(folder.record, [act.event(TieDrawn, bidders=bidders, seed=seed, witness=witness)])
+    put_on_record(folder.record, [act.event(TieDrawn, bidders=bidders, seed=seed, witness=witness)])
 
 
 def _shared_places(evaluation: Evaluation) -> dict[int, list[str]]:

@@ -14,7 +14,7 @@ from procure.record.events import (
     of_lot,
 )
 from procure.record.state import State, fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record
 from procure.tender.folder import Folder
 
 
@@ -31,7 +31,7 @@ def enter(folder: Folder, events: Iterable[Event]) -> None:
     for event in events:
         _refuse(state, event)
         state = fold((event,), state)
-    append(folder.record, events)
+    put_on_record(folder.record, events)
 
 
 def _refuse(state: State, event: Event) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from procure.bid.spoken import issued_in
@@ -18,8 +18,8 @@ from procure.procedure.act import Act
 from procure.procedure.offered import offered, registry_for
 from procure.procedure.roles import require_chair
 from procure.record.events import Issued
-from procure.record.state import fold
-from procure.record.store import append, read_record
+from procure.record.state import State, fold
+from procure.record.store import put_on_record, read_record, require_forward
 from procure.tender.findings import tender_findings
 from procure.tender.folder import Folder, read_lock
 from procure.tender.read import Drafted, read_tender
@@ -65,14 +65,22 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
 
     Raises:
         InputFault: if the tender has a fault.
-        Refused: if the person is not the chair, or the tender is frozen already.
+        Refused: if the person is not the chair, the deadline has passed, or the tender is frozen
+            already.
     """
     checked = check_tender(folder, drafted)
     lock = checked.lock
     require_chair(lock.tender, act.person)
     refuse_errors(checked.findings)
+    require_forward(folder.record, act.at)
     if folder.lock_file.exists():
         _refuse_without_addendum(folder, lock, act)
+    if datetime.fromisoformat(act.at) > lock.deadline:
+        raise Refused(
+            f"The deadline is {lock.tender.deadline}, and it is {act.at} now: a tender is issued"
+            " before its deadline. Set a later deadline in tender.yaml."
+        )
+    if folder.lock_file.exists():
         _set_aside(folder)
     folder.issued.mkdir(parents=True, exist_ok=True)
     folder.lock_file.write_text(
@@ -81,7 +89,7 @@ def issue(folder: Folder, act: Act, drafted: Drafted | None = None) -> Checked:
     written = (*_write_forms(folder.issued, checked), *write_criteria(folder.issued, checked))
     files = {path.name: file_sha256(path) for path in written}
     event = act.event(Issued, lock=lock.hash, form_version=lock.form_version, files=files)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     return checked
 
 
@@ -156,16 +164,38 @@ def _refuse_without_addendum(folder: Folder, lock: Lock, act: Act) -> None:
     state = fold(read_record(folder.record))
     if state.opened:
         raise Refused("Bids are open: the tender can no longer be changed.")
-    if state.received and datetime.fromisoformat(act.at) > before.deadline:
+    if datetime.fromisoformat(act.at) > before.deadline:
         raise Refused(
-            f"The deadline {before.tender.deadline} has passed and bids are in: the rules they"
-            " were made under can no longer be changed."
+            f"The deadline {before.tender.deadline} has passed, and it is {act.at} now: the rules"
+            " can no longer be changed. A new tender takes a new folder."
         )
     if lock.form_version <= before.form_version:
         raise Refused(
             f"The tender is frozen already (form version {before.form_version}). To change it,"
             " publish an addendum: add one under addenda in tender.yaml, then issue again."
         )
+    _check_days(lock, before, state, act)
+
+
+def _check_days(lock: Lock, before: Lock, state: State, act: Act) -> None:
+    """Refuse an addendum of a day that has not come, or that lies before the version it changes.
+
+    Raises:
+        InputFault: naming the addendum and the days it may have.
+    """
+    zone = lock.deadline.tzinfo
+    today = datetime.fromisoformat(act.at).astimezone(zone).date()
+    issued = state.issued.at if state.issued else act.at
+    first = datetime.fromisoformat(issued).astimezone(zone).date()
+    problems = []
+    for one in lock.tender.addenda[before.form_version - 1 :]:
+        if not first <= date.fromisoformat(one.date) <= today:
+            what = f"addendum {one.number} is dated {one.date}"
+            what += f"; version {before.form_version} was issued on {first}, and today is {today}."
+            remedy = f"Date it on the day you issue it: {today}."
+            problems.append(Problem("tender.yaml addenda", what, remedy))
+    if problems:
+        raise InputFault(problems)
 
 
 def _set_aside(folder: Folder) -> None:

@@ -11,7 +11,7 @@ from procure.procedure.act import Act
 from procure.procedure.evaluating import evaluate_folder
 from procure.procedure.roles import require_chair
 from procure.record.events import Announced
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.report.letter import Announcement, letter
 from procure.report.write import write_document
 from procure.tender.folder import Folder
@@ -45,7 +45,7 @@ def announce(folder: Folder, standstill_ends: str, review: str, act: Act) -> Non
     if date.fromisoformat(event.standstill_ends) <= datetime.fromisoformat(act.at).date():
         what = f"{event.standstill_ends} is not after the day of the letters, {act.at[:10]}."
         raise InputFault([Problem("--standstill-ends", what, "Write the last day it runs.")])
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
 
 
 def too_short(folder: Folder) -> date | None:

@@ -17,7 +17,7 @@ from procure.procedure.roles import require_chair
 from procure.procedure.unseal import read_unsealed
 from procure.record.events import Excluded, PriceDecided, PriceExplained, PriceQueried
 from procure.record.state import AboutPrice
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
 
@@ -33,6 +33,12 @@ def ask_about_price(folder: Folder, bidder: str, question: str, act: Act) -> Pri
     if bidder not in assessment.ranked.places:
         raise Refused(f"{bidder} is not ranked: there is no price of it that counts.")
     found = {one.bidder: one for one in low_prices(opened, assessment)}
+    if bidder not in found:
+        flagged = ", ".join(found) or "none"
+        raise Refused(
+            f"{bidder}: no published test of the tender calls its price low, and a query would"
+            f" treat it unlike the others. Bids whose price seems low: {flagged}."
+        )
     price = assessment.ranked.prices[bidder].corrected
     event = act.event(
         PriceQueried,
@@ -41,7 +47,7 @@ def ask_about_price(folder: Folder, bidder: str, question: str, act: Act) -> Pri
         price=text(price or Fraction(0)),
         grounds=_said(found.get(bidder)),
     )
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     return event
 
 
@@ -56,7 +62,7 @@ def record_explanation(
     opened = _opened(folder, bidder, act)
     _require_open(opened, bidder)
     event = act.event(PriceExplained, bidder=bidder, answer=answer, evidence=evidence)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     return event
 
 
@@ -83,7 +89,7 @@ def decide_price(  # noqa: PLR0913, PLR0917
         PriceDecided, bidder=bidder, accepted=accepted, reason=reason, provision=provision
     )
     out = act.event(Excluded, bidder=bidder, ground=reason, provision=provision or "-")
-    append(folder.record, [event] if accepted else [event, out])
+    put_on_record(folder.record, [event] if accepted else [event, out])
     return event
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from procure.bid.price_names import PRICE_FILES
 from procure.bid.read import read_bid
 from procure.bid.same_files import same_files
+from procure.bid.same_tenderers import same_tenderers
 from procure.bid.stored import bid_to_json
 from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import file_sha256, pretty
@@ -25,7 +26,7 @@ from procure.procedure.roles import require_chair
 from procure.procedure.unchanged import changed_bids, changed_issued
 from procure.record.events import Opened, Received
 from procure.record.state import State, fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record, require_forward
 from procure.tender.folder import Folder, read_issued_lock
 
 
@@ -49,6 +50,7 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         )
     if state.locked:
         raise Refused("Quality is locked: bids are not read again.")
+    require_forward(folder.record, act.at)
     _check_files(folder, state)
     registry = registry_for(lock)
     bids: dict[str, Bid] = {}
@@ -64,9 +66,10 @@ def open_bids(folder: Folder, act: Act) -> Opening:
         raise InputFault([Problem(str(folder.bids), "holds no bid that came in time.")])
     reads = {bidder: _keep(folder, bidder, bid) for bidder, bid in bids.items()}
     event = act.event(Opened, bidders=tuple(bids), lock=lock.hash, reads=reads)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     shared = (
         *same_files(state.received, _issued_hashes(folder)),
+        *same_tenderers(bids),
         *(_no_price(bidder) for bidder in problems if not _has_price(state.received[bidder])),
     )
     late = tuple(sorted(name for name, one in state.received.items() if one.late))

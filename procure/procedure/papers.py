@@ -51,6 +51,7 @@ def write_minute(folder: Folder, lock: Lock, opened: Opened, opening: Opening) -
             f"{one.severity.value.capitalize()}: {one.where}: {one.what}"
             for one in opening.findings
         ),
+        *(f"{bidder}: came late and stays closed." for bidder in opening.late),
         *(line for bidder in opening.problems for line in _bid_lines(bidder, opening)),
     ]
     return _write(folder.out / "opening-minute.txt", lines)

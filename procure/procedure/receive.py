@@ -14,12 +14,14 @@ from procure.procedure.papers import write_receipt
 from procure.procedure.roles import require_chair
 from procure.record.events import Received
 from procure.record.state import fold
-from procure.record.store import append, read_record
+from procure.record.store import put_on_record, read_record, require_forward
 from procure.tender.folder import Folder, read_issued_lock
 
 MAX_FILE_BYTES = 100_000_000
 READ_FILE = "as-read.json"
 """What was read from a bid, in its folder."""
+
+OTHER_WORKBOOKS = (".ods", ".xls", ".xlsm", ".xlsb", ".numbers")
 
 FORMS = {BID_FORM: "bid.xlsx", PRICE_FORM: "price.xlsx"}
 """A form handed in under the name it was issued with is stored as the bid or the price."""
@@ -42,6 +44,7 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
     require_chair(lock.tender, act.person)
     if state.opened and datetime.fromisoformat(act.at) <= datetime.fromisoformat(state.opened.at):
         raise Refused("Bids are open: a delivery cannot be recorded before that.")
+    require_forward(folder.record, act.at)
     named = _named(bidder, tuple(files))
     late = datetime.fromisoformat(act.at) > lock.deadline
     before = state.received.get(bidder)
@@ -56,7 +59,7 @@ def receive(folder: Folder, bidder: str, files: Iterable[Path], act: Act) -> Rec
             shutil.copyfile(path, target / name)
     hashes = {name: file_sha256(target / name) for name in sorted(named)}
     event = act.event(Received, bidder=bidder, files=hashes, late=late)
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     write_receipt(folder, lock, event)
     return event
 
@@ -84,6 +87,8 @@ def _named(bidder: str, files: tuple[Path, ...]) -> dict[str, Path]:
             named[name] = path
     if not problems and not {"bid.xlsx", "bid.yaml"} & set(named):
         remedy = "Name the filled form bid.xlsx (or bid-form.xlsx), or bid.yaml."
+        if others := [path.name for path in files if path.suffix.lower() in OTHER_WORKBOOKS]:
+            remedy += f" If it is {' or '.join(others)}: the bidder saves it as .xlsx first."
         problems.append(Problem(bidder, "has no bid among the files.", remedy))
     if problems:
         raise InputFault(problems)

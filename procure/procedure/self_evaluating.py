@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from procure.bid.price_names import PRICE_FILES
 from procure.bid.read import read_bid, read_price
 from procure.errors import InputFault, Problem
 from procure.model.bid import Bid
@@ -10,6 +11,7 @@ from procure.model.lock import LOCK_FILE, Lock
 from procure.model.message import Message
 from procure.plugin.registry import Registry
 from procure.procedure.evidence import read_evidence
+from procure.procedure.issue import PRICE_FORM
 from procure.procedure.offered import registry_for
 from procure.scoring.rules import prepare
 from procure.self_evaluation.evaluate import evaluate_self
@@ -58,7 +60,7 @@ def _in_lot(
     lock: Lock, own: Bid, folder: Path, registry: Registry, problems: tuple[Problem, ...]
 ) -> SelfEvaluation:
     price = read_price(lock, folder.resolve(), "bidder", own.tenderer.name)
-    price_form = any((folder / one).is_file() for one in ("price.xlsx", "price.yaml"))
+    price_form = any((folder / one).is_file() for one in (*PRICE_FILES, PRICE_FORM))
     rule = registry.price_rules[lock.tender.price.rule]
     faults = (*problems, *(price.problems if price_form else ()))
     rules = prepare(lock, registry.evaluators)

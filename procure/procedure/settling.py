@@ -15,7 +15,7 @@ from procure.evaluation.ranking import finding_line, open_findings
 from procure.procedure.act import Act
 from procure.procedure.roles import require_chair
 from procure.record.events import Settled
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.tender.folder import Folder, read_lock
 from procure.tender.opened import Opened, load_opened
 
@@ -66,7 +66,7 @@ def settle(folder: Folder, code: str, where: str, reason: str, act: Act) -> Sett
         reason=reason,
         prices_open=opened.state.unsealed is not None,
     )
-    append(folder.record, [event])
+    put_on_record(folder.record, [event])
     return event
 
 

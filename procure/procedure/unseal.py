@@ -1,6 +1,6 @@
 """Unseal: prices of the admitted bids are opened, once, when quality is locked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,11 +13,11 @@ from procure.model.bid import Place, PriceOffer
 from procure.model.finding import Finding, Severity
 from procure.model.message import Message
 from procure.procedure.act import Act
-from procure.procedure.decide import PRICE, require_quality_closed
+from procure.procedure.decide import LINES, PRICE, price_questions, require_quality_closed
 from procure.procedure.price_files import price_file_problems
 from procure.procedure.roles import require_chair
 from procure.record.events import Clarified, Locked, Unsealed
-from procure.record.store import append
+from procure.record.store import put_on_record
 from procure.scoring.correction import count_price
 from procure.tender.folder import Folder
 from procure.tender.opened import Opened, load_opened
@@ -31,11 +31,14 @@ class Unsealing:
 
     Attributes:
         findings: what the price files brought up, in the order of the bidders.
+        asked: bidder and question, ``price/total`` or ``price/lines/<line>``, for each number that
+            the bidder may say.
     """
 
     offers: tuple[PriceOffer, ...]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
 
 
 def unseal(folder: Folder, act: Act) -> Unsealing:
@@ -62,7 +65,7 @@ def unseal(folder: Folder, act: Act) -> Unsealing:
     events: list[Locked | Unsealed] = [] if opened.state.locked else [act.event(Locked)]
     files = {offer.bidder: offer.sha256 for offer in unsealing.offers}
     events.append(act.event(Unsealed, bidders=admitted, files=files))
-    append(folder.record, events)
+    put_on_record(folder.record, events)
     return unsealing
 
 
@@ -84,6 +87,7 @@ def read_unsealed(folder: Folder, opened: Opened) -> dict[str, PriceOffer] | Non
         what = "its price is not the file that was unsealed."
         raise InputFault([Problem(bidder, what, "Restore it.") for bidder in changed])
     said = {offer.bidder: offer for offer in _said_later(folder, opened)}
+    said |= {offer.bidder: offer for offer in _rates_said_later(folder, opened)}
     return {**said, **{offer.bidder: offer for offer in read.offers}}
 
 
@@ -119,6 +123,28 @@ def _said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
             )
 
 
+def _rates_said_later(folder: Folder, opened: Opened) -> Iterator[PriceOffer]:
+    """Yield the prices that can be read with the rates that bidders gave when asked."""
+    for bidder in sorted(opened.state.unread_prices):
+        said = {
+            event.row: event
+            for event in opened.state.clarifications
+            if event.bidder == bidder and event.requirement == LINES
+        }
+        rates = {line: event.answer for line, event in said.items()}
+        read = _price(folder, opened, bidder, rates)
+        if rates and read.offer is not None:
+            found = tuple(_rate_said(read.offer, event) for event in said.values())
+            yield replace(read.offer, findings=(*read.offer.findings, *found))
+
+
+def _rate_said(offer: PriceOffer, event: Clarified) -> Finding:
+    place = next(line.place for line in offer.lines if line.line == event.row)
+    words = "The rate of line {line} could not be read; the bidder says {answer}. Reason: {reason}"
+    values = {"line": event.row, "answer": event.answer, "reason": event.reason}
+    return Finding("procure.price-clarified", Severity.WARNING, str(place), Message(words, values))
+
+
 def _clarified(event: Clarified, read: ReadPrice, place: Place) -> Finding:
     """Return what the bidder said, beside what stands in the price file."""
     stands = " ".join(f"{one.where}: {one.what}" for one in read.problems)
@@ -142,6 +168,7 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
     problems: list[Problem] = []
     offers: list[PriceOffer] = []
     findings: list[Finding] = []
+    asked: list[tuple[str, str]] = []
     for bidder in bidders:
         if not price_names(opened.state.received[bidder].files):
             problems.append(Problem(bidder, NO_PRICE, "Exclude the bid, or leave it open."))
@@ -150,18 +177,24 @@ def _read(folder: Folder, opened: Opened, bidders: Iterable[str]) -> Unsealing:
         if read.offer is None:
             problems += read.problems
             findings += read.findings
+            asked += [(bidder, one) for one in price_questions(opened.lock, read.unread_rates)]
         else:
             offer = _with_problems(read.offer, read.problems)
             offers.append(offer)
             findings += [*offer.findings, *count_price(offer, price, {}).findings]
-    return Unsealing(tuple(offers), tuple(problems), tuple(findings))
+    return Unsealing(tuple(offers), tuple(problems), tuple(findings), tuple(asked))
 
 
-def _price(folder: Folder, opened: Opened, bidder: str) -> ReadPrice:
-    """Return a price as read, its form's name held against the name that the bid gives."""
+def _price(
+    folder: Folder, opened: Opened, bidder: str, said: Mapping[str, str] | None = None
+) -> ReadPrice:
+    """Return a price as read, with the rates ``said`` later, by line.
+
+    The name on its form is held against the name that the bid gives.
+    """
     bid = opened.bids.get(bidder)
     name = bid.tenderer.name if bid else ""
-    return read_price(opened.lock, folder.bids / bidder, "officer", name)
+    return read_price(opened.lock, folder.bids / bidder, "officer", name, said or {})
 
 
 def _with_problems(offer: PriceOffer, problems: Iterable[Problem]) -> PriceOffer:

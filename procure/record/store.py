@@ -2,13 +2,20 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
-from procure.errors import InputFault, Problem
+from procure.errors import InputFault, Problem, Refused
 from procure.files.canonical import canonical, sha256
 from procure.record.events import EVENT, Event
+
+CLOCKS_DIFFER: Final = timedelta(minutes=10)
+"""By how much two people's clocks may differ."""
+
+_AT: Final = re.compile(rb'^\{[^\n]*?"at":"([0-9TZ:-]+)"', re.MULTILINE)
 
 FIRST = "0" * 64
 """What the first line of a record carries instead of the hash of a line before it."""
@@ -37,6 +44,46 @@ def append(folder: Path, events: Iterable[Event]) -> None:
             file.write(b"".join(lines))
             file.flush()
             os.fsync(file.fileno())
+
+
+def put_on_record(folder: Path, events: Iterable[Event]) -> None:
+    """Add the events of a step that is taken now.
+
+    Raises:
+        InputFault: as ``append``.
+        Refused: if the step would lie before one on record.
+    """
+    events = tuple(events)
+    for event in events[:1]:
+        require_forward(folder, event.at)
+    append(folder, events)
+
+
+def require_forward(folder: Path, at: str) -> None:
+    """Refuse a step that would lie before one on record; clocks may differ by ten minutes.
+
+    Raises:
+        Refused: naming both times, and what to do.
+    """
+    latest = _latest(folder)
+    if latest is None or datetime.fromisoformat(at) >= latest[0] - CLOCKS_DIFFER:
+        return
+    moment, person = latest
+    raise Refused(
+        f"It is {at} by this clock, but {person} entered the latest step on record at"
+        f" {moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}: a step does not come before one on record."
+        " Set the clock right (PROCURE_NOW, if that stands for it)."
+    )
+
+
+def _latest(folder: Path) -> tuple[datetime, str] | None:
+    """Return the time of the latest step on record, and whose it is; None if there is none."""
+    found = [
+        (datetime.fromisoformat(at.decode()), path.stem)
+        for path in folder.glob("*.jsonl")
+        if (at := max((one.group(1) for one in _AT.finditer(path.read_bytes())), default=None))
+    ]
+    return max(found, default=None)
 
 
 def read_record(folder: Path) -> tuple[Event, ...]:

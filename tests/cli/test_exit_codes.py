@@ -153,6 +153,7 @@ def test_the_machine_s_time_is_recorded_as_such(
     procure: Command, monkeypatch: pytest.MonkeyPatch, benches: Town
 ) -> None:
     monkeypatch.delenv("PROCURE_NOW", raising=False)
+    benches.change_tender(("2026-03-16T12:00:00", "2999-03-16T12:00:00"))
     procure("issue", benches.folder.path, "--as", "kim")
     (issued,) = read_record(benches.folder.record)
     assert issued.clock == "machine"

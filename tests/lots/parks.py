@@ -90,8 +90,8 @@ class Parks:
         part = self.folder.for_lot(lot)
         answers = self._answers(lot, bidders)
         for person in ASSESSORS[lot]:
-            score_by_file(part, answers, Act(person, AFTER, "given", lot))
-        moderate_by_file(part, answers, kim(AFTER, lot))
+            score_by_file(part, answers, Act(person, LATER, "given", lot))
+        moderate_by_file(part, answers, kim(LATER, lot))
         return self
 
     def unsealed(self, *lots: str) -> "Parks":

@@ -69,7 +69,7 @@ def test_a_bid_that_names_no_lot_waits_for_the_bidder(two: Parks) -> None:
     assert problem.what == "the bid names no lot."
     with pytest.raises(StillOpen, match="riverbend: The bid names no lot"):
         two.unsealed("south")
-    event = kim(AFTER).event(
+    event = kim(LATER).event(
         Clarified,
         bidder="riverbend",
         requirement="bidder/lots",

@@ -131,7 +131,7 @@ def test_a_cell_of_a_table_is_clarified(benches: Town) -> None:
 
 def test_a_cell_that_is_not_there_is_named(benches: Town) -> None:
     benches.opened()
-    with pytest.raises(InputFault, match="has no such row and column"):
+    with pytest.raises(InputFault, match="has no row 'upkeep'"):
         ask(benches, "33", "carbon/stages", row="upkeep", column="kg")
 
 

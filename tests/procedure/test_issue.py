@@ -52,7 +52,7 @@ def test_an_addendum_makes_a_new_version_and_keeps_the_earlier_one(benches: Town
 
 def test_no_addendum_after_the_deadline_once_a_bid_is_in(benches: Town) -> None:
     benches.received().change_tender(LONGER, WITH_ADDENDUM)
-    with pytest.raises(Refused, match=r"The deadline .* has passed and bids are in"):
+    with pytest.raises(Refused, match=r"The deadline .* has passed"):
         benches.issue(LATE)
 
 
@@ -72,3 +72,24 @@ def test_a_tender_with_a_fault_is_not_issued(benches: Town) -> None:
     benches.change_tender(("price: 50", "price: 49"))
     with pytest.raises(InputFault, match="add up to 99, not 100"):
         issue(benches.folder, kim(BEFORE))
+
+
+def test_a_tender_is_not_issued_after_its_deadline(benches: Town) -> None:
+    with pytest.raises(Refused, match="a tender is issued before its deadline"):
+        benches.issue(LATE)
+
+
+def test_no_addendum_after_the_deadline_even_with_no_bid_in(benches: Town) -> None:
+    benches.issue().change_tender(LONGER, WITH_ADDENDUM)
+    with pytest.raises(Refused, match=r"The deadline .* has passed"):
+        benches.issue(LATE)
+
+
+@pytest.mark.parametrize("day", ["2026-03-11", "2026-02-15"])
+def test_an_addendum_is_not_of_a_day_to_come_nor_before_the_version_it_changes(
+    benches: Town, day: str
+) -> None:
+    listed = WITH_ADDENDUM[1].replace("2026-03-01", day)
+    benches.issue().change_tender(LONGER, (WITH_ADDENDUM[0], listed))
+    with pytest.raises(InputFault, match=f"dated {day}.*Date it on the day you issue it"):
+        benches.issue(BEFORE)

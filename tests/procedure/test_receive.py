@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
-from procedure.town import BEFORE, EVENING, LATE, NOON, Town, kim
+from procedure.town import BEFORE, LATE, NOON, Town, kim
 
 from procure.errors import InputFault, Refused
 from procure.files.canonical import file_sha256
 from procure.procedure.act import Act
 from procure.procedure.decide import withdraw
 from procure.procedure.receive import receive
+
+SOON = "2026-03-17T09:05:00Z"
+"""Within ten minutes of the opening."""
 
 
 def files(folder: Path) -> list[str]:
@@ -73,7 +76,7 @@ def test_a_late_delivery_does_not_replace_one_that_came_in_time(benches: Town) -
 
 
 def test_a_late_delivery_after_the_opening_leaves_the_opened_bid_alone(benches: Town) -> None:
-    benches.opened().receive("oakline", EVENING)
+    benches.opened().receive("oakline", SOON)
     assert benches.score().state.assessor("lea").finished
     kept = sorted(path.name for path in (benches.folder.bids / "oakline" / "late-2").iterdir())
     assert kept == ["bid.yaml", "offer.md", "price.yaml"]
