@@ -204,9 +204,19 @@ def _device(row: BillRow, counting: Counting, found: Project) -> None:
             " of 1 for what is in no data centre."
         )
         findings.append(error("G1", row.where, what))
+    _ask_about_device(row, watts, pue, findings)
+
+
+def _ask_about_device(row: BillRow, watts: Amount, pue: Amount, findings: list[Finding]) -> None:
     if pue is not None and pue < 1:
         what = Message("A PUE of {pue} is below 1, which cannot be.", {"pue": decimal(pue)})
         findings.append(error("G14", row.where, what))
+    if watts == 0:
+        what = Message(
+            "A device that draws no power. What is no device belongs on the sheet BoQ, where its"
+            " transport, waste, end of life and class of data count. Ask what it is."
+        )
+        findings.append(warning("G5", row.where, what))
 
 
 def _add(found: Project, module: str, kg: Amount) -> None:

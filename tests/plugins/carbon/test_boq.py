@@ -221,6 +221,14 @@ def test_devices_and_their_electricity_are_the_example_of_the_field_notes() -> N
     assert kilograms(reading, "whole_life") == 27272
 
 
+def test_a_device_that_draws_no_power_is_asked_about() -> None:
+    device = {"device": "Plinth", "quantity": 1, "kg": 900, "watts": 0, "pue": 1, "life": 20}
+    sheet = (tuple(device), tuple(device.values()))
+    reading = read(as_xlsx([CONCRETE], ICT=sheet), **PUBLISHED)
+    said = [str(one.what) for one in reading.findings if one.code == "carbon.G5"]
+    assert [one for one in said if one.startswith("A device that draws no power.")]
+
+
 def test_a_dated_grid_runs_straight_between_its_years() -> None:
     series = ("2023:0.1866", "2025:0.135", "2030:0.047", "2035:0.0414", "2040:0.0403")
     energy = (("carrier", "kwh_per_year"), ("electricity", "3183.2"))
