@@ -43,6 +43,16 @@ def test_an_answer_that_is_no_table_has_no_row(benches: Town) -> None:
         clarify(benches.folder, event)
 
 
+@pytest.mark.parametrize("row", ["", "product"])
+def test_a_table_without_a_column_names_rows_and_columns(benches: Town, row: str) -> None:
+    benches.opened()
+    event = kim(AFTER).event(
+        Clarified, bidder="oakline", requirement="carbon/stages", row=row, answer="1", reason="R."
+    )
+    with pytest.raises(InputFault, match=r"of one cell\. Give --row, one of: product.*--column"):
+        clarify(benches.folder, event)
+
+
 def test_a_bidder_s_forms_may_keep_the_names_they_were_issued_with(benches: Town) -> None:
     benches.issue()
     folder = benches.post / "oakline"
