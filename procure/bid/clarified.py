@@ -92,7 +92,7 @@ def check_clarification(lock: Lock, bid: Bid, event: Clarified, contradicted: bo
         raise InputFault([Problem(where, "is not asked in this tender.", f"Asked are: {known}.")])
     before = _response(bid, event)
     asked = _asked(question, event.column)
-    if question.table is not None and event.answer and not (event.row or event.column):
+    if question.table is not None and event.answer and not event.column:
         what = "is a table: a clarification is of one cell."
         raise InputFault([Problem(where, what, _places(question, bid))])
     if before is None or asked is None:

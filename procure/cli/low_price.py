@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from procure.cli.acting import Chair, Lot, TenderFolder, acting
-from procure.cli.console import say
+from procure.cli.console import say, warn
 from procure.errors import WrongUsage
 
 
@@ -35,11 +35,16 @@ def command(  # noqa: PLR0913, PLR0917
         raise WrongUsage("Give one of --ask, --answer, --no-answer, --accept and --reject.")
     folder, act = Folder(tender, lot), acting(person, lot)
     if ask:
-        low_price.ask_about_price(folder, bidder, ask, act)
+        asked = low_price.ask_about_price(folder, bidder, ask, act)
         say(
             f"Recorded: {bidder} is asked about its price. Until you decide, places are"
             " provisional."
         )
+        if not asked.grounds:
+            warn(
+                f"Warning: no test of the tender calls the price of {bidder} low; give the reason"
+                " in the question, and treat every bid alike."
+            )
     elif answer or no_answer:
         low_price.record_explanation(folder, bidder, answer, evidence, act)
         said = "answered" if answer else "gave no answer"

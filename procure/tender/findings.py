@@ -14,6 +14,7 @@ from procure.pack.paths import criterion_paths
 from procure.pack.table_texts import printed_columns, row_paths
 from procure.plugin.call import call_check
 from procure.plugin.registry import Registry
+from procure.tender.money import far_apart
 
 
 def tender_findings(lock: Lock, registry: Registry) -> tuple[Finding, ...]:
@@ -34,6 +35,7 @@ def tender_findings(lock: Lock, registry: Registry) -> tuple[Finding, ...]:
 
 
 def _rules(lock: Lock, registry: Registry) -> Iterator[Finding]:
+    yield from far_apart(lock)
     rule = registry.price_rules[lock.tender.price.rule]
     if rule.property == "relative":
         yield _warning("procure.relative-price", "price", _RELATIVE, rule.name)

@@ -15,6 +15,7 @@ from procure.model.scoring import Levels, Requires
 from procure.model.tender import Tender
 from procure.numbers import text
 from procure.tender.currencies import currency_faults
+from procure.tender.money import money_faults
 from procure.tender.parameters import parameter_problems
 from procure.tender.read import Drafted
 
@@ -215,6 +216,10 @@ def _currencies_can_be_converted(known: _Known) -> Found:
     yield from currency_faults(known.tender)
 
 
+def _money_has_no_thousands_mark(known: _Known) -> Found:
+    yield from money_faults(known.tender, known.rules)
+
+
 RULES: tuple[Callable[[_Known], Found], ...] = (
     _languages_are_others,
     _points_add_up_to_100,
@@ -232,4 +237,5 @@ RULES: tuple[Callable[[_Known], Found], ...] = (
     _rescaling_goes_before_rounding,
     _disclosure_is_known,
     _currencies_can_be_converted,
+    _money_has_no_thousands_mark,
 )

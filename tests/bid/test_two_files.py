@@ -102,7 +102,7 @@ def test_a_second_price_form_stays_closed(tmp_path: Path) -> None:
     assert codes(read_bid(small_lock(), made, "officer")) == []
 
 
-@pytest.mark.parametrize("name", ["bid-form.xlsx", "BID.XLSX", "bid.xlsm", "offer.ods"])
+@pytest.mark.parametrize("name", ["bid-form (1).xlsx", "BID.XLSX", "bid.xlsm", "offer.ods"])
 def test_a_form_under_another_name_is_named(tmp_path: Path, name: str) -> None:
     made = folder(tmp_path)
     (made / name).write_bytes(form())
@@ -114,6 +114,6 @@ def test_a_form_under_another_name_is_named(tmp_path: Path, name: str) -> None:
 
 def test_a_price_under_another_name_is_named_without_looking_in(tmp_path: Path) -> None:
     made = folder(tmp_path, bid_xlsx=form())
-    (made / "price-form.xlsx").write_bytes(price_form(small_lock(), CORE_RULES))
+    (made / "price-form (1).xlsx").write_bytes(price_form(small_lock(), CORE_RULES))
     (problem,) = read_price(small_lock(), made, "bidder").problems
-    assert "only price-form.xlsx." in problem.what
+    assert "only price-form (1).xlsx." in problem.what

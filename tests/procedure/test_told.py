@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from procedure.town import AFTER, BEFORE, LATE, LATER, Town, kim
+from procedure.town import AFTER, BEFORE, LATE, Town, kim
 
-from procure.errors import InputFault, Refused
+from procure.errors import InputFault
 from procure.procedure.decide import clarify
-from procure.procedure.low_price import ask_about_price
 from procure.procedure.receive import receive
 from procure.procedure.self_evaluating import evaluate_own_bid
 from procure.record.events import Clarified
@@ -44,10 +43,14 @@ def test_an_answer_that_is_no_table_has_no_row(benches: Town) -> None:
         clarify(benches.folder, event)
 
 
-def test_a_bidder_whose_price_is_not_low_is_not_asked(benches: Town) -> None:
-    benches.unsealed()
-    with pytest.raises(Refused, match="no published test of the tender calls its price low"):
-        ask_about_price(benches.folder, "oakline", "Why?", kim(LATER))
+@pytest.mark.parametrize("row", ["", "product"])
+def test_a_table_without_a_column_names_rows_and_columns(benches: Town, row: str) -> None:
+    benches.opened()
+    event = kim(AFTER).event(
+        Clarified, bidder="oakline", requirement="carbon/stages", row=row, answer="1", reason="R."
+    )
+    with pytest.raises(InputFault, match=r"of one cell\. Give --row, one of: product.*--column"):
+        clarify(benches.folder, event)
 
 
 def test_a_bidder_s_forms_may_keep_the_names_they_were_issued_with(benches: Town) -> None:

@@ -255,3 +255,26 @@ def test_points_add_up_exactly_whatever_their_digits(written: Written) -> None:
 def test_points_with_decimals_that_add_up_are_taken(written: Written) -> None:
     edit = ("street/noise: 20, street/comfort: 40", "street/noise: 19.75, street/comfort: 40.25")
     assert check_tender(written(edit)).lock.tender.points["street/noise"].as_tuple().exponent == -2
+
+
+@pytest.mark.parametrize("amount", ["low: '120.000', high: 200", "low: 100, high: '150.000'"])
+def test_a_mark_of_thousands_is_no_decimal_point(written: Written, amount: str) -> None:
+    (fault,) = said(written, ("low: 100, high: 200", amount))
+    assert "has three decimals, and EUR has fewer" in fault
+
+
+def test_both_readings_of_an_amount_are_named(written: Written) -> None:
+    (fault,) = said(written, ("high: 200}", "high: 200, ceiling: '150.000'}"))
+    assert "Write 150000 if the point marks thousands, or 150 if decimals." in fault
+
+
+def test_three_decimals_are_money_where_the_currency_has_them(written: Written) -> None:
+    edits = (("high: 200", "high: '200.125'"), ("currency: EUR", "currency: TND"))
+    assert check_tender(written(*edits)).lock.tender.currency == "TND"
+
+
+def test_estimate_and_ceiling_of_another_size_are_warned_of(written: Written) -> None:
+    edit = ("price: {rule: band, low: 100, high: 200}",
+            "estimate: 120\nprice: {rule: band, low: 100, high: 200, ceiling: 150000}")  # fmt: skip
+    codes = [one.code for one in check_tender(written(edit)).findings]
+    assert "procure.far-apart" in codes
