@@ -175,7 +175,7 @@ def _require_unread(opened: Opened, where: str, bidder: str) -> None:
 
 
 def _check_amount(where: str, clarification: Clarified) -> None:
-    if not NUMBER.match(clarification.answer) or clarification.answer.startswith("-"):
+    if not NUMBER.match(clarification.answer):
         what = f"{clarification.answer!r} is not a number."
         remedy = "Write digits only, such as 90000; of a bidder that gave none, exclude the bid."
         raise InputFault([Problem(where, what, remedy)])

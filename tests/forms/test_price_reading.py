@@ -73,6 +73,10 @@ def test_a_sound_price_form_brings_nothing_up(tmp_path: Path) -> None:
     assert found(read(tmp_path)) == []
 
 
+OLDER_LOCK = (
+    "The form is of version 2, and the lock given is older, of version 1: use the lock that the"
+    " buyer issued last."
+)
 NO_ORIGIN = "The form no longer says which tender and version it belongs to."
 
 
@@ -80,7 +84,7 @@ NO_ORIGIN = "The form no longer says which tender and version it belongs to."
     ("edit", "what"),
     [
         (cell("Form", "B4", "0" * 64), "The form was not written from this tender's lock."),
-        (cell("Form", "B3", "2"), "Filled in on form version 2; version 1 is current."),
+        (cell("Form", "B3", "2"), OLDER_LOCK),
         (cell("Form", "B1", None), NO_ORIGIN),
         (cell("Form", "B3", "0"), NO_ORIGIN),
         (lambda book: book.remove(book["Form"]), NO_ORIGIN),

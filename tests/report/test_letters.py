@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from procedure.town import LATER, Town, kim, town
+from procedure.town import AFTER, LATER, Town, kim, town
 from report.test_public import marked, numbers
 from support.pdf_checks import checked_pdf
 
@@ -306,7 +306,7 @@ def test_the_standstill_ends_after_the_letters(benches: Town) -> None:
 
 def test_one_who_withdrew_gets_no_letter_and_an_excluded_one_does(benches: Town) -> None:
     benches.opened()
-    withdraw(benches.folder, "riverbend", "", kim(LATER))
+    withdraw(benches.folder, "riverbend", "", kim(AFTER))
     benches.score(("oakline",))
     benches_unsealed(benches)
     told(benches)
@@ -315,7 +315,7 @@ def test_one_who_withdrew_gets_no_letter_and_an_excluded_one_does(benches: Town)
 
 def test_an_exclusion_by_the_chair_is_told_with_ground_and_provision(benches: Town) -> None:
     benches.opened()
-    exclude(benches.folder, "riverbend", "Grave misconduct", "Article 57(4)(c)", kim(LATER))
+    exclude(benches.folder, "riverbend", "Grave misconduct", "Article 57(4)(c)", kim(AFTER))
     benches.score(("oakline",))
     benches_unsealed(benches)
     told(benches)
