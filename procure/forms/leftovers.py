@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from procure.bid.spoken import INSTRUCTIONS, also_spoken
 from procure.forms.layout import FORM_SHEET, HEAD_ROW, LISTS_SHEET, OWN_SHEETS
 from procure.forms.references import column_letters
-from procure.forms.sheets import Sheet
+from procure.forms.sheets import MAX_COLUMNS, Sheet
 from procure.forms.workbook import OpenedForm
 from procure.model.bid import Place
 from procure.model.finding import Finding, Severity
@@ -56,8 +56,17 @@ def _has(form: OpenedForm, start: str) -> bool:
 
 
 def _loose(form: OpenedForm, sheet: Sheet) -> Iterator[str]:
-    """Yield cells that are not locked and that nobody reads."""
+    """Yield cells that nobody reads: those not locked, and those where the form prints nothing.
+
+    The form prints nothing to the right of its headings, nor below its last row. Rows with an id
+    that is not the form's are told by themselves.
+    """
+    heads = sheet.cells.get(HEAD_ROW, {})
+    width = max(heads) if len(heads) > 1 else MAX_COLUMNS
+    last = max((row for title, row, _ in form.read if title == sheet.title), default=0)
     for row, cells in sheet.cells.items():
+        below = row > last and 1 not in cells
         for column, cell in cells.items():
-            if row > HEAD_ROW and not cell.locked and (sheet.title, row, column) not in form.read:
+            printed = cell.locked and column <= width and not below
+            if row > HEAD_ROW and not printed and (sheet.title, row, column) not in form.read:
                 yield f"{column_letters(column)}{row}"

@@ -195,6 +195,18 @@ def test_an_added_sheet_is_a_finding(tmp_path: Path) -> None:
     assert codes(read(tmp_path, add)) == ["procure.extra"]
 
 
+@pytest.mark.parametrize("cell", ["K6", "D70"])
+def test_words_in_locked_cells_where_the_form_prints_nothing_are_a_finding(
+    tmp_path: Path, cell: str
+) -> None:
+    def add(book: Workbook) -> None:
+        book["Street furniture"].protection.sheet = False
+        book["Street furniture"][cell] = "only if paid in advance"
+
+    found = [one for one in bid(read(tmp_path, add)).findings if one.code == "procure.extra"]
+    assert [str(one.what) for one in found] == [f"Nobody reads these cells of the sheet: {cell}."]
+
+
 def test_an_unknown_row_is_a_finding(tmp_path: Path) -> None:
     def add(book: Workbook) -> None:
         book["Street furniture"]["A90"] = "street/better-idea"
