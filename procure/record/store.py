@@ -72,8 +72,8 @@ def require_forward(folder: Path, at: str) -> None:
     raise Refused(
         f"It is {at} by this clock, but {person} entered the latest step on record at"
         f" {moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}: a step does not come before one on record."
-        " Set the clock right (PROCURE_NOW, if that stands for it). If that step was entered under a"
-        " wrong clock, restore the record from a copy made before it, and enter it again."
+        " Set the clock right (PROCURE_NOW, if that stands for it). If that step was entered under"
+        " a wrong clock, restore the record from a copy made before it, and enter it again."
     )
 
 
