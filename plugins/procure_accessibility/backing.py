@@ -16,7 +16,7 @@ from procure_accessibility.lint_report import other_version
 from procure_accessibility.months import months_later
 from procure_accessibility.published import factor, source_of
 from procure_accessibility.said import finding
-from procure_accessibility.versions import version_match
+from procure_accessibility.versions import names_version, version_match
 
 VERSION = "accessibility.version"
 
@@ -34,7 +34,7 @@ def backing(case: Case, measures: Mapping[str, Measure]) -> tuple[EvidencePart, 
         )
         for name in PARTS
     }
-    match = min(version_match(one, str(version.value)) for one in _reported(case, version))
+    match = min(_match(one, str(version.value)) for one in _reported(case, version))
     shares["version"] = match, str(version.place)
     audited = _audited(case)
     shares["independence"] = audited or _unproved(shares["independence"])
@@ -43,6 +43,11 @@ def backing(case: Case, measures: Mapping[str, Measure]) -> tuple[EvidencePart, 
         EvidencePart(name, share, factor(f"{name}.points"), where)
         for name, (share, where) in shares.items()
     )
+
+
+def _match(reported: str, offered: str) -> Fraction:
+    """Return how far a version is the offered one; an offer may name that of each of its parts."""
+    return Fraction(1) if names_version(offered, reported) else version_match(reported, offered)
 
 
 def backing_parts(parts: tuple[EvidencePart, ...]) -> tuple[Part, ...]:

@@ -25,6 +25,9 @@ VERSION, DATE = "accessibility.version", "accessibility.report_date"
 LAST = "accessibility.report_date_last"
 """Last day that a report's date can mean, where it names a month only."""
 
+OTHER = "accessibility.report_date_other"
+"""Later day that a report's date can mean, where day and month could be exchanged, as in 4/5."""
+
 TYPED: Mapping[str, str] = {VERSION: "report-version", DATE: "report-date"}
 """Questions of the form that count where a report says nothing itself, by what it may say."""
 
@@ -34,13 +37,17 @@ def report_is_current(case: Case) -> Decided:
 
     It passes if a report is enclosed, says its version, and was finished at most parameter
     ``months`` before the deadline's day. What a report that was read says of itself counts; what
-    the bid says of it counts only where the report is silent.
+    the bid says of it counts only where the report is silent, or could mean either of two days.
     """
     enclosed = case.response("conformance-report")
     if enclosed.value is False:
         return _decided(Gate.FAIL, "No conformance report is enclosed.", enclosed)
     own = {name: case.measures[name] for name in TYPED if name in case.measures}
-    typed = [case.response(answer) for name, answer in TYPED.items() if name not in own]
+    typed = [
+        case.response(answer)
+        for name, answer in TYPED.items()
+        if name not in own or (name == DATE and OTHER in case.measures)
+    ]
     for response in (enclosed, *typed):
         if response.state is not State.ANSWERED:
             return _unanswered(response)
@@ -61,7 +68,9 @@ def _finished(case: Case, own: Measure | None) -> tuple[date, str]:
 
 
 def _within(case: Case, own: Measure, day: date) -> bool:
-    last = case.measures.get(LAST, own)
+    last, other = case.measures.get(LAST, own), case.measures.get(OTHER)
+    if other is not None and day.isoformat() == other.value:
+        return True
     return str(own.value) <= day.isoformat() <= str(last.value)
 
 
@@ -87,7 +96,7 @@ def _differing(case: Case, own: Mapping[str, Measure]) -> Iterator[Finding]:
             "typed": repr(shortened(typed.raw)),
         }
         if name == VERSION and isinstance(typed.value, str):
-            if not names_version(typed.value, str(found.value)):
+            if not all(names_version(typed.value, one) for one in str(found.value).split("; ")):
                 words = "The report is about version {own}, and the bid says {typed} of it."
                 yield finding("E3", str(typed.place), words, values)
         elif isinstance(typed.value, date) and not _within(case, found, typed.value):

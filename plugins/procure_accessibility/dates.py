@@ -39,11 +39,13 @@ class ReadDate:
             None if it cannot be read.
         ambiguous: whether day and month could be exchanged, as in 4/5/2025.
         month_only: whether it names no day of the month.
+        other: the later day it can mean, if it is ambiguous.
     """
 
     day: date | None
     ambiguous: bool = False
     month_only: bool = False
+    other: date | None = None
 
 
 def read_date(text: str) -> ReadDate:
@@ -66,7 +68,8 @@ def _of_numbers(first: str, second: str, year: str, dotted: bool) -> ReadDate:
     day_first = _day(year, second, first)
     month_first = None if dotted else _day(year, first, second)
     days = {one for one in (day_first, month_first) if one}
-    return ReadDate(min(days, default=None), len(days) > 1)
+    several = len(days) > 1
+    return ReadDate(min(days, default=None), several, other=max(days) if several else None)
 
 
 def _month(word: str) -> str:

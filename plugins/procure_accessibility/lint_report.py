@@ -14,7 +14,7 @@ from procure_accessibility.months import months_later
 from procure_accessibility.named import named
 from procure_accessibility.published import factor
 from procure_accessibility.said import finding, listed, shortened
-from procure_accessibility.versions import version_match
+from procure_accessibility.versions import names_version
 
 SECTION_508: Mapping[str, str] = {
     "en_301_549_hardware": "hardware",
@@ -88,7 +88,7 @@ def other_version(reported: str, offered: str, where: str) -> Iterator[Finding]:
     if not reported:
         said = "The report names no version, and version {offered} is offered."
         yield finding("L09", where, said, values)
-    elif version_match(reported, offered) != 1:
+    elif not names_version(offered, reported):
         said = "The report is about version {reported}, and version {offered} is offered."
         yield finding("L09", where, said, values)
 

@@ -218,6 +218,8 @@ def _facts(held: Held) -> Iterator[Measure]:
     if day and read.month_only:
         last = months_later(day, 1) - timedelta(days=1)
         facts["report_date_last"] = (last.isoformat(), "date", report.place("date"))
+    if read.other:
+        facts["report_date_other"] = (read.other.isoformat(), "date", report.place("date"))
     for name, (value, unit, where) in facts.items():
         if value:
             yield Measure(f"accessibility.{name}", value, unit, where)

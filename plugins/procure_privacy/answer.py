@@ -25,6 +25,9 @@ from procure_privacy.words import says_none_there
 
 HANDLES_DATA = "privacy/handles-data"
 
+_SPEAK_OF_DATA = {"data-elements": "element", "sub-processors": "name", "destinations": "country"}
+"""Tables that say which data there are or where they go, and what names a row of each."""
+
 NO_ANSWER = "Asked to clarify, the bidder gave no answer."
 
 
@@ -93,11 +96,36 @@ def empty_table(table: Response | None, what: Message) -> Open | Scored:
     return Open(what, str(table.place))
 
 
-def no_data(case: Case) -> Scored | None:
-    """Return all points for an offer that is said to handle no data about people, if it is."""
+def no_data(case: Case) -> Scored | Open | None:
+    """Return all points for an offer that is said to handle no data about people, if it is.
+
+    Open where the bid says elsewhere who touches data or where they go, until it is asked about.
+    """
     handles = case.bid.responses.get(HANDLES_DATA)
     if handles is None or handles.value is not False:
         return None
+    if handles.clarification is None and (other := _told_elsewhere(case)):
+        values: dict[str, MessageValue] = {"place": str(handles.place), "other": other}
+        words = Message(
+            "{place} says that no data about people are handled, and {other} says otherwise. Ask"
+            " which holds.",
+            values,
+        )
+        return Open(words, str(handles.place))
+    return _all_points(case, handles)
+
+
+def _told_elsewhere(case: Case) -> str:
+    """Return the first place in the bid that speaks of data all the same; empty if none does."""
+    for table, column in _SPEAK_OF_DATA.items():
+        for row in case.rows(table):
+            if (cell := row.cells.get(column)) is not None and cell.names_something:
+                return str(cell.place)
+    others = case.bid.responses.get("privacy/any-sub-processors")
+    return str(others.place) if others is not None and others.value is True else ""
+
+
+def _all_points(case: Case, handles: Response) -> Scored:
     values: dict[str, MessageValue] = {"most": case.criterion.most}
     words = Message("No data about people: {most} of {most}", values)
     told = Message("The bid says that it handles no data about people. Check it against the offer.")

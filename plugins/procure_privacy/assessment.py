@@ -105,10 +105,10 @@ def _why_not(case: Case, answer: Response) -> Message:
         words = "“{pointer}” answers none of its questions. Ask for the answers in its place."
         return Message(words, values)
     words = (
-        "“{pointer}” is named as the assessment, and another answer rests on it alone. Ask in which"
-        " part of it the assessment stands, such as “{file}#6”, or for the answers in its place."
+        "“{pointer}” is named as the assessment, and another answer rests on it alone. Ask for the"
+        " answers in its place."
     )
-    return Message(words, {**values, "file": _file_of(came[0])})
+    return Message(words, values)
 
 
 def _pointers_that_came(case: Case, answer: Response) -> tuple[str, ...]:
@@ -124,15 +124,13 @@ def _pointers_that_came(case: Case, answer: Response) -> tuple[str, ...]:
 
 
 def _stands_alone(case: Case, pointer: str) -> bool:
-    """Return whether no other answer rests alone on the same part, or on the same whole file."""
+    """Return whether no other answer rests on the very same file, or part of it, alone."""
     others = [
         pointers[0]
         for one in case.bid.responses.values()
         if one.requirement != ASSESSMENT and len(pointers := _pointers(one)) == 1
     ]
-    if "#" in pointer:
-        return pointer not in others
-    return pointer not in map(_file_of, others)
+    return pointer not in others
 
 
 def _was_read_in_vain(case: Case, pointer: str) -> bool:

@@ -61,6 +61,20 @@ def test_a_report_without_a_date_of_its_own_has_the_one_that_is_typed(case_of: C
     assert read(case_of, None).state is Gate.NOT_EVALUABLE
 
 
+def test_of_two_days_that_a_date_can_mean_the_typed_one_counts(case_of: CaseOf) -> None:
+    own = {"report_date": "2024-03-12", "report_date_other": "2025-12-03"}
+    found = read(case_of, date(2025, 12, 3), **own)
+    assert (found.state, found.findings) == (Gate.PASS, ())
+    assert read(case_of, None, **own).state is Gate.NOT_EVALUABLE
+    assert read(case_of, date(2026, 1, 10), **own).state is Gate.FAIL
+
+
+def test_an_offer_may_name_the_version_of_each_of_several_reports(case_of: CaseOf) -> None:
+    own = {"report_date": "2026-01-10", "version": "10; 3.2"}
+    assert read(case_of, None, "System 10, editor 3.2", **own).findings == ()
+    assert read(case_of, None, "System 10", **own).findings
+
+
 def test_a_report_that_names_a_month_only_may_have_its_day_typed(case_of: CaseOf) -> None:
     own = {"report_date": "2024-10-01", "report_date_last": "2024-10-31"}
     found = read(case_of, date(2024, 10, 20), **own)

@@ -33,13 +33,12 @@ def decided(
 
 @pytest.mark.parametrize("pointer", ["dpa.pdf", "dpa.pdf#1"])
 def test_what_another_answer_rests_on_alone_is_no_assessment(case_of: CaseOf, pointer: str) -> None:
-    result = decided(case_of, True, pointer, "dpa.pdf#1")
+    result = decided(case_of, True, pointer, pointer)
     assert result.state is Gate.NOT_EVALUABLE
     assert f"“{pointer}” is named as the assessment" in str(result.reason)
-    assert "such as “dpa.pdf#6”" in str(result.reason)
 
 
-@pytest.mark.parametrize("pointer", ["pia.pdf", "dpa.pdf#6", "dpa.pdf; pia.pdf"])
+@pytest.mark.parametrize("pointer", ["pia.pdf", "dpa.pdf", "dpa.pdf#6", "dpa.pdf; pia.pdf"])
 def test_a_file_of_its_own_or_a_part_of_one_is_an_assessment(case_of: CaseOf, pointer: str) -> None:
     assert decided(case_of, True, pointer, "dpa.pdf#1").state is Gate.PASS
 

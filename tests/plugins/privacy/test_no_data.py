@@ -1,6 +1,7 @@
 """An offer that handles no data about people can say so."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,7 @@ from procure_privacy.inventory import data_inventory, lawful_and_needed
 from procure_privacy.transfer import transfers
 
 from procure.api import Case, Open, Scored, Value
+from procure.model.bid import Clarification
 
 CaseOf = Callable[..., Case]
 Evaluator = Callable[[Case], Scored | Open]
@@ -76,3 +78,26 @@ def test_a_row_of_none_beside_a_no_is_no_row(
     assert isinstance(scored, Scored)
     assert scored.points == 12
     assert [finding.code for finding in scored.findings] == ["privacy.I2", "privacy.N1"]
+
+
+def told(case_of: CaseOf, one: tuple[Evaluator, str, str], clarified: bool) -> Scored | Open:
+    """Return the result for a bid that says no, and lists a sub-processor all the same."""
+    evaluate, criterion, _ = one
+    rows = {"sub-processors": ({"name": "Hoster"},)}
+    case = case_of(criterion, {"handles-data": (False, "")}, rows, most="12")
+    if clarified:
+        note = Clarification("no", "Asked.", "mira", "2026-04-15T09:00:00Z")
+        handles = replace(case.bid.responses["privacy/handles-data"], clarification=note)
+        responses = {**case.bid.responses, "privacy/handles-data": handles}
+        case = replace(case, bid=replace(case.bid, responses=responses))
+    return evaluate(case)
+
+
+@pytest.mark.parametrize("one", READ, ids=lambda one: one[1])
+def test_a_no_that_the_bid_contradicts_elsewhere_is_asked_about(
+    case_of: CaseOf, one: tuple[Evaluator, str, str]
+) -> None:
+    result = told(case_of, one, clarified=False)
+    assert isinstance(result, Open)
+    assert "Ask which holds." in str(result.reason)
+    assert isinstance(told(case_of, one, clarified=True), Scored)
