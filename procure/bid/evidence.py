@@ -1,6 +1,8 @@
 """Evidence: files listed for a pack, and pointers beside answers, checked against the folder."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from unicodedata import normalize
 
 from procure.bid.asked import Asked, Question
 from procure.bid.given import Given
@@ -71,7 +73,9 @@ def proof_columns(lock: Lock, question: Question) -> frozenset[str]:
 def files_named(evidence: str, present: Collection[str]) -> tuple[str, ...]:
     """Return the files that came with the bid and that a text names, ``dpa.pdf#4; plan.pdf, p. 2``.
 
-    Capitals do not matter, nor do words around a name; a name within a longer one is another file.
+    Capitals do not matter, nor do words around a name, nor how a letter or a folder is written; a
+    name within a longer one is another file. The folder may be left out, or be another one, where
+    only one file has the name.
     """
     return tuple(
         dict.fromkeys(name for one in split_pointers(evidence) for name in _named(one, present))
@@ -92,23 +96,50 @@ def _named(pointer: str, present: Collection[str]) -> Iterator[str]:
     if exact in present:
         yield exact
         return
-    said = pointer.casefold()
-    yield from (name for name in sorted(present) if _stands_in(name.casefold(), said))
+    said = _plain(pointer)
+    whole = [name for name in sorted(present) if _stands_in(_plain(name), said, _JOINING | {"/"})]
+    yield from whole or _named_without_folder(said, present)
 
 
-def _stands_in(name: str, said: str) -> bool:
+def _named_without_folder(said: str, present: Collection[str]) -> Iterator[str]:
+    bases = Counter(_base(name) for name in present)
+    for name in sorted(present):
+        if bases[_base(name)] == 1 and _stands_in(_base(name), said, _JOINING):
+            yield name
+
+
+def _base(name: str) -> str:
+    return _plain(name).rsplit("/", 1)[-1]
+
+
+def _plain(text: str) -> str:
+    """Return a text with letters and folders written one way."""
+    return normalize("NFC", text).replace("\\", "/").casefold()
+
+
+_JOINING = frozenset("_-")
+
+
+def _stands_in(name: str, said: str, joining: Collection[str]) -> bool:
     start = said.find(name)
     while start >= 0:
         before, after = said[:start][-1:], said[start + len(name) :]
-        if not _in_name(before) and not _in_name(after[:1]) and not _goes_on(after):
+        if not _joins(before, joining) and not _joins(after[:1], joining) and not _goes_on(after):
             return True
         start = said.find(name, start + 1)
     return False
 
 
-def _in_name(character: str) -> bool:
-    """Return whether a character beside a name would make it the name of another file."""
-    return character.isalnum() or character in {"_", "-", "/", "\\"}
+def _joins(character: str, joining: Collection[str]) -> bool:
+    """Return whether a character beside a name would make it the name of another file.
+
+    Letters of scripts that are written without blanks, or beside Latin names, do not.
+    """
+    return character in joining or (character.isalnum() and character < _BEYOND_CYRILLIC)
+
+
+_BEYOND_CYRILLIC = "\u0530"
+"""Latin, Greek and Cyrillic letters come before it; Arabic, Japanese and the like after."""
 
 
 def _goes_on(after: str) -> bool:

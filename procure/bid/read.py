@@ -176,9 +176,9 @@ def _found(folder: Path, kind: str, stage: Stage) -> list[str]:
 
     A bidder's may still be called as the buyer issued them; ``receive`` gives them their names.
     """
-    issued = [f"{kind}-form.xlsx"] if stage == "bidder" else []
-    names = (f"{kind}.xlsx", f"{kind}.yaml", *issued)
-    return [name for name in names if (folder / name).is_file()]
+    named = [name for name in (f"{kind}.xlsx", f"{kind}.yaml") if (folder / name).is_file()]
+    issued = f"{kind}-form.xlsx"
+    return named or ([issued] if stage == "bidder" and (folder / issued).is_file() else [])
 
 
 def _files_beside(folder: Path) -> frozenset[str]:

@@ -48,7 +48,7 @@ def _may_hold_a_price(path: Path) -> bool:
 
 def _second(lock: Lock, paths: list[Path], read: Path) -> Iterator[Finding]:
     """Yield a finding for each of the workbooks that is the form which ``read`` is one of."""
-    kind = f"{read.stem} form"
+    kind = f"{read.stem.removesuffix('-form')} form"
     for path in paths:
         if path == read or path.stat().st_size > MAX_BYTES:
             continue

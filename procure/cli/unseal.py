@@ -1,5 +1,7 @@
 """``procure unseal``: open the prices of the admitted bids."""
 
+from shlex import quote
+
 from procure.cli.acting import Chair, Lot, TenderFolder, acting
 from procure.cli.console import say
 
@@ -22,9 +24,18 @@ def command(tender: TenderFolder, person: Chair, lot: Lot = "") -> None:
     for problem in unsealing.problems:
         say(f"Not readable: {problem}")
     if unsealing.problems:
-        say("Those bids stay open, and until then nobody is ranked. Record what the bidder says:")
-        for bidder, question in unsealing.asked:
-            said = "--as CHAIR --answer NUMBER --reason WHY"
-            say(f"  procure clarify {tender} {bidder} {question} {said}")
-        say("or exclude the bid.")
+        say("Those bids stay open, and until then nobody is ranked.")
+        _say_remedies(str(tender), lot, unsealing.asked)
     say(f"Unsealed {len(unsealing.offers)}. Next: procure rank.")
+
+
+def _say_remedies(tender: str, lot: str, asked: tuple[tuple[str, str], ...]) -> None:
+    if not asked:
+        say("Exclude the bid, or leave it open.")
+        return
+    say("Record what the bidder says:")
+    of = f" --lot {lot}" if lot else ""
+    for bidder, question in asked:
+        said = "--as CHAIR --answer NUMBER --reason WHY"
+        say(f"  procure clarify {quote(tender)} {bidder} {question}{of} {said}")
+    say("or exclude the bid.")

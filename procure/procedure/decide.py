@@ -28,7 +28,14 @@ from procure.record.store import put_on_record, read_record
 from procure.scoring.agreement import assessors_due
 from procure.tender.bid_lots import LOTS, lots_named
 from procure.tender.folder import Folder, read_lock
-from procure.tender.opened import UNREADABLE, Opened, load_opened, load_whole, require_lot
+from procure.tender.opened import (
+    UNREADABLE,
+    Opened,
+    load_opened,
+    load_whole,
+    load_without,
+    require_lot,
+)
 
 PRICE = "price/total"
 """What a clarification of a price that could not be read is recorded under."""
@@ -219,7 +226,7 @@ def exclude(folder: Folder, bidder: str, ground: str, provision: str, act: Act) 
     Raises:
         Refused: if the person is not the chair, or prices are unsealed.
     """
-    opened = load_opened(folder) if folder.lot else load_whole(folder)
+    opened = load_without(folder, bidder)
     require_chair(opened.lock.tender, act.person)
     if opened.state.unsealed and bidder not in opened.state.unread_prices:
         raise Refused("Prices are unsealed: the set of bids compared is fixed.")

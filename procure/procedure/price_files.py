@@ -20,8 +20,9 @@ def price_file_problems(folder: Folder, received: Received) -> Iterator[Problem]
         elif file_sha256(own / name) != received.files[name]:
             what = "is not the file that was received: its content has changed."
             yield Problem(where, what, "Restore it from a copy; nobody edits a bid.")
+    lying = {one.name for one in own.iterdir()} if own.is_dir() else set()
     for name in PRICE_FILES:
-        if name not in came and (own / name).is_file():
+        if name not in came and name in lying:
             where = f"{received.bidder}/{name}"
             yield Problem(where, "was never received.", "Move it out of the folder.")
 

@@ -10,15 +10,16 @@ from procure.record.state import State
 from procure.tender.folder import Folder
 
 
-def require_unchanged(folder: Folder, state: State) -> None:
+def require_unchanged(folder: Folder, state: State, but: str = "") -> None:
     """Refuse to work on while a file that was issued or received is gone or another one.
 
-    What a bidder withdrew may be given back.
+    What a bidder withdrew, or sent too late, may be given back; what of a bid that is out is gone
+    stops nobody else, and a chair may exclude a bidder, ``but``, whose files are gone.
 
     Raises:
         InputFault: naming each file, and what to do.
     """
-    problems = (*changed_issued(folder, state), *changed_bids(folder, state))
+    problems = (*changed_issued(folder, state), *changed_bids(folder, state, but))
     if problems:
         raise InputFault(problems)
 
@@ -31,13 +32,14 @@ def changed_issued(folder: Folder, state: State) -> tuple[Problem, ...]:
     return tuple(_changed(folder.issued, "issued", state.issued.files, "issued", remedy))
 
 
-def changed_bids(folder: Folder, state: State) -> tuple[Problem, ...]:
-    """Return a problem for each file of a bid that is not as it was received."""
+def changed_bids(folder: Folder, state: State, but: str = "") -> tuple[Problem, ...]:
+    """Return a problem for each file of a bid in the running that is not as it was received."""
     remedy = "Restore it from a copy; nobody edits a bid."
+    out = {*state.withdrawn, *state.excluded, but}
     return tuple(
         problem
         for bidder, received in sorted(state.received.items())
-        if bidder not in state.withdrawn
+        if bidder not in out and not received.late
         for problem in _changed(folder.bids / bidder, bidder, received.files, "received", remedy)
     )
 

@@ -117,10 +117,15 @@ class _Draft:
             self._fields[name][key(event)] = event
 
     def _add_delivery(self, event: happened.Received) -> None:
-        """Let a later delivery replace an earlier one; a late one replaces none made in time."""
+        """Let a later delivery replace an earlier one; a late one replaces none made in time.
+
+        Who withdrew and delivers again in time is back.
+        """
         before = self._fields["received"].get(event.bidder)
         if not event.late or before is None or before.late:
             self._fields["received"][event.bidder] = event
+        if not event.late:
+            self._fields["withdrawn"].pop(event.bidder, None)
 
     def _add_to_assessor(self, event: Event) -> None:
         empty = {field.name: _open(getattr(Assessor(), field.name)) for field in fields(Assessor)}

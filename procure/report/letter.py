@@ -233,6 +233,9 @@ def _price(evaluation: Evaluation, bid: BidResult) -> Iterator[Block]:
             (Message("Price as it counts"), counted),
         ),
     )
+    for found in offer.findings:
+        if found.code == "procure.price-clarified":
+            yield Paragraph(found.what)
     for one in offer.corrections:
         values = {"what": one.what, "written": one.written, "counts": one.counts}
         words = Message("{what}: you wrote {written}; {counts} counts.", values)

@@ -59,7 +59,8 @@ class Opened:
     @property
     def unreadable(self) -> tuple[str, ...]:
         """Bids that came in time and could not be read at all, and are not decided yet."""
-        settled = {*self.bids, *self.state.withdrawn, *self.state.excluded}
+        read = self.state.opened.reads if self.state.opened else ()
+        settled = {*read, *self.state.withdrawn, *self.state.excluded}
         return tuple(
             bidder
             for bidder, received in sorted(self.state.received.items())
@@ -83,6 +84,11 @@ def load_whole(folder: Folder) -> Opened:
     return _load(folder.for_lot(""), lot_is_due=False)
 
 
+def load_without(folder: Folder, bidder: str) -> Opened:
+    """Return an opened tender, or one lot of it, whatever became of the files of ``bidder``."""
+    return _load(folder, lot_is_due=bool(folder.lot), but=bidder)
+
+
 def require_lot(tender: Tender, lot: str) -> None:
     """Refuse a lot that the tender does not have, and none where it has some.
 
@@ -99,7 +105,7 @@ def require_lot(tender: Tender, lot: str) -> None:
         raise InputFault([Problem("--lot", "is needed: this tender has lots.", remedy)])
 
 
-def _load(folder: Folder, *, lot_is_due: bool) -> Opened:
+def _load(folder: Folder, *, lot_is_due: bool, but: str = "") -> Opened:
     events = read_record(folder.record)
     state = fold(of_lot(events, folder.lot))
     whole = read_issued_lock(folder, state.issued.lock if state.issued else None)
@@ -108,7 +114,7 @@ def _load(folder: Folder, *, lot_is_due: bool) -> Opened:
     lock = whole.for_lot(folder.lot)
     if state.opened is None:
         raise StillOpen("Bids have not been opened. Next: procure open TENDER --as CHAIR.")
-    require_unchanged(folder, state)
+    require_unchanged(folder, state, but)
     registry = registry_for(lock)
     rules = prepare(lock, registry.evaluators)
     read = {

@@ -76,8 +76,27 @@ def test_a_file_is_named_whatever_stands_around_its_name(said: str) -> None:
     assert files_named(said, ("dpa.pdf",)) == ("dpa.pdf",)
 
 
-@pytest.mark.parametrize(
-    "said", ["my-dpa.pdf", "dpa.pdf.sig", "beta/dpa.pdf", "dpa.pdfx", "dpa", "xdpa.pdf"]
-)
+@pytest.mark.parametrize("said", ["my-dpa.pdf", "dpa.pdf.sig", "dpa.pdfx", "dpa", "xdpa.pdf"])
 def test_a_longer_name_is_another_file(said: str) -> None:
     assert not files_named(said, ("dpa.pdf",))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("docs/offer.md#2", "offer.md"),
+        ("offer.md#2", "docs/offer.md"),
+        ("docs\\offer.md", "docs/offer.md"),
+        ("./offer.md", "offer.md"),
+        ("A\u00e7\u0131k teklif.md", "Ac\u0327\u0131k teklif.md"),
+        ("dpa.pdf\u306e2\u9801", "dpa.pdf"),
+        ("\u5225\u7d19dpa.pdf", "dpa.pdf"),
+        ("\u0648dpa.pdf", "dpa.pdf"),
+    ],
+)
+def test_a_file_is_known_however_its_folder_and_letters_are_written(said: str, name: str) -> None:
+    assert files_named(said, (name, "other.pdf")) == (name,)
+
+
+def test_without_its_folder_a_name_of_two_files_is_neither() -> None:
+    assert not files_named("c/plan.pdf", ("a/plan.pdf", "b/plan.pdf"))

@@ -63,6 +63,13 @@ def test_a_bid_for_one_lot_is_not_in_the_other(two: Parks) -> None:
     assert sorted(load_opened(two.folder.for_lot("north")).bids) == ["oakline", "riverbend"]
 
 
+def test_a_bid_for_one_lot_holds_up_no_other(two: Parks) -> None:
+    two.change_bid("riverbend", "lots: [north, south]", "lots: [north]").opened()
+    two.score("south", ("oakline",))
+    lock_quality(two.folder.for_lot("south"), kim(LATER, "south"))
+    assert load_opened(two.folder.for_lot("south")).unreadable == ()
+
+
 def test_a_bid_that_names_no_lot_waits_for_the_bidder(two: Parks) -> None:
     two.change_bid("riverbend", "lots: [north, south]", "lots: []").received()
     (problem,) = two.open().problems["riverbend"]

@@ -1,11 +1,14 @@
 """After opening, too, a file that was received or issued is the one on record."""
 
+import shutil
+
 import pytest
-from procedure.town import AFTER, Town, kim
+from procedure.town import AFTER, LATE, Town, kim
 
 from procure.errors import InputFault
-from procure.procedure.decide import withdraw
+from procure.procedure.decide import exclude, withdraw
 from procure.procedure.evaluating import evaluate_folder
+from procure.procedure.receive import receive
 from procure.tender.opened import load_opened
 
 
@@ -45,3 +48,19 @@ def test_what_was_withdrawn_may_be_given_back(benches: Town) -> None:
     withdraw(benches.folder, "oakline", "By letter.", kim(AFTER))
     (benches.folder.bids / "oakline" / "offer.md").unlink()
     assert "riverbend" in load_opened(benches.folder).due
+
+
+def test_a_bid_whose_files_are_gone_can_be_excluded_and_then_stops_nobody(benches: Town) -> None:
+    benches.opened()
+    (benches.folder.bids / "oakline" / "offer.md").unlink()
+    exclude(benches.folder, "oakline", "Its files are lost.", "Section 9", kim(AFTER))
+    assert load_opened(benches.folder).due == ("riverbend",)
+
+
+def test_what_came_late_may_be_given_back(benches: Town) -> None:
+    benches.received()
+    late = benches.post / "oakline"
+    receive(benches.folder, "lateco", sorted(late.iterdir()), kim(LATE))
+    benches.open()
+    shutil.rmtree(benches.folder.bids / "lateco")
+    assert set(load_opened(benches.folder).due) == {"oakline", "riverbend"}
