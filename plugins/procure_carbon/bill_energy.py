@@ -10,7 +10,7 @@ from procure.api import Message, MessageValue, decimal
 from procure_carbon.bill_book import Bill, BillRow
 from procure_carbon.bill_rules import BillRules
 from procure_carbon.bill_sum import Amount, total
-from procure_carbon.carrier import ELECTRICITY, kind_of, plain
+from procure_carbon.carrier import ELECTRICITY, kind_of, mixed, plain
 from procure_carbon.counting import Counting, amount
 from procure_carbon.finding import error, info, warning
 from procure_carbon.grid import Grid
@@ -57,18 +57,19 @@ class Use:
 def energy(bill: Bill, counting: Counting) -> Energy:
     """Return the sum over carriers and years of kWh x the factor of that year.
 
-    Electricity that the buyer fixed for every bid is counted before any that the bill gives.
+    Electricity that the buyer fixed for every bid is counted before any that the bill gives, and
+    beside whatever is not surely electricity.
     """
     uses = [use for row in bill.rows("energy") if (use := _use(row, counting))]
-    fixed, rules = counting.rules.energy, counting.rules
+    fixed = counting.rules.energy
     groups = [tuple(group) for _, group in groupby(sorted(uses, key=_group), _group)]
     parts: list[Amount] = []
     for group in groups:
         _tell_factor(group, counting)
-        if fixed is None or not _electric(group[0].carrier, rules):
+        if fixed is None or not _electric(group[0].carrier):
             parts.append(_carbon(group, counting))
     if fixed is not None:
-        _tell_fixed(fixed, [one for one in uses if _electric(one.carrier, rules)], counting)
+        _tell_fixed(fixed, [one for one in uses if _electric(one.carrier)], counting)
         parts.append(_fixed(fixed, counting))
     return Energy(total(parts), bool(parts), _exported(bill, counting))
 
@@ -94,9 +95,20 @@ def _group(use: Use) -> tuple[str, bool]:
     return plain(use.carrier), use.dated
 
 
-def _electric(carrier: str, rules: BillRules) -> bool:
-    """Say whether a carrier counts as electricity: all do that neither list names otherwise."""
-    return kind_of(carrier) in {"", ELECTRICITY} and _own_name(carrier, rules.carriers) is None
+def _electric(carrier: str) -> bool:
+    return kind_of(carrier) == ELECTRICITY
+
+
+def _unknown(carrier: str, rules: BillRules) -> bool:
+    """Say whether neither the list of carriers nor the buyer's table knows a name."""
+    return not kind_of(carrier) and _own_name(carrier, rules.carriers) is None
+
+
+def _by_larger(carrier: str, rules: BillRules) -> bool:
+    """Say whether a carrier may be electricity under another name, which lowers no factor."""
+    if rules.energy is not None or rules.grid is None:
+        return False
+    return mixed(carrier) or _unknown(carrier, rules)
 
 
 def _own_name(carrier: str, carriers: Mapping[str, Fraction]) -> str | None:
@@ -108,17 +120,41 @@ def _own_name(carrier: str, carriers: Mapping[str, Fraction]) -> str | None:
     return max(alike, key=lambda one: carriers[one]) if alike else None
 
 
-def _published(carrier: str, rules: BillRules) -> Grid | None:
-    if _electric(carrier, rules):
-        return rules.grid
+def _by_grid(carrier: str, rules: BillRules) -> bool:
+    return _electric(carrier) or (_unknown(carrier, rules) and rules.energy is None)
+
+
+def _of_table(carrier: str, rules: BillRules) -> Amount:
     name = _own_name(carrier, rules.carriers)
-    return None if name is None else Grid(rules.carriers[name])
+    return None if name is None else rules.carriers[name]
+
+
+def _published(carrier: str, rules: BillRules) -> Grid | None:
+    """Return the factor that counts before the bidder's; None if there is none."""
+    if _by_grid(carrier, rules):
+        return rules.grid
+    factor = _of_table(carrier, rules)
+    return None if factor is None else Grid(factor)
+
+
+def _counted(use: Use, rules: BillRules) -> Grid | None:
+    """Return the factor a row is counted by; None if it is not known."""
+    if rules.grid is None or not _by_larger(use.carrier, rules):
+        return _published(use.carrier, rules) or (Grid(use.own) if use.own else None)
+    factor = _of_table(use.carrier, rules) or use.own
+    if factor:
+        return rules.grid.at_least(factor)
+    return None if mixed(use.carrier) else rules.grid
 
 
 def _tell_factor(uses: tuple[Use, ...], counting: Counting) -> None:
     """Say by which factor a carrier is counted, where that is not plain from its row (G2)."""
     rules, carrier, first = counting.rules, uses[0].carrier, uses[0].where
     said: dict[str, MessageValue] = {"carrier": shown(carrier)}
+    own = [one for one in uses if one.own]
+    if _by_larger(carrier, rules) and (own or mixed(carrier)):
+        _tell_larger(own or list(uses), counting)
+        return
     published = _published(carrier, rules)
     if published is not None:
         name = _own_name(carrier, rules.carriers)
@@ -127,17 +163,38 @@ def _tell_factor(uses: tuple[Use, ...], counting: Counting) -> None:
                 "{carrier} is counted by the tender's factor of {name}.", {**said, "name": name}
             )
             counting.findings.append(info("G2", first, what))
-        elif name is None and not kind_of(carrier):
+        elif _unknown(carrier, rules):
             what = Message(
                 "{carrier} is on no list of energy carriers, so it is counted as electricity.", said
             )
             counting.findings.append(info("G2", first, what))
         _tell_other(uses, published, counting)
-    elif own := [one for one in uses if one.own]:
+    elif own:
         what = Message("The factor of {carrier} is the bidder's own: ask for its source.", said)
-        if _electric(carrier, rules):
+        if _by_grid(carrier, rules):
             what = Message("No factor of the grid is published; the bidder's own is used.")
         counting.findings.append(warning("G2", own[0].where, what))
+
+
+def _tell_larger(uses: list[Use], counting: Counting) -> None:
+    """Say that each year is counted by the larger of two factors (G2)."""
+    use = uses[0]
+    given = _of_table(use.carrier, counting.rules) or use.own
+    if not given:
+        return
+    said: dict[str, MessageValue] = {"carrier": shown(use.carrier), "given": decimal(given)}
+    what = Message(
+        "{carrier} is on no list of energy carriers, so each year is counted by the larger of"
+        " {given} and the tender's factor of the grid. Name the carrier by its usual word.",
+        said,
+    )
+    if mixed(use.carrier):
+        what = Message(
+            "{carrier} names electricity beside another carrier, so each year is counted by the"
+            " larger of {given} and the tender's factor of the grid. Give each a row of its own.",
+            said,
+        )
+    counting.findings.append(warning("G2", use.where, what))
 
 
 def _tell_other(uses: tuple[Use, ...], published: Grid, counting: Counting) -> None:
@@ -178,9 +235,7 @@ def _carbon(uses: tuple[Use, ...], counting: Counting) -> Amount:
 
 
 def _times_factor(use: Use, counting: Counting) -> Amount:
-    grid = _published(use.carrier, counting.rules)
-    if grid is None and use.own:
-        grid = Grid(use.own)
+    grid = _counted(use, counting.rules)
     if not use.kwh:
         return use.kwh
     factor = counting.sum_of(grid)
@@ -191,8 +246,15 @@ def _times_factor(use: Use, counting: Counting) -> Amount:
 
 def _tell_unknown(use: Use, counting: Counting) -> None:
     said = {"carrier": shown(use.carrier)}
-    if _electric(use.carrier, counting.rules):
+    if _by_grid(use.carrier, counting.rules):
         what = Message("No factor of the grid is published for this, so B6 cannot be known.")
+    elif _unknown(use.carrier, counting.rules):
+        what = Message(
+            "{carrier} is on no list of energy carriers and has no factor above 0, so B6 cannot be"
+            " known. Name the carrier by its usual word, or write its kgCO2e/kWh into the column"
+            " factor.",
+            said,
+        )
     elif use.own == 0:
         what = Message(
             "The factor of {carrier} is 0, which no energy carrier has, so B6 cannot be known."

@@ -1,7 +1,7 @@
 """Carbon of a kilowatt hour by year: a dated series, linear between its years."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from procure.api import Finding, Message
@@ -20,9 +20,21 @@ class Grid:
     by_year: tuple[tuple[int, Fraction], ...] = ()
     counted: bool = False
     """Whether its years are counted from the first year of the study period, 0, 1, 2."""
+    least: Fraction = Fraction(0)
+    """What the factor of no known year falls below."""
+
+    def at_least(self, factor: Fraction) -> "Grid":
+        """Return the series with the larger of its factor and another in each year."""
+        if self.constant is not None:
+            return Grid(max(self.constant, factor))
+        return replace(self, least=max(self.least, factor))
 
     def factor(self, year: int) -> Fraction | None:
         """Return kgCO2e/kWh of a year; None before the first one published."""
+        found = self._published(year)
+        return None if found is None else max(found, self.least)
+
+    def _published(self, year: int) -> Fraction | None:
         if self.constant is not None:
             return self.constant
         before = [one for one in self.by_year if one[0] <= year]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from procure_carbon.carrier import kind_of
+from procure_carbon.carrier import kind_of, mixed
 from support.carbon_bills import CONCRETE, as_xlsx, codes, kilograms, names, read
 
 from procure.api import Reading
@@ -130,12 +130,125 @@ def test_a_carrier_on_no_list_counts_as_electricity_and_is_told() -> None:
         ("vapeur", "steam"),
         ("Wasserstoff", "hydrogen"),
         ("zero-carbon power", "electricity"),
+        ("Gasheizung", "gas"),
+        ("Gaskessel", "gas"),
+        ("gasfyr", "gas"),
+        ("gasketel", "gas"),
+        ("doğalgazl\N{LATIN SMALL LETTER DOTLESS I}", "gas"),
+        ("doğal gazl\N{LATIN SMALL LETTER DOTLESS I} kombi", "gas"),
+        ("天然ガス", "gas"),
+        ("الغاز الطبيعي", "gas"),
+        ("Ölheizung", "oil"),
+        ("oliefyr", "oil"),
+        ("mazut", "oil"),
+        ("mazotlu", "oil"),
+        ("HFO", "oil"),
+        ("A重油", "oil"),
+        ("بالديزل", "diesel"),
+        ("kömürlü", "coal"),
+        ("Pelletheizung", "wood"),
+        ("houtkachel", "wood"),
+        ("Fernwärmenetz", "district heat"),
+        ("LPガス", "lpg"),
+        ("natural gas (electric ignition)", "gas"),
+        ("Hydrogen (electrolysis)", "hydrogen"),
+        ("Strom aus Biogas", "biogas"),
+        ("PV", "electricity"),
+        ("太陽光", "electricity"),
+        ("カスタム電力", "electricity"),
+        ("الطاقة الكهربائية", "electricity"),
+        ("Netzstrom", "electricity"),
+        ("hydroelectricity", "electricity"),
+        ("électricité bas carbone", "electricity"),
+        ("électricité décarbonée", "electricity"),
+        ("kohlenstofffreier Strom", "electricity"),
+        ("greenhouse-gas-free electricity", "electricity"),
         ("pompe à chaleur", ""),
+        ("solar thermal", ""),
+        ("gasket", ""),
+        ("Gastronomie", ""),
+        ("hotel", ""),
+        ("soil", ""),
+        ("بنغازي", ""),
         ("", "electricity"),
     ],
 )  # fmt: skip
 def test_carriers_are_known_by_their_usual_words(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+def test_what_names_electricity_beside_another_carrier_is_mixed() -> None:
+    assert mixed("Hydrogen (electrolysis)")
+    assert not mixed("mains gas")
+    assert not mixed("Ökostrom")
+
+
+def test_gas_is_added_to_the_electricity_the_buyer_fixed_whatever_its_heating_is_called() -> None:
+    published = {"study_period": "50", "grid": "0.1", "energy_kwh": "20000"}
+    assert b6(("Gasheizung", 100000, None, "0.25"), **published) == 1350000
+
+
+def test_a_carrier_on_no_list_is_added_to_the_electricity_the_buyer_fixed() -> None:
+    reading = counted(("sunbeams", 100, None, "0.1"), energy_kwh="1000")
+    assert kilograms(reading, "B6") == 600 + 30
+    assert "ask for its source" in said(reading, "warning", "G2")
+
+
+@pytest.mark.parametrize("factor", [0, None])
+def test_a_carrier_on_no_list_without_a_factor_is_not_taken_for_the_fixed_electricity(
+    factor: object,
+) -> None:
+    reading = counted(("sunbeams", 100, None, factor), energy_kwh="1000")
+    assert "B6" not in names(reading)
+    assert "Name the carrier" in said(reading, "error", "G1")
+
+
+def test_a_carrier_on_no_list_counts_each_year_by_the_larger_factor_and_is_told() -> None:
+    reading = counted(("sunbeams", 1000, None, "0.25"))
+    assert kilograms(reading, "B6") == 300 + 250 + 250
+    assert "the larger of 0.25" in said(reading, "warning", "G2")
+
+
+def test_rows_by_year_of_a_carrier_on_no_list_count_by_the_larger_factor() -> None:
+    years = [("sunbeams", year, 100, "0.25") for year in (2027, 2028, 2029)]
+    assert b6(*years, heads=YEARS) == 30 + 25 + 25
+
+
+def test_a_carrier_on_no_list_counts_by_the_larger_of_two_factors_of_all_years() -> None:
+    assert b6(("sunbeams", 1000, None, "0.25"), grid="0.2") == 750
+    assert b6(("sunbeams", 1000, None, "0.1"), grid="0.2") == 600
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    ["green electricity", "solar", "PV", "Ökostrom", "太陽光", "sunbeams", "Strom aus Biogas"],
+)
+@pytest.mark.parametrize("factor", [0, "0.001"])
+def test_electricity_under_another_name_counts_no_less(carrier: str, factor: object) -> None:
+    reading = counted((carrier, 1000, None, factor))
+    assert "B6" not in names(reading) or kilograms(reading, "B6") == 600
+
+
+@pytest.mark.parametrize("carrier", ["green electricity", "solar", "PV", "Ökostrom", "sunbeams"])
+def test_electricity_under_another_name_with_a_factor_of_0_counts_by_the_grid(carrier: str) -> None:
+    assert b6((carrier, 1000, None, 0)) == 600
+
+
+def test_electricity_beside_another_carrier_without_a_factor_is_not_known() -> None:
+    reading = counted(("natural gas (electric ignition)", 1000))
+    assert "B6" not in names(reading)
+    assert "Neither the tender nor this row" in said(reading, "error", "G1")
+
+
+def test_electricity_beside_another_carrier_counts_by_the_larger_factor_and_is_told() -> None:
+    reading = counted(("Hydrogen (electrolysis)", 1000, None, "0.5"))
+    assert kilograms(reading, "B6") == 1500
+    assert "a row of its own" in said(reading, "warning", "G2")
+
+
+def test_electricity_beside_another_carrier_counts_by_the_buyers_factor_if_that_is_larger() -> None:
+    row = ("natural gas (electric ignition)", 1000, None, "0.01")
+    assert b6(row, tables=CARRIERS) == 300 + 250 + 250
 
 
 def test_another_carrier_counts_with_the_bidders_factor_which_is_asked_about() -> None:
