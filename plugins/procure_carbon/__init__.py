@@ -5,7 +5,8 @@ among the stages; ``carbon.G12`` stages do not add up to the stated total, or fo
 ``carbon.P1`` product-specific data without a proof, ``P2`` a material, ``P3`` a step of the ladder.
 Of a tender: ``E1`` the two ends of a scale are the wrong way round; ``E2`` an end or limit is past
 its validity; ``E3`` to ``E5`` the price of a tonne is not named, not valid, or another one; ``E6``
-to ``E9`` what a bill is counted by is missing, or cannot be used.
+to ``E9`` what a bill is counted by is missing, or cannot be used; ``E19`` a unit of the reference
+quantities is none that is known.
 Readers give findings under the gate they belong to (``G1`` to ``G14``), and ``R1`` the file cannot
 be opened; ``E10`` to ``E17`` a figure, unit, amount or day cannot be read or placed; ``M1`` modules
 are not declared; ``M2`` a module has several scenarios; ``M3`` and ``M4`` nothing, or a published

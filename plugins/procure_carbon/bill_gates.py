@@ -13,7 +13,7 @@ from procure_carbon.bill_zeros import zero_findings
 from procure_carbon.counted import Counted
 from procure_carbon.finding import error, info, warning
 from procure_carbon.no_number import no_number
-from procure_carbon.units import ratio
+from procure_carbon.units import counts_pieces, ratio, same_unit, symbol_of
 from procure_carbon.written import not_declared, number
 
 
@@ -53,8 +53,7 @@ def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding
             what = Message("The line {line} of the tender is missing.", {"line": name})
             yield error("G3", f"line {name}", what)
             continue
-        same = line.unit.casefold() == reference.unit.casefold() or not reference.unit
-        each = Fraction(1) if same else ratio(line.unit, reference.unit)
+        each = _each(line.unit, reference.unit)
         said: dict[str, MessageValue] = {
             "given": _amount(line.quantity, line.unit),
             "reference": _amount(reference.quantity, reference.unit),
@@ -74,6 +73,16 @@ def _quantities(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding
                 said,
             )
             yield error("G3", line.where, what)
+
+
+def _each(unit: str, reference: str) -> Fraction | None:
+    """Return how many of the reference's unit one is; a word for pieces may stand for any thing."""
+    pieces = counts_pieces(unit) and counts_pieces(reference)
+    if not reference or same_unit(unit, reference):
+        return Fraction(1)
+    if pieces and "pcs" in {symbol_of(unit), symbol_of(reference)}:
+        return Fraction(1)
+    return ratio(unit, reference)
 
 
 def _amount(quantity: Fraction, unit: str) -> str:

@@ -99,9 +99,9 @@ def _line(
 ) -> Line:
     cell = Cells(row, findings)
     quantity = cell.amount("quantity", least=Fraction(0))
-    known_units(cell, findings)
     kg = mass_of(cell, quantity, rules, findings)
     times = Fraction(1) if bill.totals else times_of(cell, quantity, kg, findings)
+    known_units(cell, times is not None, findings)
     kg = declared_mass(cell, kg, times, rules, findings)
     factors = {
         module: value for module in FACTORS if (value := cell.amount(f"gwp_{module}")) is not None

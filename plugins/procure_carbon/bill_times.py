@@ -4,8 +4,16 @@ from fractions import Fraction
 
 from procure.api import Finding, Message, decimal
 from procure_carbon.bill_cells import Cells
-from procure_carbon.finding import error
-from procure_carbon.units import kilograms, ratio, symbol_of
+from procure_carbon.finding import error, warning
+from procure_carbon.units import (
+    counts_pieces,
+    kilograms,
+    qualified,
+    ratio,
+    same_unit,
+    same_words,
+    symbol_of,
+)
 from procure_carbon.written import shown
 
 
@@ -39,7 +47,10 @@ def _conversion(
     """
     given = cell.amount("conv_to_declared", Fraction(0))
     unit, declared = cell.text("unit"), cell.text("declared_unit")
-    certain = Fraction(1) if unit and unit == declared else ratio(unit, declared)
+    certain = Fraction(1) if same_unit(unit, declared) else ratio(unit, declared)
+    if given and certain and given != certain and _of_pieces(unit, declared):
+        findings.append(_asked(cell, unit, declared, given))
+        return given
     if given and certain and abs(given - certain) > certain / 200:
         what = Message(
             "One {unit} is {certain} {declared}, and the line says {given}: nobody can say which"
@@ -59,14 +70,37 @@ def _conversion(
     return kg / quantity / each if each and kg is not None and quantity else None
 
 
-def known_units(cell: Cells, findings: list[Finding]) -> None:
-    """Find units that are none: what they amount to, nobody can check (G14)."""
+def _of_pieces(unit: str, declared: str) -> bool:
+    """Say whether two words for pieces are not the same, so that one may hold several others."""
+    return counts_pieces(unit) and counts_pieces(declared) and not same_words(unit, declared)
+
+
+def _asked(cell: Cells, unit: str, declared: str, given: Fraction) -> Finding:
+    what = Message(
+        "One {unit} counts as {given} {declared}, as the line says: ask what is meant by both.",
+        {"unit": shown(unit), "declared": shown(declared), "given": decimal(given)},
+    )
+    return warning("G14", cell.where("conv_to_declared"), what)
+
+
+def known_units(cell: Cells, counted: bool, findings: list[Finding]) -> None:
+    """Find units that nobody knows: a fault only where the line cannot be counted (G14)."""
+    same = same_words(cell.text("unit"), cell.text("declared_unit"))
     for column in ("unit", "declared_unit"):
         written = cell.text(column)
-        if written and not symbol_of(written):
+        if not written or symbol_of(written) or (same and qualified(written)):
+            continue
+        if not counted:
             what = Message(
                 "{unit} is no unit that is known. Write kg, t, m, m2, m3, pcs, kWh or another usual"
                 " one, and the amount beside it.",
                 {"unit": shown(written)},
             )
             findings.append(error("G14", cell.where(column), what))
+        elif column == "unit" or not same:
+            what = Message(
+                "{unit} is no unit that is known; the line is counted all the same. Ask what it"
+                " means.",
+                {"unit": shown(written)},
+            )
+            findings.append(warning("G14", cell.where(column), what))

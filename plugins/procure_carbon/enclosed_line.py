@@ -14,6 +14,7 @@ from procure_carbon.bill_book import BillRow, Entry
 from procure_carbon.declared import TOLERANCE, Declaration
 from procure_carbon.declared_columns import FACTOR, GIVEN_BACK, SITE, STORED, columns_of
 from procure_carbon.finding import error, info, warning
+from procure_carbon.units import same_unit
 from procure_carbon.weight import of_unit
 from procure_carbon.written import NO, YES, kind, last_day, not_declared, number, shown
 
@@ -87,7 +88,7 @@ def _share(filled: Filled, found: Declaration) -> Fraction | None:
     """Return the line's declared amount over the file's; None, with a finding, if units differ."""
     row = filled.row
     stated = row.at("declared_unit")
-    if not filled.blank("declared_unit") and not _same_unit(str(stated.value), found.unit):
+    if not filled.blank("declared_unit") and not same_unit(str(stated.value), found.unit):
         what = Message(
             "The line is for {unit}, and its declaration for {declared}: no figure is taken from"
             " it. Write declared amount and unit as the declaration has them.",
@@ -99,12 +100,6 @@ def _share(filled: Filled, found: Declaration) -> Fraction | None:
     if not filled.blank("declared_amount"):
         amount = number(row.at("declared_amount").value)
     return amount / found.amount if amount and found.amount and amount > 0 else None
-
-
-def _same_unit(stated: str, declared: str) -> bool:
-    if kind(stated) or kind(declared):
-        return kind(stated) == kind(declared)
-    return stated.strip() == declared.strip()
 
 
 def _figures(filled: Filled, columns: Mapping[str, Entry]) -> None:

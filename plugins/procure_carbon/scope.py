@@ -7,6 +7,8 @@ from procure.api import Finding, Lock, Message, Severity
 from procure_carbon.carrier import ELECTRICITY, kind_of
 from procure_carbon.dated import PACK, SETTINGS
 from procure_carbon.no_number import no_period, no_year
+from procure_carbon.units import symbol_of
+from procure_carbon.written import shown
 
 _NEEDS: Mapping[str, tuple[str, bool]] = {
     "upfront-carbon": ("upfront", True),
@@ -23,7 +25,7 @@ _NEEDS: Mapping[str, tuple[str, bool]] = {
 
 
 def bill_can_be_counted(lock: Lock) -> tuple[Finding, ...]:
-    """Return what is missing where figures come from a bill of quantities (E6 to E11)."""
+    """Return what is missing where figures come from a bill of quantities (E6 to E11, E19)."""
     if not any(pack.id == PACK for pack in lock.packs):
         return ()
     return tuple(_missing(lock))
@@ -45,6 +47,7 @@ def _missing(lock: Lock) -> Iterator[Finding]:
             )
             yield Finding("carbon.E9", Severity.ERROR, f"tables/own-factors {row['key']}", what)
     yield from _no_electricity(lock)
+    yield from _unknown_units(lock)
 
 
 def _no_electricity(lock: Lock) -> Iterator[Finding]:
@@ -58,6 +61,20 @@ def _no_electricity(lock: Lock) -> Iterator[Finding]:
             )
             where = f"tables/energy-carriers {row['carrier']}"
             yield Finding("carbon.E11", Severity.ERROR, where, what)
+
+
+def _unknown_units(lock: Lock) -> Iterator[Finding]:
+    """Find reference quantities in units that nobody knows, as bidders would copy them."""
+    for row in lock.pack(PACK).tables.get("reference-quantities", ()):
+        if row["unit"].strip() and not symbol_of(row["unit"]):
+            what = Message(
+                "{line} is in {unit}, which is no unit that is known: nothing converts to it, and"
+                " every bid that follows it is asked what it means. Write kg, t, m, m2, m3, pcs,"
+                " kWh or another usual one.",
+                {"line": shown(row["line"]), "unit": shown(row["unit"])},
+            )
+            where = f"tables/reference-quantities {row['line']}"
+            yield Finding("carbon.E19", Severity.WARNING, where, what)
 
 
 def _in_force(lock: Lock, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 English, German, Danish, Dutch, French, Spanish, Turkish and Italian, with the usual ones of
 Japanese and Arabic. Words that mean two units, such as ``ml`` (millilitre, metre run), are known
-and convert to nothing.
+and convert to nothing, and so are things that are counted, such as ``window``.
 """
 
 import re
@@ -44,7 +44,7 @@ _WORDS: Mapping[str, str] = {
     ),
     "g": "gr gram grams gramm gramme grammes gramo gramos grammo grammi グラム",
     "t": (
-        "to ton tons tonne tonnes tonnen tonnage tonelada toneladas tonnellata tonnellate"
+        "to tn tm ton tons tonne tonnes tonnen tonnage tonelada toneladas tonnellata tonnellate"
         " metric_ton metric_tons metric_tonne metric_tonnes トン طن"
     ),
     "m": (
@@ -52,7 +52,8 @@ _WORDS: Mapping[str, str] = {
         " m1 strm str_m meter meters metre metres metro metros metri metr metretul mtul mtl"
         " mts metretül metre_run metres_run running_metre running_metres running_meter"
         " running_meters linear_metre linear_metres linear_meter linear_meters lineal_metre"
-        " metro_lineal metros_lineales metro_lineare metri_lineari metre_lineaire"
+        " metro_lineal metros_lineales m_lineal m_lineales m_lineaire m_lineare"
+        " metro_lineare metri_lineari metre_lineaire"
         " metres_lineaires lobende_meter lobendemeter lbm lb_m strekkende_meter"
         " strekkende_meters meter_run メートル متر م متر_طولي م_ط"
     ),
@@ -80,12 +81,9 @@ _WORDS: Mapping[str, str] = {
     "pcs": (
         "pc pce pces pz pza pzs pzas piece pieces stk stck st stuck stuk stuks styk styks"
         " stykker item items unit units each ea no nos nr number u ud uds un und uni unid"
-        " unidad unidades unite unites adet ad tane pezzo pezzi cad cadauno n ks element"
-        " elements elemente elementer elementen eleman elemento elementos elementi component"
-        " components module modules modul device devices gerat gerate appareil appareils"
-        " article articles aantal anzahl count cantidad pieza piezas parca window windows door"
-        " doors lamp lamps luminaire luminaires tree trees bench benches kiosk kiosks pile"
-        " piles panel panels 個 本 枚 台 点 つ 基 箇所 قطعة عدد وحدة حبة"
+        " unidad unidades unite unites adet ad tane pezzo pezzi cad cadauno n ks article"
+        " articles aantal anzahl count cantidad pieza piezas parca 個 本 枚 台 点 つ 基 箇所 قطعة"
+        " عدد وحدة حبة"
     ),
     "set": (
         "sets satz satze saet sat jeu jeux juego juegos takim takimi kit kits serie series"
@@ -100,7 +98,7 @@ _WORDS: Mapping[str, str] = {
     "pallet": "pallets palette paletten palle paller palet pale palettes",
     "bag": "bags sack sacke saek saekke zak zakken sac sacs saco sacos cuval torba sacco sacchi",
     "box": (
-        "boxes carton cartons karton kartons kasse kasser doos dozen boite boites caja cajas"
+        "boxes carton cartons karton kartons kasse kasser doos boite boites caja cajas"
         " kutu scatola scatole"
     ),
     "bucket": "buckets eimer spand emmer seau seaux cubo cubos kova secchio",
@@ -134,6 +132,38 @@ _WORDS: Mapping[str, str] = {
 }
 """Words for each unit beside its own sign, parted by blanks; ``_`` stands for a blank."""
 
+_THINGS = (
+    "element elements elemente elementer elementen eleman elemento elementos elementi",
+    "component components komponente komponenten komponent composant composants componente"
+    " componentes componenti onderdeel onderdelen bilesen",
+    "module modules modul modulen moduler modulo modulos moduli",
+    "device devices gerat gerate apparat apparater apparaat apparaten appareil appareils"
+    " dispositivo dispositivos dispositivi cihaz",
+    "window windows fenster vindue vinduer raam ramen fenetre fenetres ventana ventanas pencere"
+    " finestra finestre 窓 نافذة",
+    "door doors tur turen dor dore deur deuren porte portes puerta puertas kapi porta ドア باب",
+    "lamp lamps lampe lampen lamper lampes lampara lamparas lamba lampada lampade ランプ مصباح",
+    "luminaire luminaires leuchte leuchten armatur armaturer armatuur armaturen luminaria"
+    " luminarias",
+    "tree trees baum baume trae traeer boom bomen arbre arbres arbol arboles agac albero alberi"
+    " شجرة",
+    "bench benches bank banke banken baenk baenke banc bancs banco bancos panchina panchine",
+    "kiosk kiosks kioske kiosker kiosken kiosque kiosques kiosco kioscos",
+    "pile piles pfahl pfahle pael paele paal palen pieu pieux pilote pilotes kazik palo pali",
+    "panel panels paneel paneele panelen paneler panneau panneaux paneles pannello pannelli",
+    "dozen dozens dutzend dusin dozijn douzaine douzaines docena docenas duzine dozzina dozzine"
+    " ダース دزينة",
+    "plate plates platte platten plade plader plaat platen plaque plaques placa placas plaka"
+    " lastra lastre",
+    "brick bricks ziegel mursten baksteen bakstenen brique briques ladrillo ladrillos tugla"
+    " mattone mattoni",
+    "column columns stutze stutzen sojle sojler kolom kolommen poteau poteaux columna columnas"
+    " kolon colonna colonne",
+    "beam beams trager bjaelke bjaelker balk balken poutre poutres viga vigas kiris trave travi",
+)
+"""Words for each thing that bills count: a window is no panel, and how many pieces it is made of,
+a line says."""
+
 
 def symbol_of(text: str) -> str:
     """Return the sign of a unit, such as ``m2`` for ``qm`` or ``m²``; empty if nobody knows it."""
@@ -149,6 +179,29 @@ def ratio(given: str, wanted: str) -> Fraction | None:
         return Fraction(1)
     sizes = next((one for one in _sizes() if first in one and second in one), None)
     return sizes[first] / sizes[second] if sizes else None
+
+
+def same_unit(given: str, wanted: str) -> bool:
+    """Say whether two units are one: the same sign, or the same words where nobody knows them."""
+    first, second = symbol_of(given), symbol_of(wanted)
+    return first == second if first or second else bool(_plain(given)) and same_words(given, wanted)
+
+
+def same_words(given: str, wanted: str) -> bool:
+    """Say whether two units are written the same but for capitals, dots and brackets."""
+    return _plain(given) == _plain(wanted)
+
+
+def counts_pieces(text: str) -> bool:
+    """Say whether a unit is a word for pieces, or for things that are counted."""
+    return symbol_of(text) in {"pcs", *(words.split()[0] for words in _THINGS)}
+
+
+def qualified(text: str) -> bool:
+    """Say whether a unit of area or length stands before words, such as ``m2 (net)``."""
+    first, _, rest = _plain(text).partition(" ")
+    sign = _words().get(first, "")
+    return bool(rest) and (sign in _SIZES["area"] or sign in _SIZES["length"])
 
 
 def kilograms(text: str) -> Fraction | None:
@@ -175,6 +228,10 @@ def _words() -> Mapping[str, str]:
     for sign, words in _WORDS.items():
         for word in words.split():
             found.setdefault(_plain(word.replace("_", " ")), sign)
+    for things in _THINGS:
+        thing, *_ = things.split()
+        for word in things.split():
+            found.setdefault(_plain(word), thing)
     return found
 
 
@@ -183,4 +240,4 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.strip().casefold().replace("ø", "o"))
     bare = "".join(one for one in folded if not unicodedata.combining(one))
     bare = bare.replace("\u0131", "i").replace("æ", "ae")
-    return " ".join(re.sub(r"[.()\[\]^*]", "", bare).split())
+    return " ".join(re.sub(r"[.·()\[\]^*]", "", bare).split())

@@ -143,3 +143,13 @@ def test_electricity_is_no_carrier_with_a_factor_of_its_own(published: Published
             {"carrier": "Erdgas", "factor": "0.2", "source": "?"})  # fmt: skip
     lock = locked(published, "bill-gates", tables={"energy-carriers": rows}, **GOOD)
     assert codes(bill_can_be_counted(lock)) == ["error E11"]
+
+
+@pytest.mark.parametrize(("unit", "found"), [("t", []), ("Tn", []), ("", []),
+                                             ("bananas", ["warning E19"])])  # fmt: skip
+def test_a_reference_quantity_in_a_unit_nobody_knows_is_warned_of(
+    published: PublishedPack, unit: str, found: list[str]
+) -> None:
+    rows = ({"line": "L1", "title": "Concrete", "quantity": "5", "unit": unit},)
+    lock = locked(published, "bill-gates", tables={"reference-quantities": rows}, **GOOD)
+    assert codes(bill_can_be_counted(lock)) == found

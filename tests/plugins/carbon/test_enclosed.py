@@ -75,6 +75,13 @@ def test_openepd_is_taken_as_ilcd_is() -> None:
     assert kilograms(found, "A1A3") == kilograms(reading(CONCRETE), "A1A3") == 144_000
 
 
+def test_a_line_in_the_unit_of_its_declaration_that_nobody_knows_is_counted() -> None:
+    panel = epd(result(TOTAL, ("A1-A3", "120")), amount=1000, unit="m2 RSI")
+    found = reading(NAMED | {"unit": "m2 RSI"}, cement=panel)
+    assert kilograms(found, "A1A3") == 144_000
+    assert "G14" not in codes(found, "error")
+
+
 def test_a_declared_amount_the_line_states_scales_the_figure() -> None:
     for_one = NAMED | {"declared_amount": 1, "declared_unit": "kg"}
     assert kilograms(reading(for_one, cement=CEMENT), "A1A3") == 144_000
