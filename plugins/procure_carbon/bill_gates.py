@@ -157,7 +157,7 @@ def _lives(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     yield from _elements(rules, sums)
     for one in sums:
         longest, life = rules.longest_life(one.line.element), one.line.life
-        if longest is not None and life is not None and life > longest:
+        if one.line.element and longest is not None and life is not None and life > longest:
             what = Message(
                 "{line}: {life} years are longer than the {longest} of the tender, which are used;"
                 " more needs proof.",
@@ -185,11 +185,12 @@ def _elements(rules: BillRules, sums: tuple[LineSum, ...]) -> Iterator[Finding]:
     for one in sums:
         if not one.line.element:
             what = Message(
-                "{line}: no element is given, so its service life cannot be held to the tender's"
-                " table. Write the element in element_code.",
-                {"line": one.line.id[:40]},
+                "{line}: no element is given, so no life longer than the shortest of the tender's"
+                " table, {shortest} years, counts for its replacements. Write the element in"
+                " element_code.",
+                {"line": one.line.id[:40], "shortest": decimal(min(rules.lives.values()))},
             )
-            yield error("G10", one.line.where, what)
+            yield warning("G10", one.line.where, what)
     other = [
         one.line
         for one in sums

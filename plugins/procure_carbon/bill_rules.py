@@ -91,8 +91,11 @@ class BillRules:
     def longest_life(self, element: str) -> Fraction | None:
         """Return the longest life of an element that needs no proof: its own, else of its whole.
 
-        ``5.1`` is part of ``5``. None if the table has neither.
+        ``5.1`` is part of ``5``. None if the table has neither. Of no element at all, the shortest
+        life of the table: what is left blank is believed no more than what is written.
         """
+        if not element:
+            return min(self.lives.values(), default=None)
         code = element
         while code not in self.lives and "." in code:
             code = code.rpartition(".")[0]

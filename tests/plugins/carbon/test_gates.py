@@ -393,10 +393,18 @@ def test_g10_a_service_life_longer_than_the_buyers_table_is_cut() -> None:
     assert any(one.name == "carbon.B4" and one.value for one in reading.measures)
 
 
-def test_g10_a_line_of_no_element_cannot_be_held_to_the_table() -> None:
-    reading = read(as_csv([CONCRETE]), **PUBLISHED, service_lives="5:20")
-    assert failed(reading) == "G10"
-    assert "L1: no element is given" in said(reading)
+@pytest.mark.parametrize(("own", "replaced"), [(60, 2), (25, 2), (20, 2), (15, 3)])
+def test_g10_a_line_of_no_element_has_the_shortest_life_of_the_table(
+    own: int, replaced: int
+) -> None:
+    lives = "5:20,6:40"
+    blank = read(as_csv([CONCRETE | {"service_life_y": own}]), **PUBLISHED, service_lives=lives)
+    named = CONCRETE | {"element_code": "6", "service_life_y": 60 // (replaced + 1)}
+    assert failed(blank) == "none"
+    assert "shortest of the tender's table, 20 years, counts for its replacements" in said(blank)
+    assert cents(blank, "B4") == cents(
+        read(as_csv([named]), **PUBLISHED, service_lives=lives), "B4"
+    )
 
 
 def test_g10_an_element_that_the_table_does_not_have_is_asked_about() -> None:
