@@ -16,8 +16,8 @@ Line: TypeAlias = tuple[str, ...]
 
 COLUMNS: Mapping[str, str] = {
     "line_id*": "Short name of the line, once in the bill.",
-    "element_code*": "Element of the building, as the tender's table of service lives names it; where"
-    " it is left blank, the shortest life of that table counts.",
+    "element_code*": "Element of the building, as the tender's table of service lives names it;"
+    " where it is left blank, the shortest life of that table counts.",
     "description*": "What it is.",
     "quantity*": "How much, in the next column's unit.",
     "unit*": "kg, t, m, m2, m3, pcs or kWh.",
